@@ -1,0 +1,175 @@
+/**
+ * Founding an organisation: root key, delegation, first roster, key packets, and a sealed keyring for each
+ * member. Pure but for randomness; writing files and rows is the caller's.
+ */
+import { toBase64Url } from "../../worker/contract/bytes.ts";
+import { ID_BYTES, SALT_BYTES } from "../../worker/contract/limits.ts";
+import type {
+  Delegation,
+  PublishedRoster,
+  Role,
+  Roster,
+  Trust,
+} from "../../worker/contract/roster.ts";
+import type { PassphraseParameters } from "../../worker/contract/session.ts";
+import { random } from "../crypto/bytes.ts";
+import { originHash } from "../crypto/hash.ts";
+import { sealKeyring } from "../crypto/keyring.ts";
+import type { SealKeyPair, SigningSeed } from "../crypto/keys.ts";
+import { newSigningSeed, sealKeyPair, verifyKeyOf } from "../crypto/keys.ts";
+import { generatePassphrase, MEMORY_KIB, PASSES, stretch } from "../crypto/passphrase.ts";
+import { signDelegation, signKeyPacket, signRoster } from "../crypto/roster.ts";
+import type { WordList } from "../crypto/tracking-code.ts";
+
+export interface PlannedMember {
+  readonly handle: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+export interface PlannedDesk {
+  /** By language tag. */
+  readonly names: Readonly<Record<string, string>>;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly languages: readonly string[];
+  /** Handles. */
+  readonly members: readonly string[];
+  readonly custodians: readonly string[];
+}
+
+export interface FoundingPlan {
+  readonly organisation: string;
+  /** The first names the organisation in every signature. */
+  readonly origins: readonly string[];
+  readonly desks: readonly PlannedDesk[];
+  readonly members: readonly PlannedMember[];
+  /** Handle of the coordinator whose key may sign rosters. */
+  readonly signer: string;
+  /** Days since 1970-01-01, UTC. */
+  readonly today: number;
+  /** How long delegation, roster and packets hold. */
+  readonly validDays: number;
+}
+
+export interface FoundedMember extends PlannedMember {
+  readonly id: string;
+  readonly passphrase: string;
+  readonly parameters: PassphraseParameters;
+  /** base64url; what the server checks sign-ins with. */
+  readonly signInKey: string;
+  /** base64url, sealed under the passphrase. */
+  readonly keyring: string;
+  readonly signing: SigningSeed;
+  readonly seal: SealKeyPair;
+}
+
+export interface Founded {
+  readonly trust: Trust;
+  readonly published: PublishedRoster;
+  readonly members: readonly FoundedMember[];
+  readonly root: SigningSeed;
+  readonly delegation: Delegation;
+  readonly roster: Roster;
+}
+
+/** Nothing came before the first roster. */
+const NO_PREVIOUS = toBase64Url(new Uint8Array(32));
+
+function foundMember(planned: PlannedMember, origin: Uint8Array, words: WordList): FoundedMember {
+  const passphrase = generatePassphrase(words);
+  const parameters = {
+    salt: toBase64Url(random(SALT_BYTES)),
+    passes: PASSES,
+    memoryKiB: MEMORY_KIB,
+  };
+  const keys = stretch(passphrase, parameters);
+  const memberId = random(ID_BYTES);
+  const signing = newSigningSeed();
+  const seed = random(32);
+  const keyring = sealKeyring(
+    { memberId, signing, highestRoster: 0, sealSeeds: [{ epoch: 0, seed }] },
+    keys.keyring,
+    origin,
+  );
+  return {
+    ...planned,
+    id: toBase64Url(memberId),
+    passphrase,
+    parameters,
+    signInKey: toBase64Url(verifyKeyOf(keys.signIn)),
+    keyring: toBase64Url(keyring),
+    signing,
+    seal: sealKeyPair(seed),
+  };
+}
+
+function memberOf(members: readonly FoundedMember[], handle: string): FoundedMember {
+  const member = members.find((candidate) => candidate.handle === handle);
+  if (member === undefined) throw new Error(`founding: no member has the handle ${handle}`);
+  return member;
+}
+
+/** Needs `loadSodiumWithArgon2` first. @throws when the plan names a handle nobody has. */
+export function found(plan: FoundingPlan, words: WordList): Founded {
+  const [origin] = plan.origins;
+  if (origin === undefined) throw new Error("founding: an organisation needs an origin");
+  const root = newSigningSeed();
+  const members = plan.members.map((member) => foundMember(member, originHash(origin), words));
+  const signer = memberOf(members, plan.signer);
+  const expiresDay = plan.today + plan.validDays;
+  const delegation: Delegation = {
+    suite: "tern/1",
+    origin,
+    issuedDay: plan.today,
+    expiresDay,
+    signers: [{ memberId: signer.id, key: toBase64Url(verifyKeyOf(signer.signing)) }],
+  };
+  const roster: Roster = {
+    suite: "tern/1",
+    origin,
+    version: 1,
+    previous: NO_PREVIOUS,
+    issuedDay: plan.today,
+    expiresDay,
+    organisation: plan.organisation,
+    desks: plan.desks.map((desk) => ({
+      id: toBase64Url(random(ID_BYTES)),
+      names: { ...desk.names },
+      country: desk.country,
+      languages: [...desk.languages],
+      members: desk.members.map((handle) => memberOf(members, handle).id),
+      custodians: desk.custodians.map((handle) => memberOf(members, handle).id),
+    })),
+    members: members.map(({ id, name, roles, signing }) => ({
+      id,
+      name,
+      roles: [...roles],
+      key: toBase64Url(verifyKeyOf(signing)),
+    })),
+  };
+  return {
+    trust: {
+      suite: "tern/1",
+      rootKey: toBase64Url(verifyKeyOf(root)),
+      origins: [...plan.origins],
+      rosterFloor: 1,
+    },
+    published: {
+      delegation: signDelegation(delegation, root),
+      signer: signer.id,
+      roster: signRoster(roster, signer.signing),
+      packets: members.map(({ id, signing, seal }) => ({
+        member: id,
+        packet: signKeyPacket(
+          { suite: "tern/1", origin, memberId: id, epoch: 0, expiresDay, key: seal.publicKey },
+          signing,
+        ),
+      })),
+    },
+    members,
+    root,
+    delegation,
+    roster,
+  };
+}

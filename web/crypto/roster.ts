@@ -1,0 +1,191 @@
+/**
+ * The chain of trust: root key -> delegation -> roster -> key packets (PROTOCOL.md, "Roster").
+ * Invariant: a `VerifiedRoster` exists only if every link held on the day given.
+ */
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import {
+  Delegation,
+  KeyPacket,
+  Roster,
+  type Desk,
+  type Member,
+  type PublishedRoster,
+  type Signed,
+  type Trust,
+} from "../../worker/contract/roster.ts";
+import { hash } from "./hash.ts";
+import type { SealPublicKey, SigningSeed, VerifyKey } from "./keys.ts";
+import { sealPublicKey, verifyKey } from "./keys.ts";
+import { openStatement, signStatement } from "./statement.ts";
+import { CryptoError, LABELS } from "./suite.ts";
+
+export interface VerifiedRoster {
+  readonly roster: Roster;
+  /** 32 bytes; every entry names the one its author saw. */
+  readonly hash: Uint8Array;
+  /** Current X-Wing key of each member who has one, by member id. */
+  readonly sealKeys: ReadonlyMap<string, SealPublicKey>;
+}
+
+export interface RosterConditions {
+  readonly trust: Trust;
+  /** Days since 1970-01-01, UTC. */
+  readonly today: number;
+  /** The highest version this client ever verified; 0 when it remembers none. */
+  readonly highestVersion: number;
+}
+
+export function canonicalOrigin(trust: Trust): string {
+  const [origin] = trust.origins;
+  if (origin === undefined) throw new CryptoError("roster-origin");
+  return origin;
+}
+
+/** 32 bytes over the roster's signed bytes; what the next roster names as `previous`. */
+export function rosterHash(statement: Uint8Array): Uint8Array {
+  return hash(LABELS.rosterHash, statement);
+}
+
+export function isActive(member: Member, day: number): boolean {
+  return member.revokedDay === undefined || day < member.revokedDay;
+}
+
+function refuseDuplicates(values: readonly string[]): void {
+  if (new Set(values).size !== values.length) throw new CryptoError("roster-duplicate");
+}
+
+function verifyDelegation(signed: Signed, conditions: RosterConditions): Delegation {
+  const { trust, today } = conditions;
+  const rootKey = verifyKey(fromBase64Url(trust.rootKey));
+  const { statement } = openStatement(
+    Delegation,
+    signed,
+    LABELS.delegation,
+    rootKey,
+    "roster-signature",
+  );
+  if (statement.origin !== canonicalOrigin(trust)) throw new CryptoError("roster-origin");
+  if (statement.expiresDay < today) throw new CryptoError("roster-expired");
+  return statement;
+}
+
+function signerKey(delegation: Delegation, signer: string): VerifyKey {
+  const found = delegation.signers.find(({ memberId }) => memberId === signer);
+  if (found === undefined) throw new CryptoError("roster-signature");
+  return verifyKey(fromBase64Url(found.key));
+}
+
+/** The active reviewers of a desk: whom a report to it is sealed to. */
+export function reviewersOf(roster: Roster, desk: Desk, today: number): readonly Member[] {
+  return roster.members.filter(
+    (member) =>
+      desk.members.includes(member.id) &&
+      member.roles.includes("reviewer") &&
+      isActive(member, today),
+  );
+}
+
+function checkRoster(roster: Roster, conditions: RosterConditions): void {
+  const { trust, today, highestVersion } = conditions;
+  if (roster.origin !== canonicalOrigin(trust)) throw new CryptoError("roster-origin");
+  if (roster.expiresDay < today) throw new CryptoError("roster-expired");
+  if (roster.version < Math.max(trust.rosterFloor, highestVersion)) {
+    throw new CryptoError("roster-rolled-back");
+  }
+  refuseDuplicates(roster.members.map(({ id }) => id));
+  refuseDuplicates(roster.members.map(({ key }) => key));
+  refuseDuplicates(roster.desks.map(({ id }) => id));
+  const known = new Set(roster.members.map(({ id }) => id));
+  for (const desk of roster.desks) {
+    refuseDuplicates(desk.members);
+    refuseDuplicates(desk.custodians);
+    for (const id of [...desk.members, ...desk.custodians]) {
+      if (!known.has(id)) throw new CryptoError("roster-malformed");
+    }
+    if (reviewersOf(roster, desk, today).length === 0) throw new CryptoError("roster-no-reviewer");
+  }
+}
+
+function verifyPacket(
+  { member: memberId, packet }: PublishedRoster["packets"][number],
+  roster: Roster,
+  today: number,
+): KeyPacket {
+  const member = roster.members.find(({ id }) => id === memberId);
+  if (member === undefined) throw new CryptoError("packet-invalid");
+  const { statement } = openStatement(
+    KeyPacket,
+    packet,
+    LABELS.keyPacket,
+    verifyKey(fromBase64Url(member.key)),
+    "packet-invalid",
+  );
+  if (statement.memberId !== member.id) throw new CryptoError("packet-invalid");
+  if (statement.origin !== roster.origin) throw new CryptoError("roster-origin");
+  if (statement.expiresDay < today) throw new CryptoError("roster-expired");
+  return statement;
+}
+
+function verifyPackets(
+  packets: PublishedRoster["packets"],
+  roster: Roster,
+  today: number,
+): ReadonlyMap<string, SealPublicKey> {
+  const opened = packets.map((packet) => verifyPacket(packet, roster, today));
+  refuseDuplicates(opened.map(({ memberId }) => memberId));
+  refuseDuplicates(opened.map(({ key }) => key));
+  const keys = new Map(
+    opened.map(({ memberId, key }) => [memberId, sealPublicKey(fromBase64Url(key))]),
+  );
+  // A server that drops a packet would drop a recipient: every reviewer of every desk must have one.
+  for (const desk of roster.desks) {
+    for (const { id } of reviewersOf(roster, desk, today)) {
+      if (!keys.has(id)) throw new CryptoError("packet-invalid");
+    }
+  }
+  return keys;
+}
+
+/**
+ * Follows the whole chain. @throws CryptoError: `roster-signature`, `roster-malformed`, `roster-origin`,
+ * `roster-expired`, `roster-rolled-back`, `roster-duplicate`, `roster-no-reviewer`, `packet-invalid`.
+ */
+export function verifyRoster(
+  published: PublishedRoster,
+  conditions: RosterConditions,
+): VerifiedRoster {
+  const delegation = verifyDelegation(published.delegation, conditions);
+  const { statement: roster, bytes } = openStatement(
+    Roster,
+    published.roster,
+    LABELS.roster,
+    signerKey(delegation, published.signer),
+    "roster-signature",
+  );
+  checkRoster(roster, conditions);
+  return {
+    roster,
+    hash: rosterHash(bytes),
+    sealKeys: verifyPackets(published.packets, roster, conditions.today),
+  };
+}
+
+export function signDelegation(delegation: Delegation, rootSeed: SigningSeed): Signed {
+  return signStatement(Delegation, delegation, LABELS.delegation, rootSeed);
+}
+
+export function signRoster(roster: Roster, seed: SigningSeed): Signed {
+  return signStatement(Roster, roster, LABELS.roster, seed);
+}
+
+export function signKeyPacket(
+  packet: Omit<KeyPacket, "key"> & { readonly key: SealPublicKey },
+  seed: SigningSeed,
+): Signed {
+  return signStatement(
+    KeyPacket,
+    { ...packet, key: toBase64Url(packet.key) },
+    LABELS.keyPacket,
+    seed,
+  );
+}

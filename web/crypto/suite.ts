@@ -1,0 +1,58 @@
+/**
+ * The suite `tern/1`: its labels, and the closed list of reasons for which the protocol refuses.
+ * Invariant: every hash, MAC and signature input opens with one of these labels, each used for one purpose.
+ */
+import { label } from "../../worker/contract/preimages.ts";
+
+export const LABELS = {
+  trackingCode: label("tracking code"),
+  keyId: label("key id"),
+  laneKeyHash: label("lane key"),
+  wrap: label("wrap"),
+  entryKey: label("entry key"),
+  entrySignature: label("entry signature"),
+  cardKey: label("card key"),
+  cardSignature: label("card signature"),
+  delegation: label("delegation"),
+  roster: label("roster"),
+  rosterHash: label("roster hash"),
+  keyPacket: label("key packet"),
+  keyring: label("keyring"),
+} as const;
+
+/** `crypto_kdf` contexts, 8 bytes each. */
+export const KDF_CODE = "tern1cod";
+export const KDF_PASSPHRASE = "tern1pas";
+
+export const CRYPTO_ERRORS = [
+  "no-crypto",
+  "no-wasm",
+  "self-test",
+  "roster-signature",
+  "roster-malformed",
+  "roster-origin",
+  "roster-expired",
+  "roster-rolled-back",
+  "roster-duplicate",
+  "roster-no-reviewer",
+  "packet-invalid",
+  "text-too-long",
+  "passphrase-wrong",
+  "wrap-invalid",
+  "entry-invalid",
+  "entry-signature",
+  "entry-order",
+  "journal-truncated",
+  "card-invalid",
+  "wrong-length",
+] as const;
+export type CryptoErrorCode = (typeof CRYPTO_ERRORS)[number];
+
+export class CryptoError extends Error {
+  readonly code: CryptoErrorCode;
+  constructor(code: CryptoErrorCode, options?: ErrorOptions) {
+    super(code, options);
+    this.name = "CryptoError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The state of a case: only ever computed from its journal, in the browser of somebody who can read it.
+ */
+import type { Report } from "./entries/report.ts";
+import type { ClosureReason } from "./entries/closure.ts";
+
+export interface CaseState {
+  readonly report: Report | null;
+  readonly acknowledgedDay: number | null;
+  /** Member ids who hold the internal lane; empty until somebody opened the case. */
+  readonly recipients: readonly string[];
+  readonly closure: { readonly day: number; readonly reason: ClosureReason } | null;
+  readonly withdrawnDay: number | null;
+}
+
+export const NEW_CASE: CaseState = {
+  report: null,
+  acknowledgedDay: null,
+  recipients: [],
+  closure: null,
+  withdrawnDay: null,
+};
+
+/** Where a case stands, in the order a case goes through them. */
+export const STANDINGS = ["received", "acknowledged", "closed", "withdrawn"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+export function standingOf(state: CaseState): Standing {
+  if (state.withdrawnDay !== null) return "withdrawn";
+  if (state.closure !== null) return "closed";
+  if (state.acknowledgedDay !== null) return "acknowledged";
+  return "received";
+}

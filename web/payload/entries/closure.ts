@@ -1,0 +1,35 @@
+/** A reviewer closes the case and tells the reporter why. A report is never coded false or malicious. */
+import * as z from "zod/mini";
+import { entryType } from "../entry-type.ts";
+import { LanguageTag, TEXT_MAX } from "../text.ts";
+
+export const CLOSURE_REASONS = [
+  "SAFE_CONFIRMED",
+  "HANDED_ACCEPTED",
+  "NO_MORE_INFO",
+  "NOT_CONFIRMED",
+  "WITHDRAWN",
+  "DUP",
+  "OUT_OF_SCOPE",
+] as const;
+export const ClosureReason = z.enum(CLOSURE_REASONS);
+export type ClosureReason = z.infer<typeof ClosureReason>;
+
+export const Closure = z.strictObject({
+  type: z.literal("closure"),
+  reason: ClosureReason,
+  language: LanguageTag,
+  /** In the reviewer's own words; may be empty. */
+  text: z.string().check(z.maxLength(TEXT_MAX)),
+});
+
+export const closure = entryType({
+  type: "closure",
+  lane: "conversation",
+  by: ["member"],
+  schema: Closure,
+  reduce: (state, payload, place) => ({
+    ...state,
+    closure: { day: place.day, reason: payload.reason },
+  }),
+});

@@ -1,0 +1,32 @@
+/** The first entry of every case: what somebody came to say, and whom they sealed it to. */
+import * as z from "zod/mini";
+import { bytesOf, Id } from "../../../worker/contract/bytes.ts";
+import { XWING_KEY_BYTES } from "../../../worker/contract/limits.ts";
+import { Channel } from "../channels.ts";
+import { entryType } from "../entry-type.ts";
+import { LanguageTag, Text, Title } from "../text.ts";
+
+export const Report = z.strictObject({
+  type: z.literal("report"),
+  channel: Channel,
+  language: LanguageTag,
+  /** May be empty: only the text is asked for. */
+  title: Title,
+  text: Text,
+  /** Member ids the conversation key was wrapped to. The first reviewer gives the internal lane to exactly these. */
+  recipients: z.array(Id).check(z.minLength(1), z.maxLength(64)),
+  /** Member ids the reporter took out; they never hold a key. */
+  excluded: z.array(Id).check(z.maxLength(64)),
+  /** The reporter's X-Wing public key, sealed here so that the server cannot put another in its place. */
+  reporterKey: bytesOf(XWING_KEY_BYTES),
+});
+export type Report = z.infer<typeof Report>;
+
+export const report = entryType({
+  type: "report",
+  lane: "conversation",
+  by: ["reporter"],
+  schema: Report,
+  reduce: (state, payload, place) =>
+    place.seq === 1 && state.report === null ? { ...state, report: payload } : state,
+});

@@ -1,0 +1,81 @@
+/**
+ * From opened entries to the state of a case. Nothing is dropped: what this version does not understand,
+ * or what its author may not write, stays in the list and says so.
+ */
+import * as z from "zod/mini";
+import type { CaseState } from "./case-state.ts";
+import { NEW_CASE } from "./case-state.ts";
+import type { EntryPlace } from "./entry-type.ts";
+import type { Payload } from "./entries/index.ts";
+import { entryTypes, Payload as PayloadSchema } from "./entries/index.ts";
+
+/** An entry whose seal, chain and signature held; `json` is its decrypted payload, still unparsed. */
+export interface OpenedEntry extends EntryPlace {
+  readonly json: string;
+}
+
+export type JournalItem = EntryPlace &
+  (
+    | { readonly kind: "known"; readonly payload: Payload }
+    /** A type or field from a newer version, or malformed: shown by its name, changes nothing. */
+    | { readonly kind: "unknown"; readonly type: string }
+    /** A known type in a lane or from an author that may not carry it: shown, changes nothing. */
+    | { readonly kind: "refused"; readonly type: string }
+  );
+
+const Typed = z.object({ type: z.string().check(z.maxLength(64)) });
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export function readEntry(entry: OpenedEntry): JournalItem {
+  const { lane, seq, day, author } = entry;
+  const place = { lane, seq, day, author };
+  const json = parseJson(entry.json);
+  const payload = PayloadSchema.safeParse(json);
+  if (!payload.success) {
+    const typed = Typed.safeParse(json);
+    return { ...place, kind: "unknown", type: typed.success ? typed.data.type : "" };
+  }
+  const { type } = payload.data;
+  const rule = entryTypes[type];
+  const by: readonly string[] = rule.by;
+  if (rule.lane !== lane || !by.includes(author.kind)) return { ...place, kind: "refused", type };
+  return { ...place, kind: "known", payload: payload.data };
+}
+
+function apply(state: CaseState, item: JournalItem): CaseState {
+  if (item.kind !== "known") return state;
+  const { payload } = item;
+  switch (payload.type) {
+    case "report":
+      return entryTypes.report.reduce(state, payload, item);
+    case "message":
+      return entryTypes.message.reduce(state, payload, item);
+    case "acknowledgement":
+      return entryTypes.acknowledgement.reduce(state, payload, item);
+    case "closure":
+      return entryTypes.closure.reduce(state, payload, item);
+    case "withdrawal":
+      return entryTypes.withdrawal.reduce(state, payload, item);
+    case "opening":
+      return entryTypes.opening.reduce(state, payload, item);
+    case "note":
+      return entryTypes.note.reduce(state, payload, item);
+  }
+}
+
+/** Items in lane order; the state is the same whatever order the lanes are interleaved in. */
+export function foldJournal(items: readonly JournalItem[]): CaseState {
+  return items.reduce(apply, NEW_CASE);
+}
+
+/** The JSON an entry carries. @throws when the payload is not one of the entry types. */
+export function writePayload(payload: Payload): string {
+  return JSON.stringify(PayloadSchema.parse(payload));
+}

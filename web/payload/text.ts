@@ -1,0 +1,11 @@
+/** How much one passage may hold, and what every passage says of itself. */
+import * as z from "zod/mini";
+
+/** In UTF-16 code units; with JSON and padding around it, it fits the largest bucket in any script. */
+export const TEXT_MAX = 60_000;
+export const TITLE_MAX = 120;
+
+export const Text = z.string().check(z.minLength(1), z.maxLength(TEXT_MAX));
+export const Title = z.string().check(z.maxLength(TITLE_MAX));
+/** BCP 47, as the writer's page was set. */
+export const LanguageTag = z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));

@@ -1,0 +1,181 @@
+/**
+ * What a member does to a case, as sealed entries and the card that takes them in: one atomic append.
+ */
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import type { InputOf } from "../../worker/contract/endpoints.ts";
+import type { MemberWrap, SealedEntry } from "../../worker/contract/journal.ts";
+import { sealCard } from "../crypto/card.ts";
+import { keyIdOf, newLaneKey } from "../crypto/keys.ts";
+import { EMPTY_LANE } from "../crypto/lane.ts";
+import type { VerifiedRoster } from "../crypto/roster.ts";
+import { isActive } from "../crypto/roster.ts";
+import { wrapLaneKey } from "../crypto/wrap.ts";
+import { cardOf } from "../payload/card.ts";
+import type { CaseState } from "../payload/case-state.ts";
+import type { Payload } from "../payload/entries/index.ts";
+import type { JournalItem } from "../payload/journal.ts";
+import type { CaseJournal, LaneAt, Writer } from "./case-journal.ts";
+import { VaultFailure } from "./failure.ts";
+import type { DeskAct } from "./interface.ts";
+
+export interface ActContext {
+  readonly journal: CaseJournal;
+  readonly roster: VerifiedRoster;
+  readonly today: number;
+  /** 32-byte hash of the organisation's origin. */
+  readonly origin: Uint8Array;
+  readonly writer: Writer & { readonly memberId: Uint8Array };
+}
+
+interface Planned {
+  readonly conversation: readonly Payload[];
+  readonly internal: readonly Payload[];
+  readonly acknowledged: boolean;
+  readonly feedback: boolean;
+  readonly closed: boolean;
+}
+
+/** Any word to the reporter confirms receipt: nobody has to press two buttons for one clock. */
+function acknowledging(state: CaseState): readonly Payload[] {
+  return state.acknowledgedDay === null ? [{ type: "acknowledgement" }] : [];
+}
+
+function plan(act: DeskAct, state: CaseState): Planned {
+  const nothing = { conversation: [], internal: [], acknowledged: false, feedback: false };
+  switch (act.kind) {
+    case "open":
+      return { ...nothing, closed: false };
+    case "acknowledge": {
+      const words: readonly Payload[] =
+        act.text === "" ? [] : [{ type: "message", language: act.language, text: act.text }];
+      return {
+        ...nothing,
+        conversation: [...acknowledging(state), ...words],
+        acknowledged: true,
+        closed: false,
+      };
+    }
+    case "reply":
+      return {
+        ...nothing,
+        conversation: [
+          ...acknowledging(state),
+          { type: "message", language: act.language, text: act.text },
+        ],
+        acknowledged: true,
+        // The first words after the acknowledgement are the feedback the Directive's clock waits for.
+        feedback: state.acknowledgedDay !== null,
+        closed: false,
+      };
+    case "note":
+      return {
+        ...nothing,
+        internal: [{ type: "note", language: act.language, text: act.text }],
+        closed: false,
+      };
+    case "close":
+      return {
+        ...nothing,
+        conversation: [
+          ...acknowledging(state),
+          { type: "closure", reason: act.reason, language: act.language, text: act.text },
+        ],
+        acknowledged: true,
+        feedback: true,
+        closed: true,
+      };
+  }
+}
+
+/** A new internal lane, for exactly those the reporter sealed to and who still hold a key. */
+function openInternalLane(
+  context: ActContext,
+  state: CaseState,
+): { readonly at: LaneAt; readonly wraps: MemberWrap[]; readonly payload: Payload } {
+  const { journal, roster, today, origin } = context;
+  if (state.report === null) throw new VaultFailure("not-ready");
+  const key = newLaneKey();
+  const place = {
+    origin,
+    caseId: fromBase64Url(journal.caseId),
+    lane: "internal",
+    epoch: 0,
+  } as const;
+  const wraps = state.report.recipients.flatMap((id): MemberWrap[] => {
+    const member = roster.roster.members.find((candidate) => candidate.id === id);
+    const recipient = roster.sealKeys.get(id);
+    if (member === undefined || recipient === undefined || !isActive(member, today)) return [];
+    return [
+      {
+        member: id,
+        lane: "internal",
+        epoch: 0,
+        key: toBase64Url(keyIdOf(recipient)),
+        wrap: toBase64Url(wrapLaneKey(key, recipient, place)),
+      },
+    ];
+  });
+  return {
+    at: { head: EMPTY_LANE, epoch: 0, key },
+    wraps,
+    payload: { type: "opening", recipients: wraps.map(({ member }) => member) },
+  };
+}
+
+/**
+ * Seals an act at the end of the journal as it was read. Sealing changes nothing here: if the server
+ * answers `conflict`, read on and seal again.
+ */
+export function sealAct(act: DeskAct, context: ActContext): InputOf<"appendToCase"> {
+  const { journal, origin, writer } = context;
+  const { state } = journal;
+  const planned = plan(act, state);
+  const entries: SealedEntry[] = [];
+  const items: JournalItem[] = [];
+
+  const append = (lane: "conversation" | "internal", start: LaneAt, payloads: readonly Payload[]) =>
+    payloads.reduce((at, payload) => {
+      const next = journal.sealNext(lane, at, payload, writer);
+      entries.push(next.entry);
+      items.push(next.item);
+      return { ...at, head: { seq: at.head.seq + 1, hash: next.hash } };
+    }, start);
+
+  const held = journal.laneAt("internal");
+  const opened = held === null ? openInternalLane(context, state) : null;
+  const internalStart = held ?? opened?.at;
+  const conversationStart = journal.laneAt("conversation");
+  if (internalStart === undefined || conversationStart === null) {
+    throw new VaultFailure("not-ready");
+  }
+  const internal = append("internal", internalStart, [
+    ...(opened === null ? [] : [opened.payload]),
+    ...planned.internal,
+  ]);
+  const conversation = append("conversation", conversationStart, planned.conversation);
+  if (entries.length === 0) throw new VaultFailure("not-ready");
+
+  const card = sealCard(
+    {
+      origin,
+      caseId: fromBase64Url(journal.caseId),
+      lane: "internal",
+      epoch: internal.epoch,
+      coversConversation: conversation.head.seq,
+      coversInternal: internal.head.seq,
+      author: writer.memberId,
+    },
+    JSON.stringify(cardOf(journal.stateAfter(items))),
+    internal.key,
+    writer.signing,
+  );
+  return {
+    case: journal.caseId,
+    entries,
+    wraps: opened?.wraps ?? [],
+    card,
+    acknowledged: planned.acknowledged,
+    feedback: planned.feedback,
+    closed: planned.closed,
+  };
+}

@@ -1,0 +1,231 @@
+/**
+ * Everything a member's keys do. Runs in the Web Worker; nothing here touches the page or the network.
+ */
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import type { Wrap } from "../../worker/contract/journal.ts";
+import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
+import type { PassphraseParameters } from "../../worker/contract/session.ts";
+import { equal, isZero } from "../crypto/bytes.ts";
+import { cardHeaderOf, openCard } from "../crypto/card.ts";
+import { originHash } from "../crypto/hash.ts";
+import type { Keyring } from "../crypto/keyring.ts";
+import { openKeyring, sealKeyPairs, sealKeyring } from "../crypto/keyring.ts";
+import type { LaneKey, SealKeyPair, VerifyKey } from "../crypto/keys.ts";
+import { keyIdOf, verifyKey, verifyKeyOf } from "../crypto/keys.ts";
+import type { PassphraseKeys } from "../crypto/passphrase.ts";
+import { stretch } from "../crypto/passphrase.ts";
+import type { VerifiedRoster } from "../crypto/roster.ts";
+import { canonicalOrigin, isActive } from "../crypto/roster.ts";
+import { signChallenge } from "../crypto/sign-in.ts";
+import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
+import { CryptoError } from "../crypto/suite.ts";
+import { unwrapLaneKey } from "../crypto/wrap.ts";
+import { Card } from "../payload/card.ts";
+import { CaseJournal, startsJournal } from "./case-journal.ts";
+import { sealAct } from "./desk-act.ts";
+import { VaultFailure } from "./failure.ts";
+import type {
+  CardView,
+  CaseView,
+  DeskAct,
+  DeskVault as DeskVaultInterface,
+  MemberView,
+  RosterView,
+  SodiumBuild,
+} from "./interface.ts";
+import { memberView, rosterView, verifyPublished } from "./roster-view.ts";
+
+interface Unlocked {
+  readonly keyring: Keyring;
+  readonly keyringVersion: number;
+  /** Newest first. */
+  readonly pairs: readonly SealKeyPair[];
+}
+
+interface Verified {
+  readonly roster: VerifiedRoster;
+  readonly today: number;
+}
+
+export class DeskVault implements DeskVaultInterface {
+  readonly #trust: Trust;
+  #stretched: PassphraseKeys | null = null;
+  #unlocked: Unlocked | null = null;
+  #verified: Verified | null = null;
+  #journal: CaseJournal | null = null;
+  #seen: CaseJournal | null = null;
+
+  constructor(trust: Trust) {
+    this.#trust = trust;
+  }
+
+  start(): Promise<SodiumBuild> {
+    return loadSodiumWithArgon2();
+  }
+
+  #origin(): Uint8Array {
+    return originHash(canonicalOrigin(this.#trust));
+  }
+
+  #requireStretched(): PassphraseKeys {
+    if (this.#stretched === null) throw new VaultFailure("not-ready");
+    return this.#stretched;
+  }
+
+  #requireUnlocked(): Unlocked {
+    if (this.#unlocked === null) throw new VaultFailure("not-ready");
+    return this.#unlocked;
+  }
+
+  #requireVerified(): Verified {
+    if (this.#verified === null) throw new VaultFailure("not-ready");
+    return this.#verified;
+  }
+
+  async stretch(passphrase: string, parameters: PassphraseParameters): Promise<void> {
+    this.#stretched = stretch(passphrase, parameters);
+  }
+
+  async signIn(challenge: OutputOf<"challenge">): Promise<{ readonly signature: string }> {
+    const { signIn } = this.#requireStretched();
+    const nonce = fromBase64Url(challenge.challenge);
+    return {
+      signature: toBase64Url(signChallenge(signIn, this.#origin(), nonce, challenge.day)),
+    };
+  }
+
+  async unlock(signedIn: Omit<OutputOf<"memberSignIn">, "token">): Promise<void> {
+    const { keyring: key } = this.#requireStretched();
+    const keyring = openKeyring(fromBase64Url(signedIn.keyring), key, this.#origin());
+    if (toBase64Url(keyring.memberId) !== signedIn.member) throw new VaultFailure("not-a-member");
+    this.#unlocked = {
+      keyring,
+      keyringVersion: signedIn.keyringVersion,
+      pairs: sealKeyPairs(keyring),
+    };
+  }
+
+  async verifyRoster(
+    published: PublishedRoster,
+    today: number,
+    pageOrigin: string,
+  ): Promise<{
+    readonly roster: RosterView;
+    readonly self: MemberView;
+    readonly keyring: InputOf<"saveKeyring"> | null;
+  }> {
+    const { keyring } = this.#requireUnlocked();
+    this.#verified = null;
+    const highest = keyring.highestRoster;
+    const roster = verifyPublished(published, this.#trust, today, pageOrigin, highest);
+    const self = roster.roster.members.find(({ id }) => id === toBase64Url(keyring.memberId));
+    const mine = toBase64Url(verifyKeyOf(keyring.signing));
+    if (self === undefined || self.key !== mine || !isActive(self, today)) {
+      throw new VaultFailure("not-a-member");
+    }
+    this.#verified = { roster, today };
+    return {
+      roster: rosterView(roster.roster, today),
+      self: memberView(self, today),
+      keyring: this.#remember(roster.roster.version),
+    };
+  }
+
+  /** Remembers a newer roster, so that no older one is ever believed again. */
+  #remember(version: number): InputOf<"saveKeyring"> | null {
+    const unlocked = this.#requireUnlocked();
+    if (version <= unlocked.keyring.highestRoster) return null;
+    const keyring = { ...unlocked.keyring, highestRoster: version };
+    const replacesVersion = unlocked.keyringVersion;
+    this.#unlocked = { ...unlocked, keyring, keyringVersion: replacesVersion + 1 };
+    const sealed = sealKeyring(keyring, this.#requireStretched().keyring, this.#origin());
+    return { replacesVersion, keyring: toBase64Url(sealed) };
+  }
+
+  #unwrap(caseId: string, { lane, epoch, key, wrap }: Wrap): LaneKey {
+    const pair = this.#requireUnlocked().pairs.find(
+      ({ publicKey }) => toBase64Url(keyIdOf(publicKey)) === key,
+    );
+    if (pair === undefined) throw new CryptoError("wrap-invalid");
+    const place = { origin: this.#origin(), caseId: fromBase64Url(caseId), lane, epoch };
+    return unwrapLaneKey(fromBase64Url(wrap), pair, place);
+  }
+
+  /** Null for the reporter. @throws CryptoError `card-invalid` for an author nobody vouches for. */
+  #cardAuthor(author: Uint8Array): VerifyKey | null {
+    if (isZero(author)) return null;
+    const { roster } = this.#requireVerified();
+    const member = roster.roster.members.find(({ id }) => id === toBase64Url(author));
+    if (member === undefined) throw new CryptoError("card-invalid");
+    return verifyKey(fromBase64Url(member.key));
+  }
+
+  #readCard({ plain, card, wrap }: OutputOf<"inbox">["cases"][number]): CardView {
+    const header = cardHeaderOf(card);
+    const inPlace =
+      toBase64Url(header.caseId) === plain.case &&
+      equal(header.origin, this.#origin()) &&
+      header.lane === wrap.lane &&
+      header.epoch === wrap.epoch;
+    if (!inPlace || header.coversConversation > plain.conversationSeq) {
+      throw new CryptoError("card-invalid");
+    }
+    const key = this.#unwrap(plain.case, wrap);
+    const json: unknown = JSON.parse(openCard(card, key, this.#cardAuthor(header.author)));
+    return {
+      plain,
+      card: Card.parse(json),
+      news: header.coversConversation < plain.conversationSeq,
+    };
+  }
+
+  async openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]> {
+    this.#requireVerified();
+    return cases.map((row) => {
+      try {
+        return this.#readCard(row);
+      } catch {
+        // One bad card must not hide the others; its row is shown and says that it did not open.
+        return { plain: row.plain, card: null, news: false };
+      }
+    });
+  }
+
+  async openCase(page: OutputOf<"readCase">): Promise<CaseView> {
+    const { roster } = this.#requireVerified();
+    const earlier = this.#seen?.caseId === page.plain.case ? this.#seen : null;
+    this.#journal = null;
+    const journal =
+      earlier === null || startsJournal(page.entries)
+        ? new CaseJournal(page.plain.case, this.#origin(), roster)
+        : earlier;
+    journal.addWraps(page.wraps, this.#requireUnlocked().pairs);
+    journal.extend(page.entries);
+    if (!page.more) {
+      const card = cardHeaderOf(page.card);
+      journal.requireLength(
+        "conversation",
+        Math.max(page.plain.conversationSeq, card.coversConversation),
+      );
+      journal.requireLength("internal", Math.max(page.plain.internalSeq, card.coversInternal));
+      if (earlier !== null && earlier !== journal) journal.requireContinues(earlier);
+    }
+    this.#journal = journal;
+    this.#seen = journal;
+    return journal.view();
+  }
+
+  async seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">> {
+    if (this.#journal === null) throw new VaultFailure("not-ready");
+    const { roster, today } = this.#requireVerified();
+    const { memberId, signing } = this.#requireUnlocked().keyring;
+    return sealAct(act, {
+      journal: this.#journal,
+      roster,
+      today,
+      origin: this.#origin(),
+      writer: { memberId, signing, day },
+    });
+  }
+}

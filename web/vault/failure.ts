@@ -1,0 +1,24 @@
+/** Why the vault refused, as an error that keeps its code across the Web Worker's border. */
+import { CryptoError } from "../crypto/suite.ts";
+import { VAULT_FAILURES, type VaultFailureCode } from "./interface.ts";
+
+export class VaultFailure extends Error {
+  readonly code: VaultFailureCode;
+  constructor(code: VaultFailureCode, options?: ErrorOptions) {
+    super(code, options);
+    this.name = "VaultFailure";
+    this.code = code;
+  }
+}
+
+export function isVaultFailureCode(text: string): text is VaultFailureCode {
+  const codes: readonly string[] = VAULT_FAILURES;
+  return codes.includes(text);
+}
+
+/** The code of anything thrown; `internal` for what nobody foresaw, and nothing of its message. */
+export function failureCodeOf(error: unknown): VaultFailureCode {
+  if (error instanceof VaultFailure) return error.code;
+  if (error instanceof CryptoError && isVaultFailureCode(error.code)) return error.code;
+  return "internal";
+}

@@ -1,0 +1,182 @@
+/**
+ * What a page may ask of the vault, and everything the vault ever tells it.
+ * Invariant: no key crosses this border. The page holds what is shown on screen, and sealed bytes.
+ */
+import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import type { PassphraseParameters } from "../../worker/contract/session.ts";
+import type { SealedEntry } from "../../worker/contract/journal.ts";
+import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
+import type { Card } from "../payload/card.ts";
+import type { CaseState, Standing } from "../payload/case-state.ts";
+import type { Channel } from "../payload/channels.ts";
+import type { ClosureReason } from "../payload/entries/closure.ts";
+import type { JournalItem } from "../payload/journal.ts";
+
+/** `fallback` is the JavaScript build: the same bytes, slower. */
+export type SodiumBuild = "wasm" | "fallback";
+
+export interface MemberView {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly revoked: boolean;
+}
+
+export interface DeskView {
+  readonly id: string;
+  /** By language tag. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly country: string;
+  readonly languages: readonly string[];
+  /** Those a report to this desk is sealed to unless the reporter takes them out. */
+  readonly reviewers: readonly MemberView[];
+}
+
+/** A roster whose whole chain held. */
+export interface RosterView {
+  readonly organisation: string;
+  readonly version: number;
+  readonly expiresDay: number;
+  readonly desks: readonly DeskView[];
+  readonly members: readonly MemberView[];
+}
+
+export interface ReportDraft {
+  readonly desk: string;
+  readonly urgent: boolean;
+  /** Member ids the reporter took out. */
+  readonly excluded: readonly string[];
+  readonly channel: Channel;
+  readonly language: string;
+  readonly title: string;
+  readonly text: string;
+  /** The server's day, from the challenge. */
+  readonly day: number;
+}
+
+/** A submission, all but its proof of work. Sending the same one again is safe: it is the same case. */
+export type SealedReport = Omit<InputOf<"submitReport">, "proof">;
+
+export interface TrackingCodeView {
+  /** Twelve words, and the language of their list. */
+  readonly words: readonly string[];
+  readonly wordsLanguage: string;
+  /** The same code for every language: twelve groups of four digits. */
+  readonly numbers: readonly string[];
+}
+
+export type CodeEntry =
+  | { readonly kind: "complete" }
+  | { readonly kind: "too-few"; readonly given: number }
+  | { readonly kind: "too-many"; readonly given: number }
+  | {
+      readonly kind: "unknown-word";
+      /** 1 for the first. */
+      readonly position: number;
+      readonly word: string;
+      readonly suggestions: readonly string[];
+    }
+  /** Every word is in a list, but together they are no code: one is mistyped or out of order. */
+  | { readonly kind: "checksum" };
+
+export interface CaseView {
+  readonly items: readonly JournalItem[];
+  readonly state: CaseState;
+  readonly standing: Standing;
+}
+
+export interface ReporterVault {
+  start(): Promise<SodiumBuild>;
+  /** `today` is the device's day. Rejects with a VaultFailure when any link of the chain does not hold. */
+  verifyRoster(published: PublishedRoster, today: number, pageOrigin: string): Promise<RosterView>;
+  /** Makes the tracking code and seals. Needs a verified roster; rejects with `no-recipient` when everybody is taken out. */
+  sealReport(draft: ReportDraft): Promise<SealedReport>;
+  /** The code of the report just sealed. Ask only once the server has it. */
+  trackingCode(language: string): Promise<TrackingCodeView>;
+  /** Was this the `position`-th word (or number) of the code just made? 1 for the first. */
+  checkWord(position: number, typed: string): Promise<boolean>;
+  /** Words of any shipped list or numbers, any case, any separators. A complete one is kept for signIn. */
+  enterCode(text: string): Promise<CodeEntry>;
+  signIn(
+    challenge: OutputOf<"challenge">,
+  ): Promise<Pick<InputOf<"reporterSignIn">, "locator" | "signature">>;
+  /** The first page of a case forgets any earlier one; later pages extend it. Rejects when the journal does not verify. */
+  openCase(page: OutputOf<"reporterRead">): Promise<CaseView>;
+  sealMessage(text: string, language: string, day: number): Promise<SealedEntry>;
+  sealWithdrawal(day: number): Promise<SealedEntry>;
+}
+
+export interface CardView {
+  readonly plain: OutputOf<"inbox">["cases"][number]["plain"];
+  /** Null when the card could not be opened or verified: the row is shown, and says so. */
+  readonly card: Card | null;
+  /** There are conversation entries the card does not cover yet. */
+  readonly news: boolean;
+}
+
+export type DeskAct =
+  /** Make the internal lane; the first recipient to open a case does this. */
+  | { readonly kind: "open" }
+  | { readonly kind: "acknowledge"; readonly text: string; readonly language: string }
+  | { readonly kind: "reply"; readonly text: string; readonly language: string }
+  | { readonly kind: "note"; readonly text: string; readonly language: string }
+  | {
+      readonly kind: "close";
+      readonly reason: ClosureReason;
+      readonly text: string;
+      readonly language: string;
+    };
+
+export interface DeskVault {
+  /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
+  start(): Promise<SodiumBuild>;
+  /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */
+  stretch(passphrase: string, parameters: PassphraseParameters): Promise<void>;
+  signIn(challenge: OutputOf<"challenge">): Promise<Pick<InputOf<"memberSignIn">, "signature">>;
+  unlock(signedIn: Omit<OutputOf<"memberSignIn">, "token">): Promise<void>;
+  /** Also refuses a roster older than the newest this member ever saw. */
+  verifyRoster(
+    published: PublishedRoster,
+    today: number,
+    pageOrigin: string,
+  ): Promise<{
+    readonly roster: RosterView;
+    readonly self: MemberView;
+    /** To be saved when this roster is newer than the keyring remembers. */
+    readonly keyring: InputOf<"saveKeyring"> | null;
+  }>;
+  openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]>;
+  openCase(page: OutputOf<"readCase">): Promise<CaseView>;
+  /** Seals an act on the case last opened, at the end of its journal as last read. */
+  seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">>;
+}
+
+/** Why the vault refused. Each has a sentence in every language. */
+export const VAULT_FAILURES = [
+  "no-crypto",
+  "no-wasm",
+  "wrong-origin",
+  "roster-signature",
+  "roster-malformed",
+  "roster-origin",
+  "roster-expired",
+  "roster-rolled-back",
+  "roster-duplicate",
+  "roster-no-reviewer",
+  "packet-invalid",
+  "no-recipient",
+  "unknown-desk",
+  "text-too-long",
+  "passphrase-wrong",
+  "self-test",
+  "not-a-member",
+  "not-ready",
+  "wrap-invalid",
+  "entry-invalid",
+  "entry-signature",
+  "entry-order",
+  "journal-truncated",
+  "card-invalid",
+  "internal",
+] as const;
+export type VaultFailureCode = (typeof VAULT_FAILURES)[number];

@@ -1,0 +1,45 @@
+/**
+ * The closed list of what can go wrong on the wire: code -> HTTP status.
+ * Rich reasons stay inside the Worker; absent, foreign and expired all answer `unauthorised` or `not-found`.
+ */
+import * as z from "zod/mini";
+
+export const WIRE_ERRORS = {
+  "not-json": 400,
+  "unknown-key": 400,
+  "wrong-type": 400,
+  "wrong-size": 400,
+  "wrong-header": 400,
+  "wrong-day": 400,
+  "unknown-desk": 400,
+  "unknown-recipient": 400,
+  "proof-missing": 400,
+  "proof-wrong": 400,
+  "proof-expired": 400,
+  "proof-used": 409,
+  unauthorised: 401,
+  "not-found": 404,
+  "wrong-method": 405,
+  "case-exists": 409,
+  conflict: 409,
+  "journal-full": 409,
+  "too-large": 413,
+  "wrong-media-type": 415,
+  "intake-closed": 503,
+  "server-error": 500,
+} as const satisfies Record<string, number>;
+
+export type WireErrorCode = keyof typeof WIRE_ERRORS;
+
+const codes = Object.keys(WIRE_ERRORS);
+
+export function isWireErrorCode(text: string): text is WireErrorCode {
+  return codes.includes(text);
+}
+
+/** The body of every answer that is not a success. `field` names the input at fault, never its value. */
+export const WireError = z.strictObject({
+  error: z.string(),
+  field: z.optional(z.string()),
+});
+export type WireError = z.infer<typeof WireError>;

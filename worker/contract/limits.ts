@@ -1,0 +1,64 @@
+/**
+ * Every size, count and duration the wire knows, with its unit in its name.
+ * Invariant: a limit is written here once; both sides read it from here.
+ */
+
+/** Plaintext sizes a sealed body is padded to, in bytes, smallest first (PROTOCOL.md, Sizes). */
+export const BODY_BUCKETS_BYTES = [1_024, 4_096, 16_384, 65_536, 262_144] as const;
+
+/** XChaCha20-Poly1305 nonce (24) and tag (16) around every sealed body. */
+export const SEAL_OVERHEAD_BYTES = 40;
+
+/** A card's plaintext is always padded to this. */
+export const CARD_BYTES = 1_024;
+
+/** Wrap slots in a submission: the real recipients, then dummies up to the next of these. */
+export const WRAP_SLOTS = [4, 8, 16, 32, 64] as const;
+
+/** X-Wing ciphertext (1,120) and a sealed 32-byte lane key (48). */
+export const WRAP_BYTES = 1_168;
+
+export const ID_BYTES = 16;
+export const HASH_BYTES = 32;
+export const ED25519_KEY_BYTES = 32;
+export const SIGNATURE_BYTES = 64;
+export const XWING_KEY_BYTES = 1_216;
+export const ENTRY_HEADER_BYTES = 174;
+export const CARD_HEADER_BYTES = 78;
+export const SALT_BYTES = 16;
+
+/** A sealed keyring is padded to this before sealing. */
+export const KEYRING_BYTES = 4_096;
+
+/** Reporter-facing answers are padded to these, so that none and some replies look alike. */
+export const REPORTER_ANSWER_BUCKETS_BYTES = [65_536, 262_144, 1_048_576, 2_097_152] as const;
+
+/** How much of a journal one answer carries, in base64url characters; the rest is read on. */
+export const JOURNAL_PAGE_CHARACTERS = 700_000;
+
+export const INBOX_PAGE_CASES = 50;
+export const APPEND_ENTRIES = 4;
+export const APPEND_WRAPS = 64;
+export const LANE_ENTRIES = 10_000;
+
+export const SUBMIT_BODY_BYTES = 524_288;
+export const APPEND_BODY_BYTES = 1_572_864;
+export const SMALL_BODY_BYTES = 16_384;
+
+/** A challenge is good for as long as somebody may take to write. */
+export const CHALLENGE_SECONDS = 4 * 60 * 60;
+export const REPORTER_SESSION_SECONDS = 30 * 60;
+export const MEMBER_SESSION_SECONDS = 12 * 60 * 60;
+
+/** PBKDF2-SHA-256 iterations for each proof-of-work attempt; production Workers allow 100,000. */
+export const PROOF_ITERATIONS = 5_000;
+/** Leading zero bits asked for: 2^7 = 128 attempts on average. */
+export const PROOF_BITS = 7;
+/** Asked for instead while the intake fuse is tripped: 1,024 attempts on average. */
+export const PROOF_BITS_UNDER_LOAD = 10;
+/** The largest counter a solution may carry. */
+export const PROOF_COUNTER_MAX = 0xffff_ffff;
+
+/** D1 in production refuses longer rows; the local one does not. */
+export const D1_ROW_BYTES = 2_000_000;
+export const D1_BOUND_PARAMETERS = 100;

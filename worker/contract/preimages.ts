@@ -1,0 +1,67 @@
+/**
+ * The exact bytes both sides hash or sign: the browser with libsodium, the Worker with WebCrypto.
+ * Every one opens with its domain label and a zero byte, so that no two purposes share an input.
+ * The hash is SHA-512 cut to its first 32 bytes: the one hash that libsodium's standard build and
+ * WebCrypto both have (PROTOCOL.md, "Hashes the server also computes").
+ */
+
+/** `tern/1 <purpose>` and a zero byte. */
+export function label(purpose: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`tern/1 ${purpose}\0`);
+}
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Unsigned 32-bit, big-endian. */
+export function u32(value: number): Uint8Array<ArrayBuffer> {
+  if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) {
+    throw new RangeError("u32: out of range");
+  }
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+}
+
+/** An origin such as `https://tern.example`, without a trailing slash. */
+export function originPreimage(origin: string): Uint8Array<ArrayBuffer> {
+  return concat(label("origin"), new TextEncoder().encode(origin));
+}
+
+export function locatorPreimage(locator: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(label("locator"), locator);
+}
+
+/** Header and body as sent: the chain covers the ciphertext, so the server can check it unread. */
+export function entryPreimage(header: Uint8Array, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(label("entry"), header, body);
+}
+
+/** What a sign-in key signs; `originHash` is the hash of `originPreimage`. */
+export function signInPreimage(
+  originHash: Uint8Array,
+  challenge: Uint8Array,
+  day: number,
+): Uint8Array<ArrayBuffer> {
+  return concat(label("sign-in"), originHash, u32(day), challenge);
+}
+
+/** PBKDF2 password and salt of one proof-of-work attempt: the challenge is the salt, the counter the password. */
+export function proofPassword(counter: number): Uint8Array<ArrayBuffer> {
+  return concat(label("proof"), u32(counter));
+}
+
+/** Does the 32-byte PBKDF2 output open with that many zero bits? */
+export function hasLeadingZeroBits(bytes: Uint8Array, bits: number): boolean {
+  const whole = bits >> 3;
+  for (let at = 0; at < whole; at += 1) if (bytes[at] !== 0) return false;
+  const rest = bits & 7;
+  return rest === 0 || (bytes[whole] ?? 255) >> (8 - rest) === 0;
+}

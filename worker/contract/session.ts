@@ -1,0 +1,65 @@
+/**
+ * Challenges, proofs of work and sign-in. A challenge is the nonce a sign-in signs and the puzzle a
+ * proof of work solves: stateless, bound to one action, and worth nothing after `CHALLENGE_SECONDS`.
+ */
+import * as z from "zod/mini";
+import { bytesOf, bytesUpTo } from "./bytes.ts";
+import {
+  ID_BYTES,
+  KEYRING_BYTES,
+  PROOF_COUNTER_MAX,
+  SALT_BYTES,
+  SEAL_OVERHEAD_BYTES,
+  SIGNATURE_BYTES,
+} from "./limits.ts";
+import { Day } from "./roster.ts";
+
+export const ACTIONS = ["submit", "reporter-sign-in", "member-sign-in"] as const;
+export const Action = z.enum(ACTIONS);
+export type Action = z.infer<typeof Action>;
+
+/** version 1, action 1, bits 1, day 4, expiry 4, random 16, HMAC-SHA-256 32. */
+export const CHALLENGE_BYTES = 59;
+
+export const Challenge = z.strictObject({
+  challenge: bytesOf(CHALLENGE_BYTES),
+  /** Leading zero bits a proof must show; 0 asks for none. */
+  bits: z.int().check(z.gte(0), z.lte(32)),
+  /** The server's day, for headers and signatures. */
+  day: Day,
+});
+export type Challenge = z.infer<typeof Challenge>;
+
+export const Proof = z.strictObject({
+  challenge: bytesOf(CHALLENGE_BYTES),
+  counter: z.int().check(z.gte(0), z.lte(PROOF_COUNTER_MAX)),
+});
+export type Proof = z.infer<typeof Proof>;
+
+/** A bearer token; held in memory only. */
+export const Token = bytesUpTo(128);
+
+/** What members type: lower-case letters, digits, dots and dashes. */
+export const Handle = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,47}$/));
+
+/** Argon2id parameters, stored with each member. */
+export const PassphraseParameters = z.strictObject({
+  salt: bytesOf(SALT_BYTES),
+  passes: z.int().check(z.gte(1), z.lte(16)),
+  memoryKiB: z.int().check(z.gte(8_192), z.lte(1_048_576)),
+});
+export type PassphraseParameters = z.infer<typeof PassphraseParameters>;
+
+export const SealedKeyring = bytesOf(KEYRING_BYTES + SEAL_OVERHEAD_BYTES);
+
+export const ReporterSignIn = z.strictObject({
+  proof: Proof,
+  locator: bytesOf(ID_BYTES),
+  signature: bytesOf(SIGNATURE_BYTES),
+});
+
+export const MemberSignIn = z.strictObject({
+  proof: Proof,
+  handle: Handle,
+  signature: bytesOf(SIGNATURE_BYTES),
+});
