@@ -68,8 +68,8 @@ const ARROWS: Record<Room, readonly Room[]> = {
   "worker/domain": ["worker/contract"],
   "worker/db": ["worker/contract", "worker/domain"],
   "worker/env.ts": ["worker/contract", "worker/domain"],
-  "worker/http": ["worker/contract", "worker/domain", "worker/env.ts", "worker/db", "worker/routes"],
-  "worker/routes": ["worker/contract", "worker/domain", "worker/db", "worker/env.ts"],
+  "worker/http": ["worker/contract", "worker/domain", "worker/env.ts"],
+  "worker/routes": ["worker/contract", "worker/domain", "worker/db", "worker/http", "worker/env.ts"],
   "worker/jobs": ["worker/contract", "worker/domain", "worker/db", "worker/env.ts"],
   "worker/index.ts": [
     "worker/contract",

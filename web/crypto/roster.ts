@@ -75,6 +75,14 @@ function signerKey(delegation: Delegation, signer: string): VerifyKey {
   return verifyKey(fromBase64Url(found.key));
 }
 
+/** A delegation outlives a revocation: whoever signs must still be a member, under the key delegated. */
+function refuseFormerSigner(roster: Roster, signer: string, key: VerifyKey, today: number): void {
+  const member = roster.members.find(({ id }) => id === signer);
+  if (member === undefined || member.key !== toBase64Url(key) || !isActive(member, today)) {
+    throw new CryptoError("roster-signature");
+  }
+}
+
 /** The active reviewers of a desk: whom a report to it is sealed to. */
 export function reviewersOf(roster: Roster, desk: Desk, today: number): readonly Member[] {
   return roster.members.filter(
@@ -155,14 +163,16 @@ export function verifyRoster(
   conditions: RosterConditions,
 ): VerifiedRoster {
   const delegation = verifyDelegation(published.delegation, conditions);
+  const key = signerKey(delegation, published.signer);
   const { statement: roster, bytes } = openStatement(
     Roster,
     published.roster,
     LABELS.roster,
-    signerKey(delegation, published.signer),
+    key,
     "roster-signature",
   );
   checkRoster(roster, conditions);
+  refuseFormerSigner(roster, published.signer, key, conditions.today);
   return {
     roster,
     hash: rosterHash(bytes),

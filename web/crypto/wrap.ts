@@ -38,9 +38,27 @@ function wrappingKey(
   return hash(LABELS.wrap, sharedSecret, kemCiphertext, keyId, placeBytes(place));
 }
 
-/** 1,168 bytes. */
+/** @throws CryptoError `packet-invalid` for bytes of the right length that are no X-Wing key. */
+function encapsulate(recipient: SealPublicKey) {
+  try {
+    return sodium().crypto_kem_xwing_enc(recipient);
+  } catch (cause) {
+    throw new CryptoError("packet-invalid", { cause });
+  }
+}
+
+/** @throws CryptoError `wrap-invalid` for a ciphertext whose X25519 part is a point of small order. */
+function decapsulate(kemCiphertext: Uint8Array, recipient: SealKeyPair): Uint8Array {
+  try {
+    return sodium().crypto_kem_xwing_dec(kemCiphertext, recipient.secretKey);
+  } catch (cause) {
+    throw new CryptoError("wrap-invalid", { cause });
+  }
+}
+
+/** 1,168 bytes. @throws CryptoError `packet-invalid`. */
 export function wrapLaneKey(key: LaneKey, recipient: SealPublicKey, place: WrapPlace): Uint8Array {
-  const { ciphertext, sharedSecret } = sodium().crypto_kem_xwing_enc(recipient);
+  const { ciphertext, sharedSecret } = encapsulate(recipient);
   const wrapping = wrappingKey(sharedSecret, ciphertext, keyIdOf(recipient), place);
   const sealed = sodium().crypto_aead_xchacha20poly1305_ietf_encrypt(
     key,
@@ -58,7 +76,7 @@ export function wrapLaneKey(key: LaneKey, recipient: SealPublicKey, place: WrapP
 export function unwrapLaneKey(wrap: Uint8Array, recipient: SealKeyPair, place: WrapPlace): LaneKey {
   ofLength(wrap, WRAP_BYTES);
   const kemCiphertext = wrap.subarray(0, KEM_CIPHERTEXT_BYTES);
-  const sharedSecret = sodium().crypto_kem_xwing_dec(kemCiphertext, recipient.secretKey);
+  const sharedSecret = decapsulate(kemCiphertext, recipient);
   const wrapping = wrappingKey(sharedSecret, kemCiphertext, keyIdOf(recipient.publicKey), place);
   try {
     return laneKey(

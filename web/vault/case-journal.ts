@@ -27,9 +27,11 @@ import type { CaseView } from "./interface.ts";
 const READ_LANES = ["conversation", "internal"] as const satisfies readonly Lane[];
 type ReadLane = (typeof READ_LANES)[number];
 
+/** The one epoch there is: no entry type of this version opens another. */
+const FIRST_EPOCH = 0;
+
 export interface LaneAt {
   readonly head: LaneHead;
-  /** The newest epoch whose key is held. */
   readonly epoch: number;
   readonly key: LaneKey;
 }
@@ -74,14 +76,23 @@ export class CaseJournal {
     this.#lanes = { conversation: empty(), internal: empty() };
   }
 
-  /** @throws CryptoError `wrap-invalid` when a wrap is not for one of these keys, or not for this case. */
+  /**
+   * A wrap is not signed: the server, too, can make a lane key and wrap it to a member's public key. So a key
+   * once held is never replaced, and no epoch is believed that no entry of this protocol can open.
+   * @throws CryptoError `wrap-invalid` when a wrap is not for one of these keys, or not for this case, or
+   * holds a second key for its lane.
+   */
   addWraps(wraps: readonly Wrap[], pairs: readonly SealKeyPair[]): void {
     for (const { lane, epoch, key, wrap } of wraps) {
       if (lane === "identity") continue;
+      if (epoch !== FIRST_EPOCH) throw new CryptoError("wrap-invalid");
       const pair = pairs.find(({ publicKey }) => toBase64Url(keyIdOf(publicKey)) === key);
       if (pair === undefined) throw new CryptoError("wrap-invalid");
       const place = { origin: this.#origin, caseId: this.#caseBytes, lane, epoch };
-      this.#lanes[lane].keys.set(epoch, unwrapLaneKey(fromBase64Url(wrap), pair, place));
+      const unwrapped = unwrapLaneKey(fromBase64Url(wrap), pair, place);
+      const held = this.#lanes[lane].keys.get(epoch);
+      if (held !== undefined && !equal(held, unwrapped)) throw new CryptoError("wrap-invalid");
+      this.#lanes[lane].keys.set(epoch, unwrapped);
     }
   }
 
@@ -125,6 +136,7 @@ export class CaseJournal {
       }
     }
     this.#refuseStrangers();
+    this.#refuseOtherReport();
   }
 
   /** A rostered member who was not sealed to cannot have read this, so nothing of theirs belongs in it. */
@@ -136,6 +148,13 @@ export class CaseJournal {
         throw new CryptoError("entry-signature");
       }
     }
+  }
+
+  /** Nobody signs a report; the reviewer who opened the internal lane signed which one they opened it on. */
+  #refuseOtherReport(): void {
+    const [first] = this.#lanes.internal.items;
+    if (first?.kind !== "known" || first.payload.type !== "opening") return;
+    if (first.payload.report !== this.reportHash) throw new CryptoError("entry-order");
   }
 
   /** @throws CryptoError `journal-truncated` when the journal ends before it should. */
@@ -172,16 +191,24 @@ export class CaseJournal {
     return { items, state, standing: standingOf(state) };
   }
 
+  /** Of the conversation's first entry, base64url; null before it was read. */
+  get reportHash(): string | null {
+    const [first] = this.#lanes.conversation.hashes;
+    return first === undefined ? null : toBase64Url(first);
+  }
+
   headOf(lane: ReadLane): LaneHead {
     return this.#lanes[lane].head;
   }
 
-  /** Where the lane stands and the key its next entry is sealed with; null while no key is held. */
+  /**
+   * Where the lane stands and the key its next entry is sealed with. Null while no entry has verified under
+   * that key: a key that only a wrap speaks for may be the server's own.
+   */
   laneAt(lane: ReadLane): LaneAt | null {
     const { head, keys } = this.#lanes[lane];
-    const epoch = Math.max(...keys.keys());
-    const key = keys.get(epoch);
-    return key === undefined ? null : { head, epoch, key };
+    const key = keys.get(FIRST_EPOCH);
+    return key === undefined || head.seq === 0 ? null : { head, epoch: FIRST_EPOCH, key };
   }
 
   /** Seals a payload as the next entry after `at`. Changes nothing here: the journal grows by reading. */

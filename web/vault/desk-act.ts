@@ -93,7 +93,8 @@ function openInternalLane(
   state: CaseState,
 ): { readonly at: LaneAt; readonly wraps: MemberWrap[]; readonly payload: Payload } {
   const { journal, roster, today, origin } = context;
-  if (state.report === null) throw new VaultFailure("not-ready");
+  const { reportHash } = journal;
+  if (state.report === null || reportHash === null) throw new VaultFailure("not-ready");
   const key = newLaneKey();
   const place = {
     origin,
@@ -118,7 +119,11 @@ function openInternalLane(
   return {
     at: { head: EMPTY_LANE, epoch: 0, key },
     wraps,
-    payload: { type: "opening", recipients: wraps.map(({ member }) => member) },
+    payload: {
+      type: "opening",
+      recipients: wraps.map(({ member }) => member),
+      report: reportHash,
+    },
   };
 }
 

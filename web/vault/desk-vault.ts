@@ -53,8 +53,10 @@ export class DeskVault implements DeskVaultInterface {
   #stretched: PassphraseKeys | null = null;
   #unlocked: Unlocked | null = null;
   #verified: Verified | null = null;
+  /** The case last opened, as far as it was read; null while a reading has failed. */
   #journal: CaseJournal | null = null;
-  #seen: CaseJournal | null = null;
+  /** Each case when it was last read to its end: every later reading must hold all of it. */
+  readonly #seen = new Map<string, CaseJournal>();
 
   constructor(trust: Trust) {
     this.#trust = trust;
@@ -194,12 +196,14 @@ export class DeskVault implements DeskVaultInterface {
 
   async openCase(page: OutputOf<"readCase">): Promise<CaseView> {
     const { roster } = this.#requireVerified();
-    const earlier = this.#seen?.caseId === page.plain.case ? this.#seen : null;
+    const caseId = page.plain.case;
+    const seen = this.#seen.get(caseId);
+    const reading = this.#journal?.caseId === caseId ? this.#journal : seen;
     this.#journal = null;
     const journal =
-      earlier === null || startsJournal(page.entries)
-        ? new CaseJournal(page.plain.case, this.#origin(), roster)
-        : earlier;
+      reading === undefined || startsJournal(page.entries)
+        ? new CaseJournal(caseId, this.#origin(), roster)
+        : reading;
     journal.addWraps(page.wraps, this.#requireUnlocked().pairs);
     journal.extend(page.entries);
     if (!page.more) {
@@ -209,19 +213,22 @@ export class DeskVault implements DeskVaultInterface {
         Math.max(page.plain.conversationSeq, card.coversConversation),
       );
       journal.requireLength("internal", Math.max(page.plain.internalSeq, card.coversInternal));
-      if (earlier !== null && earlier !== journal) journal.requireContinues(earlier);
+      if (seen !== undefined && seen !== journal) journal.requireContinues(seen);
+      this.#seen.set(caseId, journal);
     }
     this.#journal = journal;
-    this.#seen = journal;
     return journal.view();
   }
 
   async seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">> {
-    if (this.#journal === null) throw new VaultFailure("not-ready");
+    const journal = this.#journal;
+    if (journal === null || journal !== this.#seen.get(journal.caseId)) {
+      throw new VaultFailure("not-ready");
+    }
     const { roster, today } = this.#requireVerified();
     const { memberId, signing } = this.#requireUnlocked().keyring;
     return sealAct(act, {
-      journal: this.#journal,
+      journal,
       roster,
       today,
       origin: this.#origin(),

@@ -60,10 +60,12 @@ interface Identity {
 export class ReporterVault implements ReporterVaultInterface {
   readonly #trust: Trust;
   #verified: Verified | null = null;
+  /** The newest roster ever verified here, whatever failed since. */
+  #highestRoster = 0;
   #identity: Identity | null = null;
-  /** The case as last verified; null while nothing may be sealed onto it. */
+  /** The case as far as it was read; null while a reading has failed. */
   #journal: CaseJournal | null = null;
-  /** The last case that verified, against which a later reading is held. */
+  /** The case when it was last read to its end: every later reading must hold all of it. */
   #seen: CaseJournal | null = null;
 
   constructor(trust: Trust) {
@@ -89,7 +91,7 @@ export class ReporterVault implements ReporterVaultInterface {
   }
 
   #requireJournal(): CaseJournal {
-    if (this.#journal === null) throw new VaultFailure("not-ready");
+    if (this.#journal === null || this.#journal !== this.#seen) throw new VaultFailure("not-ready");
     return this.#journal;
   }
 
@@ -98,10 +100,10 @@ export class ReporterVault implements ReporterVaultInterface {
     today: number,
     pageOrigin: string,
   ): Promise<RosterView> {
-    const highest = this.#verified?.roster.roster.version ?? 0;
     // Whatever was believed before is not believed while something newer has failed.
     this.#verified = null;
-    const roster = verifyPublished(published, this.#trust, today, pageOrigin, highest);
+    const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
+    this.#highestRoster = roster.roster.version;
     this.#verified = { roster, today };
     return rosterView(roster.roster, today);
   }
@@ -154,6 +156,8 @@ export class ReporterVault implements ReporterVaultInterface {
       null,
     );
     this.#identity = { code, keys };
+    this.#journal = null;
+    this.#seen = null;
     return {
       case: caseId,
       desk: draft.desk,
@@ -224,20 +228,21 @@ export class ReporterVault implements ReporterVaultInterface {
   async openCase(page: OutputOf<"reporterRead">): Promise<CaseView> {
     const { roster } = this.#requireRoster();
     const { keys } = this.#requireIdentity();
-    const earlier = this.#seen;
+    const seen = this.#seen;
+    const reading = this.#journal ?? seen;
     this.#journal = null;
     const journal =
-      earlier === null || startsJournal(page.entries)
+      reading === null || startsJournal(page.entries)
         ? new CaseJournal(page.case.case, this.#origin(), roster)
-        : earlier;
+        : reading;
     journal.addWraps(page.wraps, [keys.seal]);
     journal.extend(page.entries);
     if (!page.more) {
       journal.requireLength("conversation", page.case.conversationSeq);
-      if (earlier !== null && earlier !== journal) journal.requireContinues(earlier);
+      if (seen !== null && seen !== journal) journal.requireContinues(seen);
+      this.#seen = journal;
     }
     this.#journal = journal;
-    this.#seen = journal;
     return journal.view();
   }
 

@@ -1,0 +1,84 @@
+/**
+ * The one way a page talks to the server: a request built from the contract, an answer parsed by it.
+ * Invariant: nothing the server says is believed before its schema has held.
+ */
+import * as z from "zod/mini";
+import {
+  endpoints,
+  type EndpointName,
+  type InputOf,
+  type OutputOf,
+} from "../../worker/contract/endpoints.ts";
+import { isWireErrorCode, WireError } from "../../worker/contract/errors.ts";
+import { ApiFailure } from "./failure.ts";
+
+// Otherwise zod probes `new Function`, which the Content-Security-Policy reports and refuses.
+z.config({ jitless: true });
+
+/** Long enough for a full report over a slow telephone line. */
+const PATIENCE_MILLISECONDS = 90_000;
+
+export interface CallOptions {
+  /** The bearer token of a reporter's or member's session. */
+  readonly token?: string;
+}
+
+async function ask(path: string, init: RequestInit): Promise<{ status: number; json: unknown }> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      ...init,
+      cache: "no-store",
+      credentials: "omit",
+      mode: "same-origin",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+      signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
+    });
+  } catch (cause) {
+    throw new ApiFailure("offline", { cause });
+  }
+  try {
+    return { status: response.status, json: await response.json() };
+  } catch (cause) {
+    throw new ApiFailure("unreadable-answer", { cause });
+  }
+}
+
+/** As much of a schema as parsing an answer needs. */
+interface Parser<Output> {
+  safeParse(
+    json: unknown,
+  ): { readonly success: true; readonly data: Output } | { readonly success: false };
+}
+
+/** The contract's table, told apart by name: the answer to `name` is an OutputOf<name>. */
+const answers: {
+  readonly [Name in EndpointName]: { readonly output: Parser<OutputOf<Name>> };
+} = endpoints;
+
+function parse<Output>(parser: Parser<Output>, json: unknown): Output {
+  const parsed = parser.safeParse(json);
+  if (!parsed.success) throw new ApiFailure("unreadable-answer");
+  return parsed.data;
+}
+
+/** @throws ApiFailure, and nothing else. */
+export async function call<Name extends EndpointName>(
+  name: Name,
+  input: InputOf<Name>,
+  { token }: CallOptions = {},
+): Promise<OutputOf<Name>> {
+  const { method, path } = endpoints[name];
+  const headers: Record<string, string> = {};
+  if (method === "POST") headers["Content-Type"] = "application/json";
+  if (token !== undefined) headers["Authorization"] = `Bearer ${token}`;
+  const { status, json } = await ask(path, {
+    method,
+    headers,
+    ...(method === "POST" ? { body: JSON.stringify(input) } : {}),
+  });
+  if (status === 200) return parse(answers[name].output, json);
+  const { error, field } = parse(WireError, json);
+  throw new ApiFailure(isWireErrorCode(error) ? error : "unreadable-answer", { field });
+}

@@ -1,0 +1,104 @@
+/**
+ * The members' page: its frame, its language, and whether anybody is signed in. Invariant: whatever ends a
+ * session (sign-out, lock, leaving the page) ends its vault first and then takes everything off the screen.
+ */
+import {
+  applyLanguage,
+  loadCommon,
+  loadDesk,
+  type CommonText,
+  type DeskText,
+  type Language,
+} from "../i18n/index.ts";
+import { useEffect, useState } from "../ui/dom.ts";
+import { LanguagePicker } from "../ui/language-picker.tsx";
+import { SkipLink } from "../ui/skip-link.tsx";
+import { CommonTextContext } from "../ui/text.ts";
+import type { DeskSession } from "./session.ts";
+import { SignIn, type Farewell } from "./sign-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
+import { DeskTextContext } from "./text.ts";
+
+export interface Texts {
+  readonly common: CommonText;
+  readonly desk: DeskText;
+}
+
+/** Rejects when the texts cannot be fetched. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  const [common, desk] = await Promise.all([loadCommon(language), loadDesk(language)]);
+  return { common, desk };
+}
+
+export interface AppProps {
+  readonly first: Texts;
+  /** The device's day, days since 1970-01-01, UTC. */
+  readonly today: () => number;
+}
+
+type Presence =
+  | { readonly kind: "signed-out"; readonly farewell: Farewell | null }
+  | { readonly kind: "signed-in"; readonly session: DeskSession };
+
+export function App({ first, today }: AppProps) {
+  const [texts, setTexts] = useState(first);
+  const [presence, setPresence] = useState<Presence>({ kind: "signed-out", farewell: null });
+
+  function end(session: DeskSession, farewell: Farewell): void {
+    session.end();
+    setPresence({ kind: "signed-out", farewell });
+  }
+
+  useEffect(() => {
+    if (presence.kind === "signed-out") return undefined;
+    const { session } = presence;
+    // A page kept for the browser's way back must not keep keys.
+    const leave = (): void => end(session, "signed-out");
+    addEventListener("pagehide", leave);
+    return () => removeEventListener("pagehide", leave);
+  }, [presence]);
+
+  async function chooseLanguage(language: Language): Promise<void> {
+    try {
+      const chosen = await loadTexts(language);
+      applyLanguage(language);
+      setTexts(chosen);
+    } catch {
+      // Its texts could not be fetched: the page stays readable in the language it has.
+      setTexts((current) => ({ ...current }));
+    }
+  }
+
+  return (
+    <CommonTextContext.Provider value={texts.common}>
+      <DeskTextContext.Provider value={texts.desk}>
+        <SkipLink />
+        <header class="page-header">
+          <span class="page-name">
+            <bdi>
+              {presence.kind === "signed-in" ? presence.session.roster.organisation : "Tern"}
+            </bdi>{" "}
+            <span class="page-part">{texts.desk.t("page.title")}</span>
+          </span>
+          <LanguagePicker onChoose={(language) => void chooseLanguage(language)} />
+        </header>
+        <main id="main" class="desk-main" tabindex={-1}>
+          {presence.kind === "signed-out" ? (
+            <SignIn
+              key="sign-in"
+              farewell={presence.farewell}
+              today={today}
+              onSignedIn={(session) => setPresence({ kind: "signed-in", session })}
+            />
+          ) : (
+            <SignedIn
+              key="signed-in"
+              session={presence.session}
+              onEnd={(farewell) => end(presence.session, farewell)}
+            />
+          )}
+        </main>
+      </DeskTextContext.Provider>
+    </CommonTextContext.Provider>
+  );
+}

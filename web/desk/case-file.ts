@@ -1,0 +1,151 @@
+/**
+ * Reading one case to its end, and writing at its end. The vault verifies and seals; this only carries.
+ * Invariant: an act is sealed on the journal as the member last saw it; whatever came between is read
+ * first, and an act that came true meanwhile is not done twice.
+ */
+import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import { call } from "../api/call.ts";
+import { ApiFailure } from "../api/failure.ts";
+import type { JournalItem } from "../payload/journal.ts";
+import { VaultFailure } from "../vault/failure.ts";
+import type { CaseView, DeskAct } from "../vault/interface.ts";
+import type { DeskSession } from "./session.ts";
+
+type Cursor = InputOf<"readCase">["after"];
+type CasePlain = OutputOf<"readCase">["plain"];
+
+export interface CaseFile {
+  readonly plain: CasePlain;
+  readonly view: CaseView;
+  /** The server's day at the last reading. */
+  readonly day: number;
+}
+
+const START: Cursor = { conversation: 0, internal: 0 };
+
+/** The last seq held in each lane. */
+export function cursorOf(items: readonly JournalItem[]): Cursor {
+  const last = (lane: JournalItem["lane"]): number =>
+    items.reduce((seq, item) => (item.lane === lane ? Math.max(seq, item.seq) : seq), 0);
+  return { conversation: last("conversation"), internal: last("internal") };
+}
+
+async function readFrom(session: DeskSession, caseId: string, start: Cursor): Promise<CaseFile> {
+  let after = start;
+  for (;;) {
+    const page = await call("readCase", { case: caseId, after }, { token: session.token });
+    const view = await session.vault.openCase(page);
+    if (!page.more) return { plain: page.plain, view, day: page.day };
+    const reached = cursorOf(view.items);
+    if (reached.conversation === after.conversation && reached.internal === after.internal) {
+      // A page that promises more and brings nothing would be read for ever.
+      throw new VaultFailure("journal-truncated");
+    }
+    after = reached;
+  }
+}
+
+/** @throws VaultFailure when the journal does not verify, ApiFailure when it cannot be had. */
+export async function readCase(session: DeskSession, caseId: string): Promise<CaseFile> {
+  return await session.inTurn(() => readFrom(session, caseId, START));
+}
+
+/** How often an act is sealed again after somebody else wrote first. */
+export const SEAL_ATTEMPTS = 4;
+
+export type ActOutcome =
+  | { readonly kind: "kept"; readonly file: CaseFile }
+  /** Somebody else changed the case so that the act no longer fits it; nothing was written. */
+  | { readonly kind: "overtaken"; readonly file: CaseFile };
+
+function isSameAct(item: JournalItem, act: DeskAct, self: string): boolean {
+  if (item.kind !== "known" || item.author.kind !== "member") return false;
+  if (item.author.member !== self) return false;
+  const { payload } = item;
+  switch (act.kind) {
+    case "open":
+      return payload.type === "opening";
+    case "acknowledge":
+      return payload.type === "acknowledgement";
+    case "reply":
+      return payload.type === "message" && payload.text === act.text;
+    case "note":
+      return payload.type === "note" && payload.text === act.text;
+    case "close":
+      return payload.type === "closure" && payload.reason === act.reason;
+  }
+}
+
+/** Does the case still ask for this act, or did somebody else settle it? */
+export function stillFits(act: DeskAct, { view }: CaseFile): boolean {
+  switch (act.kind) {
+    case "open":
+      return !view.items.some((item) => item.lane === "internal");
+    case "acknowledge":
+      return view.standing === "received";
+    case "reply":
+      return view.state.withdrawnDay === null;
+    case "note":
+      return true;
+    case "close":
+      return view.state.closure === null;
+  }
+}
+
+function addedSince(items: readonly JournalItem[], mark: Cursor): readonly JournalItem[] {
+  return items.filter((item) =>
+    item.lane === "internal" ? item.seq > mark.internal : item.seq > mark.conversation,
+  );
+}
+
+/** `unsure` after a failed attempt: it may have reached the server though its answer did not come back. */
+export type Footing = "just-read" | "unsure";
+
+/**
+ * Seals and appends, then reads what the case has become. After a failure call it again with the same
+ * `file` and `unsure`: what the failed attempt did write is found and not repeated.
+ * @throws VaultFailure or ApiFailure; `conflict` only after `SEAL_ATTEMPTS`.
+ */
+export async function carryOut(
+  session: DeskSession,
+  file: CaseFile,
+  act: DeskAct,
+  footing: Footing,
+): Promise<ActOutcome> {
+  return await session.inTurn(() => carryOutNow(session, file, act, footing));
+}
+
+async function carryOutNow(
+  session: DeskSession,
+  file: CaseFile,
+  act: DeskAct,
+  footing: Footing,
+): Promise<ActOutcome> {
+  const caseId = file.plain.case;
+  const mark = cursorOf(file.view.items);
+  let current = file;
+  let behind = footing === "unsure";
+  for (let attempt = 1; ; attempt += 1) {
+    if (behind) {
+      // From the start: the vault may hold part of a reading that broke off.
+      current = await readFrom(session, caseId, START);
+      const added = addedSince(current.view.items, mark);
+      if (added.some((item) => isSameAct(item, act, session.self.id))) {
+        return { kind: "kept", file: current };
+      }
+      if (!stillFits(act, current)) return { kind: "overtaken", file: current };
+    }
+    const sealed = await session.vault.seal(act, current.day);
+    // Words for one reporter never go to another, whatever else was opened meanwhile.
+    if (sealed.case !== caseId) throw new VaultFailure("not-ready");
+    try {
+      await call("appendToCase", sealed, { token: session.token });
+    } catch (failure) {
+      const conflict = failure instanceof ApiFailure && failure.code === "conflict";
+      if (!conflict || attempt === SEAL_ATTEMPTS) throw failure;
+      behind = true;
+      continue;
+    }
+    return { kind: "kept", file: await readFrom(session, caseId, cursorOf(current.view.items)) };
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * One case: the reporter's own words first, then what the clocks ask, the conversation and the notes side by
+ * side, and the history. Invariant: what did not verify is said before anything else, and stops every act.
+ */
+import { failureSentence } from "../failure.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { useState } from "../ui/dom.ts";
+import { focusField } from "../ui/field.tsx";
+import { Passage } from "../ui/passage.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { StatusLine } from "../ui/stages.tsx";
+import { useCommon } from "../ui/text.ts";
+import type { DeskAct } from "../vault/interface.ts";
+import { Acknowledging } from "./acknowledging.tsx";
+import type { CaseFile } from "./case-file.ts";
+import { CaseNotices, newsText } from "./case-notices.tsx";
+import { CaseSummary } from "./case-summary.tsx";
+import { Closing } from "./closing.tsx";
+import { Composer, composerField, type Audience } from "./composer.tsx";
+import type { Drafts } from "./drafts.ts";
+import { History } from "./history.tsx";
+import { useShortcuts } from "./keys.tsx";
+import { LaneColumn } from "./lane.tsx";
+import { Readers } from "./readers.tsx";
+import type { DeskSession } from "./session.ts";
+import { useDesk } from "./text.ts";
+import { useCase, type ActResult, type HeldCase } from "./use-case.ts";
+
+export interface CaseProps {
+  readonly session: DeskSession;
+  readonly caseId: string;
+  readonly drafts: Drafts;
+  readonly onFile: (file: CaseFile, acted: boolean) => void;
+  readonly onBack: () => void;
+}
+
+interface OpenCaseProps {
+  readonly session: DeskSession;
+  readonly held: HeldCase;
+  readonly file: CaseFile;
+  readonly drafts: Drafts;
+}
+
+/** Which acts a case still takes. */
+function openActs({ view }: CaseFile, held: HeldCase) {
+  const { standing, state, items } = view;
+  const sound = held.trouble?.kind !== "broken" && state.report !== null;
+  return {
+    acknowledge: sound && standing === "received",
+    reply: sound && state.withdrawnDay === null,
+    note: sound && items.some(({ lane }) => lane === "internal"),
+    close: sound && state.closure === null,
+  };
+}
+
+function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
+  const common = useCommon();
+  const { t } = useDesk();
+  const [writing, setWriting] = useState<Audience | null>(null);
+  const { roster, self } = session;
+  const { items, state } = file.view;
+  const caseId = file.plain.case;
+  const acts = openActs(file, held);
+  const busy = held.busy !== null;
+  const reporterLanguage = state.report?.language ?? null;
+
+  function write(audience: Audience): "taken" | "left" {
+    if (!acts[audience]) return "left";
+    if (writing === audience) focusField(composerField(audience));
+    else setWriting(audience);
+    return "taken";
+  }
+  useShortcuts((shortcut) =>
+    shortcut === "reply" || shortcut === "note" ? write(shortcut) : "left",
+  );
+
+  function shut(audience: Audience): void {
+    setWriting(null);
+    requestAnimationFrame(() => focusField(`open-${audience}`));
+  }
+
+  /** What else is open is put away first, so that words moved to the reply are seen there. */
+  async function settle(act: DeskAct): Promise<ActResult> {
+    setWriting(null);
+    return await held.act(act);
+  }
+
+  /** Words that were being written when the reporter withdrew. */
+  const unsendable = state.withdrawnDay === null ? null : drafts.read(caseId, "reply");
+
+  function writer(audience: Audience) {
+    if (!acts[audience]) return null;
+    if (writing !== audience) {
+      return (
+        <Actions>
+          <Button id={`open-${audience}`} kind="secondary" onPress={() => void write(audience)}>
+            {t(audience === "reply" ? "conversation.write" : "notes.write")}
+          </Button>
+        </Actions>
+      );
+    }
+    return (
+      <Composer
+        key={audience}
+        audience={audience}
+        caseId={caseId}
+        drafts={drafts}
+        reporterLanguage={reporterLanguage}
+        busy={busy}
+        act={held.act}
+        onClose={() => shut(audience)}
+      />
+    );
+  }
+
+  const notesFailed = held.trouble?.kind === "not-sent" && held.trouble.act === "open";
+  return (
+    <>
+      <CaseSummary file={file} roster={roster} />
+      <div class="lanes">
+        <LaneColumn
+          audience="conversation"
+          items={items.filter(({ lane }) => lane === "conversation")}
+          roster={roster}
+        >
+          {acts.acknowledge ? (
+            <Acknowledging
+              caseId={caseId}
+              drafts={drafts}
+              reporterLanguage={reporterLanguage ?? common.code}
+              busy={busy}
+              act={settle}
+            />
+          ) : null}
+          {writer("reply")}
+          {unsendable === null || unsendable.text.trim() === "" ? null : (
+            <>
+              <p>{t("write.unsendable")}</p>
+              <Passage text={unsendable.text} language={unsendable.language} />
+            </>
+          )}
+        </LaneColumn>
+        <LaneColumn
+          audience="notes"
+          items={items.filter(({ lane }) => lane === "internal")}
+          roster={roster}
+        >
+          {held.busy === "open" ? <p>{t("notes.opening")}</p> : null}
+          {notesFailed && held.trouble !== null && "code" in held.trouble ? (
+            <>
+              <p>
+                {t("notes.unavailable", { reason: failureSentence(common, held.trouble.code) })}
+              </p>
+              <Button kind="secondary" busy={busy} onPress={held.openNotes}>
+                {t("notes.open-again")}
+              </Button>
+            </>
+          ) : null}
+          {writer("note")}
+        </LaneColumn>
+      </div>
+      <Readers state={state} roster={roster} self={self} />
+      {acts.close ? (
+        <Closing
+          caseId={caseId}
+          drafts={drafts}
+          reporterLanguage={reporterLanguage ?? common.code}
+          reporter={state.withdrawnDay === null ? "there" : "gone"}
+          busy={busy}
+          act={settle}
+        />
+      ) : null}
+      <History items={items} roster={roster} />
+    </>
+  );
+}
+
+export function Case({ session, caseId, drafts, onFile, onBack }: CaseProps) {
+  const { t } = useDesk();
+  const held = useCase(session, caseId, { onFile });
+  const { file, busy } = held;
+  const report = file?.view.state.report ?? null;
+  const title = report?.title.trim() ?? "";
+  useShortcuts((shortcut) => {
+    if (shortcut !== "back") return "left";
+    onBack();
+    return "taken";
+  });
+  return (
+    <Screen
+      name="case"
+      title={
+        title === "" ? (
+          t("inbox.untitled")
+        ) : (
+          <span lang={report?.language} dir="auto">
+            {title}
+          </span>
+        )
+      }
+      onBack={onBack}
+    >
+      <div class="case-bar">
+        <p class="case-number">
+          {t("case.number")} <bdi>{caseId}</bdi>
+        </p>
+        <Button kind="secondary" busy={busy !== null} onPress={held.readAgain}>
+          {t("case.refresh")}
+        </Button>
+      </div>
+      <StatusLine text={busy === "reading" ? t("case.loading") : newsText(t, held.news)} />
+      <CaseNotices held={held} />
+      {file === null ? null : (
+        <OpenCase session={session} held={held} file={file} drafts={drafts} />
+      )}
+    </Screen>
+  );
+}

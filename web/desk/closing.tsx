@@ -1,0 +1,157 @@
+/** Closing a case in three steps: open, choose and write, confirm exactly what the reporter will read. */
+import { CLOSURE_REASONS, type ClosureReason } from "../payload/entries/closure.ts";
+import type { DeskAct } from "../vault/interface.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { RadioGroup } from "../ui/choice.tsx";
+import { useEffect, useRef, useState } from "../ui/dom.ts";
+import { focusField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Passage } from "../ui/passage.tsx";
+import { useCommon } from "../ui/text.ts";
+import type { Drafts } from "./drafts.ts";
+import { useDesk } from "./text.ts";
+import type { ActResult } from "./use-case.ts";
+import { fits, useWriting, WritingFields, type Writing } from "./writing.tsx";
+
+export interface ClosingProps {
+  readonly caseId: string;
+  readonly drafts: Drafts;
+  readonly reporterLanguage: string;
+  /** `gone`: withdrawn, so nobody reads words to the reporter any more. */
+  readonly reporter: "there" | "gone";
+  readonly busy: boolean;
+  readonly act: (act: DeskAct) => Promise<ActResult>;
+}
+
+const REASON_FIELD = "close-reason";
+const TEXT_FIELD = "close-text";
+
+interface ConfirmProps {
+  readonly reason: ClosureReason;
+  readonly writing: Writing;
+  readonly reporter: ClosingProps["reporter"];
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+}
+
+function Confirm({ reason, writing, reporter, busy, onConfirm, onCancel }: ConfirmProps) {
+  const common = useCommon();
+  const { t } = useDesk();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const sentence = common.t(`closure.${reason}`);
+  return (
+    <div class="closing-confirm">
+      <h3 tabindex={-1} ref={heading}>
+        {t("close.confirm-title")}
+      </h3>
+      {reporter === "gone" ? (
+        <p>{t("case.closed-why", { reason: sentence })}</p>
+      ) : (
+        <>
+          <p>{t("close.confirm-reason", { reason: sentence })}</p>
+          {writing.text.trim() === "" ? (
+            <p>{t("close.confirm-no-words")}</p>
+          ) : (
+            <>
+              <p>{t("close.confirm-words")}</p>
+              <Passage text={writing.text} language={writing.language} />
+            </>
+          )}
+        </>
+      )}
+      <Actions>
+        <Button kind="warning" busy={busy} onPress={onConfirm}>
+          {busy
+            ? t("write.busy")
+            : t(reporter === "gone" ? "close.confirm-withdrawn" : "close.confirm")}
+        </Button>
+        <Button kind="secondary" onPress={onCancel}>
+          {common.t("page.back")}
+        </Button>
+      </Actions>
+    </div>
+  );
+}
+
+export function Closing(props: ClosingProps) {
+  const { caseId, drafts, reporterLanguage, reporter, busy, act } = props;
+  const common = useCommon();
+  const { t } = useDesk();
+  const writing = useWriting(drafts, caseId, "close");
+  const [step, setStep] = useState<"shut" | "choosing" | "confirming">("shut");
+  const [reason, setReason] = useState<ClosureReason | null>(null);
+  const [missing, setMissing] = useState(false);
+
+  function review(): void {
+    setMissing(reason === null);
+    if (reason === null) focusField(REASON_FIELD);
+    else if (!fits(writing.text)) focusField(TEXT_FIELD);
+    else setStep("confirming");
+  }
+
+  async function close(): Promise<void> {
+    if (reason === null) return;
+    const text = reporter === "gone" ? "" : writing.text.trim();
+    const result = await act({ kind: "close", reason, text, language: writing.language });
+    if (result === "kept") drafts.forget(caseId, "close");
+    if (result === "overtaken") drafts.moveToReply(caseId, "close");
+  }
+
+  return (
+    <section class="closing" aria-labelledby="closing">
+      <h2 id="closing">{t("close.title")}</h2>
+      {step === "shut" ? (
+        <Button kind="secondary" onPress={() => setStep("choosing")}>
+          {t("close.open")}
+        </Button>
+      ) : null}
+      {step === "choosing" ? (
+        <Form onSubmit={review} label={t("close.title")}>
+          <p>{t(reporter === "gone" ? "close.lead-withdrawn" : "close.lead")}</p>
+          <RadioGroup
+            id={REASON_FIELD}
+            legend={t("close.reason")}
+            error={missing ? t("close.reason-missing") : null}
+            options={CLOSURE_REASONS.map((value) => ({
+              value,
+              label: common.t(`closure.${value}`),
+            }))}
+            value={reason}
+            onChange={(chosen) => {
+              setReason(chosen);
+              setMissing(false);
+            }}
+          />
+          {reporter === "gone" ? null : (
+            <WritingFields
+              id={TEXT_FIELD}
+              label={t("close.words")}
+              error={null}
+              rows={5}
+              writing={writing}
+              reporterLanguage={reporterLanguage}
+            />
+          )}
+          <Actions>
+            <Button type="submit">{t("close.review")}</Button>
+            <Button kind="quiet" onPress={() => setStep("shut")}>
+              {t("close.cancel")}
+            </Button>
+          </Actions>
+        </Form>
+      ) : null}
+      {step === "confirming" && reason !== null ? (
+        <Confirm
+          reason={reason}
+          writing={writing}
+          reporter={reporter}
+          busy={busy}
+          onConfirm={() => void close()}
+          onCancel={() => setStep("choosing")}
+        />
+      ) : null}
+    </section>
+  );
+}

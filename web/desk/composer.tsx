@@ -1,0 +1,82 @@
+/**
+ * Where words are written in a case: to the reporter, or between reviewers. Invariant: the two never look
+ * alike, never share a draft and are never open together, and a text that was not sent stays.
+ */
+import type { DeskAct } from "../vault/interface.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { useEffect, useState } from "../ui/dom.ts";
+import { focusField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import type { Drafts } from "./drafts.ts";
+import { usePresence } from "./presence.ts";
+import { useDesk } from "./text.ts";
+import type { ActResult } from "./use-case.ts";
+import { fits, useWriting, WritingFields } from "./writing.tsx";
+
+/** Who will read it. */
+export type Audience = "reply" | "note";
+
+export interface ComposerProps {
+  readonly audience: Audience;
+  readonly caseId: string;
+  readonly drafts: Drafts;
+  readonly reporterLanguage: string | null;
+  readonly busy: boolean;
+  readonly act: (act: DeskAct) => Promise<ActResult>;
+  readonly onClose: () => void;
+}
+
+export function composerField(audience: Audience): string {
+  return `write-${audience}`;
+}
+
+export function Composer(props: ComposerProps) {
+  const { audience, caseId, drafts, busy, act, onClose } = props;
+  const { t } = useDesk();
+  const writing = useWriting(drafts, caseId, audience);
+  const [error, setError] = useState<string | null>(null);
+  const presence = usePresence();
+  const id = composerField(audience);
+  useEffect(() => focusField(id), []);
+
+  async function send(): Promise<void> {
+    if (busy) return;
+    const { text, language } = writing;
+    if (text.trim() === "") setError(t("write.empty"));
+    else if (!fits(text)) setError(null);
+    else {
+      setError(null);
+      if ((await act({ kind: audience, text, language })) === "kept") {
+        writing.clear();
+        if (presence.here) onClose();
+      }
+      return;
+    }
+    focusField(id);
+  }
+
+  return (
+    <div class={`composer composer-${audience}`} data-composer={audience}>
+      <Form onSubmit={() => void send()} label={t(`${audience}.label`)}>
+        <p class="composer-audience">{t(`${audience}.warning`)}</p>
+        <WritingFields
+          id={id}
+          label={t(`${audience}.label`)}
+          error={error}
+          rows={6}
+          writing={writing}
+          reporterLanguage={audience === "reply" ? props.reporterLanguage : null}
+        />
+        <Actions>
+          <Button type="submit" kind={audience === "reply" ? "primary" : "secondary"} busy={busy}>
+            {busy ? t("write.busy") : t(`${audience}.send`)}
+          </Button>
+          <Button kind="quiet" onPress={onClose}>
+            {t("write.put-away")}
+          </Button>
+        </Actions>
+        <p class="field-hint">{t("write.kept-draft")}</p>
+      </Form>
+    </div>
+  );
+}

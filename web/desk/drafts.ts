@@ -1,0 +1,45 @@
+/**
+ * Texts not sent yet, while somebody is signed in: in this page's memory and nowhere else, so that going
+ * back to the inbox or a failed send loses nothing. Locking and signing out forget them.
+ */
+
+/** What a text is meant for; each has its own, so that a note cannot turn up in a reply. */
+export type DraftKind = "acknowledge" | "reply" | "note" | "close";
+
+export interface Draft {
+  readonly text: string;
+  /** BCP 47 tag of the language it is written in. */
+  readonly language: string;
+}
+
+export interface Drafts {
+  read(caseId: string, kind: DraftKind): Draft | null;
+  write(caseId: string, kind: DraftKind, draft: Draft): void;
+  forget(caseId: string, kind: DraftKind): void;
+  /** Offers words that no longer fit where they were written as a reply, after whatever stands there. */
+  moveToReply(caseId: string, kind: "acknowledge" | "close"): void;
+}
+
+export function keepDrafts(): Drafts {
+  const held = new Map<string, Draft>();
+  const keyOf = (caseId: string, kind: DraftKind): string => `${kind}:${caseId}`;
+  const read = (caseId: string, kind: DraftKind): Draft | null =>
+    held.get(keyOf(caseId, kind)) ?? null;
+  return {
+    read,
+    write: (caseId, kind, draft) => {
+      held.set(keyOf(caseId, kind), draft);
+    },
+    forget: (caseId, kind) => {
+      held.delete(keyOf(caseId, kind));
+    },
+    moveToReply: (caseId, kind) => {
+      const moved = read(caseId, kind);
+      held.delete(keyOf(caseId, kind));
+      if (moved === null || moved.text.trim() === "") return;
+      const standing = read(caseId, "reply")?.text ?? "";
+      const text = standing.trim() === "" ? moved.text : `${standing}\n\n${moved.text}`;
+      held.set(keyOf(caseId, "reply"), { ...moved, text });
+    },
+  };
+}

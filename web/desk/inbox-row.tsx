@@ -1,0 +1,67 @@
+/** One case in the inbox. One that did not open or verify stands there like the others, and says so. */
+import { Isolated } from "../ui/passage.tsx";
+import type { CardView, RosterView } from "../vault/interface.ts";
+import { RowChips } from "./chips.tsx";
+import { useDesk } from "./text.ts";
+import { standingOfCard } from "./triage.ts";
+
+export interface InboxRowProps {
+  readonly view: CardView;
+  readonly roster: RosterView;
+  readonly today: number;
+  readonly onOpen: (caseId: string) => void;
+}
+
+/** Where focus returns to after a case. */
+export function rowId(caseId: string): string {
+  return `case-${caseId}`;
+}
+
+/** The desk's name in the page's language, or its id where the roster knows none. */
+export function useDeskName(roster: RosterView): (deskId: string) => string {
+  const { pick } = useDesk();
+  return (deskId) => {
+    const desk = roster.desks.find(({ id }) => id === deskId);
+    return desk === undefined ? deskId : pick(desk.names).text;
+  };
+}
+
+export function InboxRow({ view, roster, today, onOpen }: InboxRowProps) {
+  const { t, day, language } = useDesk();
+  const deskName = useDeskName(roster);
+  const { plain, card, news } = view;
+  const meta = `${rowId(plain.case)}-meta`;
+  return (
+    <li class="case-row" data-case={plain.case}>
+      <button
+        type="button"
+        class="case-row-open"
+        id={rowId(plain.case)}
+        aria-describedby={meta}
+        lang={card?.language}
+        dir={card === null ? undefined : "auto"}
+        onClick={() => onOpen(plain.case)}
+      >
+        {card === null ? t("inbox.unopened") : card.title === "" ? t("inbox.untitled") : card.title}
+      </button>
+      <div class="case-row-facts" id={meta}>
+        <RowChips
+          plain={plain}
+          standing={standingOfCard(view)}
+          news={news}
+          opened={card !== null}
+          today={today}
+        />
+        <p class="case-row-meta">
+          {card === null ? null : <span>{t(`channel.${card.channel}`)}</span>}
+          <span>
+            <Isolated>{deskName(plain.desk)}</Isolated>
+          </span>
+          {card === null ? null : <span>{language(card.language)}</span>}
+          <span>{t("chip.received", { day: day(plain.receivedDay) })}</span>
+        </p>
+        {card === null ? <p class="case-row-hint">{t("inbox.unopened-hint")}</p> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,126 @@
+/**
+ * Signing a member in and out. Invariant: a session exists only once the keyring is open on this device and
+ * the whole roster chain held; until then, and after its end, no key and no token is left.
+ */
+import type { Remote } from "comlink";
+import { call } from "../api/call.ts";
+import { ApiFailure } from "../api/failure.ts";
+import { solveProof } from "../api/proof.ts";
+import { failureCode, type FailureCode } from "../failure.ts";
+import { openDeskVault } from "../vault/client.ts";
+import { VaultFailure } from "../vault/failure.ts";
+import type { DeskVault, MemberView, RosterView } from "../vault/interface.ts";
+import { takeTurns, type InTurn } from "./turn.ts";
+
+export interface DeskSession {
+  readonly vault: Remote<DeskVault>;
+  /** Bearer token; in memory only. */
+  readonly token: string;
+  readonly roster: RosterView;
+  readonly self: MemberView;
+  /** For everything that opens or seals a case. */
+  readonly inTurn: InTurn;
+  /** Every key is gone when this returns; the server is told without waiting for it. */
+  readonly end: () => void;
+}
+
+/** In the order they are gone through. */
+export type SignInStep =
+  | "preparing"
+  | "stretching"
+  | "proving"
+  | "unlocking"
+  | "checking-roster"
+  | "saving";
+
+export type SignInRefusal =
+  /** Unknown name or wrong passphrase: never said which. */
+  | { readonly kind: "credentials" }
+  /** A link of the signed roster's chain did not hold. */
+  | { readonly kind: "roster"; readonly code: FailureCode }
+  | { readonly kind: "other"; readonly code: FailureCode };
+
+export type SignInOutcome =
+  | { readonly kind: "signed-in"; readonly session: DeskSession }
+  | { readonly kind: "refused"; readonly refusal: SignInRefusal };
+
+export interface SignInRequest {
+  readonly handle: string;
+  readonly passphrase: string;
+  /** The device's day: the server's is not asked whether its own roster has expired. */
+  readonly today: number;
+  readonly pageOrigin: string;
+  readonly onStep: (step: SignInStep) => void;
+}
+
+function refusalOf(thrown: unknown, step: SignInStep): SignInRefusal {
+  const code = failureCode(thrown);
+  if (step === "proving" && code === "unauthorised") return { kind: "credentials" };
+  if (step === "unlocking" && code === "passphrase-wrong") return { kind: "credentials" };
+  const isRoster = step === "checking-roster" && thrown instanceof VaultFailure;
+  if (isRoster && code !== "not-a-member" && code !== "internal") return { kind: "roster", code };
+  return { kind: "other", code };
+}
+
+/** The session ends here whatever the server answers: its token lapses by itself. */
+function tellSignedOut(token: string): void {
+  call("memberSignOut", {}, { token }).catch(() => undefined);
+}
+
+async function saveKeyring(
+  token: string,
+  keyring: Awaited<ReturnType<Remote<DeskVault>["verifyRoster"]>>["keyring"],
+): Promise<void> {
+  if (keyring === null) return;
+  try {
+    await call("saveKeyring", keyring, { token });
+  } catch (thrown) {
+    // The same member, signed in elsewhere, has just saved theirs: it remembers as much.
+    if (!(thrown instanceof ApiFailure) || thrown.code !== "conflict") throw thrown;
+  }
+}
+
+/** Never rejects. While it runs `onStep` tells each step as it begins. */
+export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
+  const { handle, passphrase, today, pageOrigin, onStep } = request;
+  const { vault, end } = openDeskVault();
+  let step: SignInStep = "preparing";
+  let token: string | null = null;
+  const begin = (next: SignInStep): void => {
+    step = next;
+    onStep(next);
+  };
+  try {
+    begin("preparing");
+    await vault.start();
+    const parameters = await call("memberParameters", { handle });
+    begin("stretching");
+    await vault.stretch(passphrase, parameters);
+    begin("proving");
+    const challenge = await call("challenge", { action: "member-sign-in" });
+    const proof = await solveProof(challenge);
+    const { signature } = await vault.signIn(challenge);
+    const signedIn = await call("memberSignIn", { proof, handle, signature });
+    token = signedIn.token;
+    begin("unlocking");
+    const { member, keyring, keyringVersion } = signedIn;
+    await vault.unlock({ member, keyring, keyringVersion });
+    begin("checking-roster");
+    const published = await call("roster", {});
+    const verified = await vault.verifyRoster(published, today, pageOrigin);
+    begin("saving");
+    await saveKeyring(token, verified.keyring);
+    const { roster, self } = verified;
+    const bearer = token;
+    const endSession = (): void => {
+      end();
+      tellSignedOut(bearer);
+    };
+    const session = { vault, token, roster, self, inTurn: takeTurns(), end: endSession };
+    return { kind: "signed-in", session };
+  } catch (thrown) {
+    end();
+    if (token !== null) tellSignedOut(token);
+    return { kind: "refused", refusal: refusalOf(thrown, step) };
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * One case while it is on screen: reading it, acting on it, and what went wrong. Invariant: while a check of
+ * its journal fails nothing is written to it from this screen.
+ */
+import { failureCode, type FailureCode } from "../failure.ts";
+import { useEffect, useState } from "../ui/dom.ts";
+import { VaultFailure } from "../vault/failure.ts";
+import type { DeskAct } from "../vault/interface.ts";
+import { carryOut, cursorOf, readCase, type CaseFile, type Footing } from "./case-file.ts";
+import type { DeskSession } from "./session.ts";
+
+/** `overtaken`: somebody else changed the case so that the act no longer fits. */
+export type ActResult = "kept" | "overtaken" | "failed";
+
+export type CaseTrouble =
+  | { readonly kind: "not-read"; readonly code: FailureCode }
+  /** The server answered, and what it answered does not hold together. */
+  | { readonly kind: "broken"; readonly code: FailureCode }
+  | { readonly kind: "not-sent"; readonly act: DeskAct["kind"]; readonly code: FailureCode }
+  | { readonly kind: "overtaken" };
+
+export type CaseNews =
+  | { readonly kind: "opened" }
+  | { readonly kind: "read-again"; readonly added: number }
+  | { readonly kind: "kept"; readonly act: Exclude<DeskAct["kind"], "open"> };
+
+export interface HeldCase {
+  readonly file: CaseFile | null;
+  readonly busy: "reading" | DeskAct["kind"] | null;
+  readonly trouble: CaseTrouble | null;
+  readonly news: CaseNews | null;
+  readonly readAgain: () => void;
+  readonly openNotes: () => void;
+  readonly act: (act: DeskAct) => Promise<ActResult>;
+}
+
+/** What the vault throws when a page does not verify; everything else may pass. */
+const BROKEN: readonly FailureCode[] = [
+  "wrap-invalid",
+  "entry-invalid",
+  "entry-signature",
+  "entry-order",
+  "journal-truncated",
+];
+
+function entriesIn({ view }: CaseFile): number {
+  const { conversation, internal } = cursorOf(view.items);
+  return conversation + internal;
+}
+
+export interface CaseWatch {
+  /** A newer reading of the case; `acted` when it holds something this member just wrote. */
+  readonly onFile: (file: CaseFile, acted: boolean) => void;
+}
+
+export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWatch): HeldCase {
+  const [file, setFile] = useState<CaseFile | null>(null);
+  const [busy, setBusy] = useState<HeldCase["busy"]>(null);
+  const [trouble, setTrouble] = useState<CaseTrouble | null>(null);
+  const [news, setNews] = useState<CaseNews | null>(null);
+  // Read by work under way, which a later drawing would not reach.
+  const [now] = useState(() => {
+    const started: { here: boolean; busy: boolean; file: CaseFile | null; footing: Footing } = {
+      here: true,
+      busy: false,
+      file: null,
+      footing: "just-read",
+    };
+    return started;
+  });
+
+  function keep(next: CaseFile, acted: boolean): void {
+    now.file = next;
+    now.footing = "just-read";
+    onFile(next, acted);
+    if (now.here) setFile(next);
+  }
+
+  function fail(thrown: unknown, otherwise: (code: FailureCode) => CaseTrouble): void {
+    const code = failureCode(thrown);
+    const broken = thrown instanceof VaultFailure && BROKEN.includes(code);
+    if (now.here) setTrouble(broken ? { kind: "broken", code } : otherwise(code));
+  }
+
+  async function alone(kind: HeldCase["busy"], work: () => Promise<void>): Promise<void> {
+    if (now.busy) return;
+    now.busy = true;
+    setBusy(kind);
+    setTrouble(null);
+    setNews(null);
+    await work();
+    now.busy = false;
+    if (now.here) setBusy(null);
+  }
+
+  async function read(): Promise<void> {
+    const before = now.file;
+    try {
+      const next = await readCase(session, caseId);
+      keep(next, false);
+      if (before === null) return;
+      const added = entriesIn(next) - entriesIn(before);
+      if (now.here) setNews({ kind: "read-again", added });
+    } catch (thrown) {
+      fail(thrown, (code) => ({ kind: "not-read", code }));
+    }
+  }
+
+  async function act(deskAct: DeskAct): Promise<ActResult> {
+    let result: ActResult = "failed";
+    await alone(deskAct.kind, async () => {
+      if (now.file === null) return;
+      try {
+        const outcome = await carryOut(session, now.file, deskAct, now.footing);
+        keep(outcome.file, outcome.kind === "kept");
+        result = outcome.kind;
+        if (!now.here) return;
+        if (outcome.kind === "overtaken") {
+          if (deskAct.kind !== "open") setTrouble({ kind: "overtaken" });
+        } else {
+          setNews(
+            deskAct.kind === "open" ? { kind: "opened" } : { kind: "kept", act: deskAct.kind },
+          );
+        }
+      } catch (thrown) {
+        now.footing = "unsure";
+        fail(thrown, (code) => ({ kind: "not-sent", act: deskAct.kind, code }));
+      }
+    });
+    return result;
+  }
+
+  async function openNotes(): Promise<void> {
+    await act({ kind: "open" });
+  }
+
+  useEffect(() => {
+    void alone("reading", read).then(async () => {
+      if (!now.here || now.file === null) return;
+      if (cursorOf(now.file.view.items).internal === 0) await openNotes();
+      else setNews({ kind: "opened" });
+    });
+    return () => {
+      now.here = false;
+    };
+  }, []);
+
+  return {
+    file,
+    busy,
+    trouble,
+    news,
+    readAgain: () =>
+      void alone("reading", read).then(async () => {
+        if (now.here && now.file !== null && cursorOf(now.file.view.items).internal === 0) {
+          await openNotes();
+        }
+      }),
+    openNotes: () => void openNotes(),
+    act,
+  };
+}

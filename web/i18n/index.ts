@@ -1,0 +1,32 @@
+/**
+ * The front door of i18n: choose a language, load its texts, tell the document. Nothing is stored; the
+ * choice lasts as long as the page.
+ */
+import type { CommonMessages, DeskMessages, Language, ReportMessages } from "./languages.ts";
+import { translator, type Translator } from "./translator.ts";
+
+export { chooseLanguage, LANGUAGES } from "./languages.ts";
+export type { Language } from "./languages.ts";
+
+export type CommonText = Translator<CommonMessages>;
+export type ReportText = Translator<ReportMessages>;
+export type DeskText = Translator<DeskMessages>;
+
+/** Rejects when the texts cannot be fetched. */
+export async function loadCommon(language: Language): Promise<CommonText> {
+  return translator<CommonMessages>(language, (await language.common()).common);
+}
+
+export async function loadReport(language: Language): Promise<ReportText> {
+  return translator<ReportMessages>(language, (await language.report()).report);
+}
+
+export async function loadDesk(language: Language): Promise<DeskText> {
+  return translator<DeskMessages>(language, (await language.desk()).desk);
+}
+
+/** Screen readers and the style sheet follow the document's language and direction. */
+export function applyLanguage({ code, direction }: Language): void {
+  document.documentElement.lang = code;
+  document.documentElement.dir = direction;
+}

@@ -1,0 +1,38 @@
+/**
+ * The languages there are: one line each. A language is complete or not listed.
+ */
+import type { common } from "./locales/en/common.ts";
+import type { desk } from "./locales/en/desk.ts";
+import type { report } from "./locales/en/report.ts";
+import type { Translation } from "./message.ts";
+
+export type CommonMessages = typeof common;
+export type ReportMessages = typeof report;
+export type DeskMessages = typeof desk;
+export type Direction = "ltr" | "rtl";
+
+export interface Language {
+  readonly code: string;
+  /** In the language itself. */
+  readonly name: string;
+  readonly direction: Direction;
+  readonly common: () => Promise<{ readonly common: Translation<CommonMessages> }>;
+  readonly report: () => Promise<{ readonly report: Translation<ReportMessages> }>;
+  readonly desk: () => Promise<{ readonly desk: Translation<DeskMessages> }>;
+}
+
+// oxfmt-ignore
+export const LANGUAGES: readonly [Language, ...Language[]] = [
+  { code: "en", name: "English", direction: "ltr", common: () => import("./locales/en/common.ts"), report: () => import("./locales/en/report.ts"), desk: () => import("./locales/en/desk.ts") },
+  { code: "fr", name: "Français", direction: "ltr", common: () => import("./locales/fr/common.ts"), report: () => import("./locales/fr/report.ts"), desk: () => import("./locales/fr/desk.ts") },
+  { code: "ar", name: "العربية", direction: "rtl", common: () => import("./locales/ar/common.ts"), report: () => import("./locales/ar/report.ts"), desk: () => import("./locales/ar/desk.ts") },
+];
+
+/** The first of the wanted BCP 47 tags that is listed here, else the first language of the list. */
+export function chooseLanguage(wanted: readonly string[]): Language {
+  for (const tag of wanted) {
+    const found = LANGUAGES.find(({ code }) => code === tag.toLowerCase().split("-")[0]);
+    if (found !== undefined) return found;
+  }
+  return LANGUAGES[0];
+}

@@ -1,0 +1,141 @@
+/** Texts both pages share, in English: the type of every other language's common.ts. */
+import type { Messages } from "../../message.ts";
+
+export const common = {
+  "page.skip": "Skip to main content",
+  "page.language": "Language",
+  "page.leave": "Leave this page now",
+  "page.leave-hint":
+    "You can also press Shift three times. This does not erase your browser history, and it does not stop somebody who watches this device.",
+  "page.left": "Leaving this page.",
+  "page.back": "Back",
+  "page.continue": "Continue",
+  "page.cancel": "Cancel",
+  "page.try-again": "Try again",
+  "page.loading": "Loading…",
+  "page.optional": "optional",
+  "page.other-language": "This part is in {language}.",
+  "page.characters-left": {
+    one: "You have {count} character left.",
+    other: "You have {count} characters left.",
+  },
+  "page.characters-over": {
+    one: "You have {count} character too many. Please shorten the text.",
+    other: "You have {count} characters too many. Please shorten the text.",
+  },
+  "page.problem": "There is a problem",
+  "page.important": "Important",
+
+  "stage.waiting": "waiting",
+  "stage.doing": "in progress",
+  "stage.done": "done",
+  "stage.failed": "not done",
+
+  "role.reviewer": "Reviewer",
+  "role.coordinator": "Coordinator",
+  "role.custodian": "Custodian",
+  "role.auditor": "Auditor",
+
+  "channel.trafficking": "A child is being moved, used or sold",
+  "channel.custody_abduction": "A child was taken to another country, or is kept there",
+  "channel.abuse_neglect_exploitation": "A child is being hurt or not looked after",
+  "channel.professional_disclosure": "Something is wrong at my work",
+
+  "standing.received": "Received",
+  "standing.acknowledged": "Being read",
+  "standing.closed": "Closed",
+  "standing.withdrawn": "Withdrawn",
+
+  "closure.SAFE_CONFIRMED": "The child is safe, and this was checked.",
+  "closure.HANDED_ACCEPTED": "Another service has taken over and agreed to act.",
+  "closure.NO_MORE_INFO": "There was not enough information to go on.",
+  "closure.NOT_CONFIRMED": "The worry could not be confirmed.",
+  "closure.WITHDRAWN": "The report was taken back.",
+  "closure.DUP": "The same worry is already being looked at in another report.",
+  "closure.OUT_OF_SCOPE": "This is something the team cannot work on.",
+
+  "error.offline":
+    "We could not reach the server. Check your connection, then try again. Nothing you wrote is lost.",
+  "error.unreadable-answer":
+    "The server gave an answer we do not understand. Try again in a few minutes. Nothing you wrote is lost.",
+  "error.not-json":
+    "The server could not read what was sent. Keep a copy of your text, reload the page and try again.",
+  "error.unknown-key":
+    "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",
+  "error.wrong-type":
+    "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",
+  "error.wrong-size": "Something that was sent has the wrong size. Shorten the text and try again.",
+  "error.wrong-header":
+    "The server did not accept what was sent. Keep a copy of your text, reload the page and try again.",
+  "error.wrong-day":
+    "The date on what was sent is not today's date any more. Try again: it gets today's date.",
+  "error.unknown-desk": "This team no longer takes reports here. Choose another team.",
+  "error.unknown-recipient":
+    "The list of people who read reports has changed. Look at the list again, then send.",
+  "error.proof-missing": "A background check was not finished. Wait a moment and try again.",
+  "error.proof-wrong": "A background check did not work. Try again: a new one is made.",
+  "error.proof-expired": "A background check took too long. Try again: a new one is made.",
+  "error.proof-used": "A background check was already used. Try again: a new one is made.",
+  "error.unauthorised": "You are no longer signed in here. Sign in again.",
+  "error.not-found": "This is not here, or it is not for you.",
+  "error.wrong-method":
+    "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",
+  "error.case-exists":
+    "A different report with the same number is already there. Seal your report again and send it.",
+  "error.conflict": "Something new was added in the meantime. Read it, then try again.",
+  "error.journal-full":
+    "This record is full and cannot take more. Start a new report and mention this one.",
+  "error.too-large": "This is too long to send. Shorten the text and try again.",
+  "error.wrong-media-type":
+    "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",
+  "error.intake-closed":
+    "Too much is arriving at once, so the server asks us to wait. Try again in a few minutes. Your text stays here.",
+  "error.server-error":
+    "Something went wrong on the server. It is not your fault. Try again in a few minutes.",
+
+  "error.no-crypto":
+    "This browser cannot seal a report, so nothing is sent. Use another or a newer browser, or another way to get help.",
+  "error.no-wasm":
+    "A security setting of this browser makes signing in too slow. Allow WebAssembly for this site, or use another browser.",
+  "error.wrong-origin":
+    "This page was opened from an address the organisation did not approve. Do not write here. Check the address.",
+  "error.roster-signature":
+    "The list of people who read reports is not signed as it should be. It may have been changed. Nothing is sent.",
+  "error.roster-malformed":
+    "The list of people who read reports is damaged. Nothing is sent. Try again later.",
+  "error.roster-origin":
+    "The list of people who read reports belongs to another site. Nothing is sent.",
+  "error.roster-expired":
+    "The list of people who read reports is out of date. Nothing is sent. Check that the date on your device is right, or try again later.",
+  "error.roster-rolled-back":
+    "We were given an old list of people who read reports. Somebody may have put it there. Nothing is sent.",
+  "error.roster-duplicate":
+    "The list of people who read reports names somebody twice. It may have been changed. Nothing is sent.",
+  "error.roster-no-reviewer":
+    "A team on the list has nobody who can read reports. Nothing is sent. Try again later.",
+  "error.packet-invalid":
+    "The key of somebody on the list is not signed as it should be. Nothing is sent. Try again later.",
+  "error.no-recipient": "Nobody is left who can read this. Put somebody back, or choose another team.",
+  "error.text-too-long": "The text is too long. Shorten it and try again.",
+  "error.passphrase-wrong":
+    "The name and the passphrase do not fit together. Check both and try again.",
+  "error.self-test":
+    "This browser calculates something wrong, so it is not safe to go on. Use another browser.",
+  "error.not-a-member":
+    "You are not on the organisation's current list of members. Ask your coordinator.",
+  "error.not-ready": "This page is not ready yet. Wait a moment and try again.",
+  "error.wrap-invalid":
+    "The key to this record does not fit. The record may have been changed. Nothing is sent.",
+  "error.entry-invalid":
+    "A part of this record cannot be opened. It may have been changed. Nothing is sent.",
+  "error.entry-signature":
+    "A part of this record is not signed by the person it names. Do not trust it. Nothing is sent.",
+  "error.entry-order":
+    "Parts of this record are missing or out of order. It may have been changed. Nothing is sent.",
+  "error.journal-truncated":
+    "The end of this record is missing. It may have been cut off. Nothing is sent.",
+  "error.card-invalid":
+    "The summary of this record cannot be opened. Open the record itself to see what it holds.",
+  "error.internal":
+    "Something went wrong in this page. Keep a copy of your text, reload the page and try again.",
+} as const satisfies Messages;

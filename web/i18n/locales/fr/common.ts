@@ -1,0 +1,148 @@
+/** Texts both pages share, in French. */
+import type { Translation } from "../../message.ts";
+import type { common as english } from "../en/common.ts";
+
+export const common = {
+  "page.skip": "Aller au contenu",
+  "page.language": "Langue",
+  "page.leave": "Quitter cette page",
+  "page.leave-hint":
+    "Vous pouvez aussi appuyer trois fois sur la touche Majuscule. Cela n’efface pas l’historique du navigateur et n’arrête pas quelqu’un qui surveille cet appareil.",
+  "page.left": "Vous quittez cette page.",
+  "page.back": "Retour",
+  "page.continue": "Continuer",
+  "page.cancel": "Annuler",
+  "page.try-again": "Réessayer",
+  "page.loading": "Chargement…",
+  "page.optional": "facultatif",
+  "page.other-language": "Ce passage est en {language}.",
+  "page.characters-left": {
+    one: "Il vous reste {count} caractère.",
+    other: "Il vous reste {count} caractères.",
+  },
+  "page.characters-over": {
+    one: "Il y a {count} caractère de trop. Raccourcissez le texte.",
+    other: "Il y a {count} caractères de trop. Raccourcissez le texte.",
+  },
+  "page.problem": "Il y a un problème",
+  "page.important": "Important",
+
+  "stage.waiting": "en attente",
+  "stage.doing": "en cours",
+  "stage.done": "fait",
+  "stage.failed": "pas fait",
+
+  "role.reviewer": "Lit les signalements",
+  "role.coordinator": "Coordonne l’équipe",
+  "role.custodian": "Garde les identités",
+  "role.auditor": "Contrôle le travail",
+
+  "channel.trafficking": "Un enfant est déplacé, exploité ou vendu",
+  "channel.custody_abduction": "Un enfant a été emmené ou est retenu dans un autre pays",
+  "channel.abuse_neglect_exploitation": "On fait du mal à un enfant, ou on ne s’occupe pas de lui",
+  "channel.professional_disclosure": "Quelque chose ne va pas à mon travail",
+
+  "standing.received": "Reçu",
+  "standing.acknowledged": "En cours de lecture",
+  "standing.closed": "Terminé",
+  "standing.withdrawn": "Retiré",
+
+  "closure.SAFE_CONFIRMED": "L’enfant est en sécurité, et cela a été vérifié.",
+  "closure.HANDED_ACCEPTED": "Un autre service a pris le relais et s’est engagé à agir.",
+  "closure.NO_MORE_INFO": "Il n’y avait pas assez d’informations pour continuer.",
+  "closure.NOT_CONFIRMED": "L’inquiétude n’a pas pu être confirmée.",
+  "closure.WITHDRAWN": "Le signalement a été retiré.",
+  "closure.DUP": "La même inquiétude est déjà suivie dans un autre signalement.",
+  "closure.OUT_OF_SCOPE": "L’équipe ne peut pas s’occuper de ce sujet.",
+
+  "error.offline":
+    "Nous n’avons pas pu joindre le serveur. Vérifiez votre connexion, puis réessayez. Rien de ce que vous avez écrit n’est perdu.",
+  "error.unreadable-answer":
+    "Le serveur a donné une réponse que nous ne comprenons pas. Réessayez dans quelques minutes. Rien de ce que vous avez écrit n’est perdu.",
+  "error.not-json":
+    "Le serveur n’a pas pu lire l’envoi. Gardez une copie de votre texte, rechargez la page et réessayez.",
+  "error.unknown-key":
+    "Le serveur attend une autre version de cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
+  "error.wrong-type":
+    "Le serveur attend une autre version de cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
+  "error.wrong-size":
+    "Une partie de l’envoi n’a pas la bonne taille. Raccourcissez le texte et réessayez.",
+  "error.wrong-header":
+    "Le serveur n’a pas accepté l’envoi. Gardez une copie de votre texte, rechargez la page et réessayez.",
+  "error.wrong-day":
+    "La date de l’envoi n’est plus celle d’aujourd’hui. Réessayez : la date sera mise à jour.",
+  "error.unknown-desk": "Cette équipe ne reçoit plus de signalements ici. Choisissez une autre équipe.",
+  "error.unknown-recipient":
+    "La liste des personnes qui lisent les signalements a changé. Regardez-la de nouveau, puis envoyez.",
+  "error.proof-missing":
+    "Une vérification automatique n’était pas terminée. Attendez un instant, puis réessayez.",
+  "error.proof-wrong":
+    "Une vérification automatique n’a pas marché. Réessayez : elle sera refaite.",
+  "error.proof-expired":
+    "Une vérification automatique a duré trop longtemps. Réessayez : elle sera refaite.",
+  "error.proof-used":
+    "Une vérification automatique avait déjà servi. Réessayez : elle sera refaite.",
+  "error.unauthorised": "Votre session est terminée. Ouvrez-la de nouveau.",
+  "error.not-found": "Cela n’existe pas ici, ou ne vous est pas destiné.",
+  "error.wrong-method":
+    "Le serveur attend une autre version de cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
+  "error.case-exists":
+    "Un autre signalement porte déjà le même numéro. Scellez de nouveau votre signalement et envoyez-le.",
+  "error.conflict": "Quelque chose a été ajouté entre-temps. Lisez-le, puis réessayez.",
+  "error.journal-full":
+    "Ce dossier est plein. Écrivez un nouveau signalement et parlez de celui-ci.",
+  "error.too-large": "C’est trop long pour être envoyé. Raccourcissez le texte et réessayez.",
+  "error.wrong-media-type":
+    "Le serveur attend une autre version de cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
+  "error.intake-closed":
+    "Trop de choses arrivent en même temps, et le serveur demande d’attendre. Réessayez dans quelques minutes. Votre texte reste ici.",
+  "error.server-error":
+    "Quelque chose n’a pas marché sur le serveur. Ce n’est pas votre faute. Réessayez dans quelques minutes.",
+
+  "error.no-crypto":
+    "Ce navigateur ne peut pas sceller un signalement, donc rien n’est envoyé. Prenez un autre navigateur ou un plus récent, ou cherchez de l’aide autrement.",
+  "error.no-wasm":
+    "Un réglage de sécurité de ce navigateur rend l’ouverture de session trop lente. Autorisez WebAssembly pour ce site, ou prenez un autre navigateur.",
+  "error.wrong-origin":
+    "Cette page vient d’une adresse que l’organisation n’a pas approuvée. N’écrivez rien ici. Vérifiez l’adresse.",
+  "error.roster-signature":
+    "La liste des personnes qui lisent les signalements n’est pas signée comme il faut. Quelqu’un l’a peut-être changée. Rien n’est envoyé.",
+  "error.roster-malformed":
+    "La liste des personnes qui lisent les signalements est abîmée. Rien n’est envoyé. Réessayez plus tard.",
+  "error.roster-origin":
+    "La liste des personnes qui lisent les signalements vient d’un autre site. Rien n’est envoyé.",
+  "error.roster-expired":
+    "La liste des personnes qui lisent les signalements n’est plus valable. Rien n’est envoyé. Vérifiez la date de votre appareil, ou réessayez plus tard.",
+  "error.roster-rolled-back":
+    "Nous avons reçu une ancienne liste des personnes qui lisent les signalements. Quelqu’un l’a peut-être mise là. Rien n’est envoyé.",
+  "error.roster-duplicate":
+    "La liste des personnes qui lisent les signalements nomme quelqu’un deux fois. Quelqu’un l’a peut-être changée. Rien n’est envoyé.",
+  "error.roster-no-reviewer":
+    "Dans une équipe de la liste, personne ne peut lire les signalements. Rien n’est envoyé. Réessayez plus tard.",
+  "error.packet-invalid":
+    "La clé d’une personne de la liste n’est pas signée comme il faut. Rien n’est envoyé. Réessayez plus tard.",
+  "error.no-recipient":
+    "Il ne reste personne pour lire ce signalement. Remettez quelqu’un, ou choisissez une autre équipe.",
+  "error.text-too-long": "Le texte est trop long. Raccourcissez-le et réessayez.",
+  "error.passphrase-wrong":
+    "Le nom et la phrase de passe ne vont pas ensemble. Vérifiez les deux et réessayez.",
+  "error.self-test":
+    "Ce navigateur fait une erreur de calcul : il n’est pas sûr de continuer. Prenez un autre navigateur.",
+  "error.not-a-member":
+    "Vous n’êtes pas sur la liste actuelle des membres de l’organisation. Demandez à la personne qui coordonne l’équipe.",
+  "error.not-ready": "Cette page n’est pas encore prête. Attendez un instant, puis réessayez.",
+  "error.wrap-invalid":
+    "La clé de ce dossier ne convient pas. Le dossier a peut-être été changé. Rien n’est envoyé.",
+  "error.entry-invalid":
+    "Une partie de ce dossier ne s’ouvre pas. Elle a peut-être été changée. Rien n’est envoyé.",
+  "error.entry-signature":
+    "Une partie de ce dossier n’est pas signée par la personne qu’elle nomme. Ne vous y fiez pas. Rien n’est envoyé.",
+  "error.entry-order":
+    "Des parties de ce dossier manquent ou ne sont pas dans l’ordre. Il a peut-être été changé. Rien n’est envoyé.",
+  "error.journal-truncated":
+    "La fin de ce dossier manque. Elle a peut-être été coupée. Rien n’est envoyé.",
+  "error.card-invalid":
+    "Le résumé de ce dossier ne s’ouvre pas. Ouvrez le dossier lui-même pour voir ce qu’il contient.",
+  "error.internal":
+    "Quelque chose n’a pas marché dans cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
+} satisfies Translation<typeof english>;

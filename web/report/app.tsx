@@ -1,0 +1,132 @@
+/**
+ * The reporter's page: its frame, its language, and which way somebody took. The ways are loaded when they
+ * are taken, and stay alive once they are, so that nothing is lost by going back.
+ * Invariant: the address never changes, and nothing is kept anywhere but in this page's memory.
+ */
+import {
+  applyLanguage,
+  loadCommon,
+  loadReport,
+  type CommonText,
+  type Language,
+  type ReportText,
+} from "../i18n/index.ts";
+import { useRef, useState } from "../ui/dom.ts";
+import { LanguagePicker } from "../ui/language-picker.tsx";
+import { leave, QuickExit } from "../ui/quick-exit.tsx";
+import { SkipLink } from "../ui/skip-link.tsx";
+import { CommonTextContext } from "../ui/text.ts";
+import { DangerHelp } from "./danger.tsx";
+import { Start, type Way } from "./start.tsx";
+import { ReportTextContext } from "./text.ts";
+import type { Surroundings } from "./verified-vault.ts";
+import type { WayProps } from "./way.ts";
+
+export interface Texts {
+  readonly common: CommonText;
+  readonly report: ReportText;
+}
+
+export async function loadTexts(language: Language): Promise<Texts> {
+  const [common, report] = await Promise.all([loadCommon(language), loadReport(language)]);
+  return { common, report };
+}
+
+const loaders = {
+  write: async () => (await import("./write.tsx")).Write,
+  return: async () => (await import("./return.tsx")).Return,
+} satisfies Record<Way, () => Promise<(props: WayProps) => unknown>>;
+
+type Ways = { readonly [Name in Way]?: Awaited<ReturnType<(typeof loaders)[Name]>> };
+
+export function App({ first, surroundings }: { first: Texts; surroundings: Surroundings }) {
+  const [texts, setTexts] = useState(first);
+  const [place, setPlace] = useState<"start" | Way>("start");
+  const [ways, setWays] = useState<Ways>({});
+  const [loading, setLoading] = useState<Way | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [returning, setReturning] = useState(false);
+  const ends = useRef<Set<() => void>>(new Set());
+  const [wipe] = useState(() => () => {
+    for (const end of ends.current ?? []) end();
+  });
+  const { t } = texts.common;
+
+  async function chooseLanguage(language: Language): Promise<void> {
+    try {
+      const chosen = await loadTexts(language);
+      applyLanguage(language);
+      setTexts(chosen);
+    } catch {
+      // Its texts could not be fetched: the page stays readable in the language it has.
+      setTexts((current) => ({ ...current }));
+    }
+  }
+
+  async function take(way: Way): Promise<void> {
+    setFailed(false);
+    setLoading(way);
+    try {
+      const loaded = await loaders[way]();
+      setWays((current) => ({ ...current, [way]: loaded }));
+      setPlace(way);
+    } catch {
+      setFailed(true);
+    } finally {
+      setLoading(null);
+    }
+  }
+
+  const wayProps: Omit<WayProps, "active"> = {
+    surroundings,
+    onBack: () => {
+      setReturning(true);
+      setPlace("start");
+    },
+    onLeave: () => leave(wipe),
+    keepEnd: (end) => ends.current?.add(end),
+  };
+  return (
+    <CommonTextContext.Provider value={texts.common}>
+      <ReportTextContext.Provider value={texts.report}>
+        <SkipLink />
+        <header class="page-header">
+          <span class="page-name">
+            <bdi>Tern</bdi>
+          </span>
+          <QuickExit onWipe={wipe} />
+        </header>
+        <div class="page-tools">
+          <LanguagePicker onChoose={(language) => void chooseLanguage(language)} />
+        </div>
+        <main id="main" tabindex={-1}>
+          {place === "start" ? (
+            <Start
+              key="start"
+              loading={loading}
+              failed={failed}
+              returning={returning}
+              onChoose={(way) => void take(way)}
+            />
+          ) : null}
+          {ways.write === undefined ? null : (
+            <ways.write key="write" active={place === "write"} {...wayProps} />
+          )}
+          {ways.return === undefined ? null : (
+            <ways.return key="return" active={place === "return"} {...wayProps} />
+          )}
+        </main>
+        <footer class="page-footer">
+          {place === "start" ? null : (
+            <details class="footer-help">
+              <summary>{texts.report.t("danger.title")}</summary>
+              <p>{texts.report.t("danger.cannot")}</p>
+              <DangerHelp id="footer-country" />
+            </details>
+          )}
+          <p class="field-hint">{t("page.leave-hint")}</p>
+        </footer>
+      </ReportTextContext.Provider>
+    </CommonTextContext.Provider>
+  );
+}

@@ -1,0 +1,56 @@
+/** A journal that does not verify: shown plainly as that, with nothing of it and no way to add to it. */
+import { failureSentence, type FailureCode } from "../failure.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useCommon } from "../ui/text.ts";
+import { OtherHelp } from "./refusal.tsx";
+import { useReportText } from "./text.ts";
+
+/** Failures that mean the record itself is not to be trusted, as against a bad connection. */
+export function isBroken(code: FailureCode): boolean {
+  switch (code) {
+    case "wrap-invalid":
+    case "entry-invalid":
+    case "entry-signature":
+    case "entry-order":
+    case "journal-truncated":
+    case "roster-signature":
+    case "roster-malformed":
+    case "roster-origin":
+    case "roster-expired":
+    case "roster-rolled-back":
+    case "roster-duplicate":
+    case "roster-no-reviewer":
+    case "packet-invalid":
+    case "wrong-origin":
+      return true;
+    default:
+      return false;
+  }
+}
+
+export interface BrokenProps {
+  readonly code: FailureCode;
+  readonly onRetry: () => void;
+  readonly onBack: () => void;
+}
+
+export function Broken({ code, onRetry, onBack }: BrokenProps) {
+  const { t } = useReportText();
+  const common = useCommon();
+  return (
+    <Screen name="broken" title={t("broken.title")} onBack={onBack}>
+      <Notice kind="problem">
+        <p>{t("broken.lead")}</p>
+        <p>{failureSentence(common, code)}</p>
+      </Notice>
+      <p>{t("broken.what")}</p>
+      <p>{t("broken.try")}</p>
+      <Actions>
+        <Button onPress={onRetry}>{common.t("page.try-again")}</Button>
+      </Actions>
+      <OtherHelp id="broken-country" />
+    </Screen>
+  );
+}

@@ -1,0 +1,56 @@
+/**
+ * Numbers to call, by country. Dated: whoever changes a number checks all of them and moves `verifiedOn`;
+ * a test fails once they were not checked for 180 days.
+ */
+
+export const HELP_LINES_VERIFIED_ON = "2026-11-23";
+
+export const HELP_KINDS = ["emergency", "child-helpline", "missing-child", "trafficking"] as const;
+export type HelpKind = (typeof HELP_KINDS)[number];
+
+export interface HelpLine {
+  readonly kind: HelpKind;
+  readonly number: string;
+  /** Reserved all over Europe, but not in service in every country. */
+  readonly notEverywhere?: true;
+}
+
+/** ISO 3166-1 alpha-2. */
+const EUROPEAN_UNION = [
+  "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+  "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+] as const; // oxfmt-ignore
+
+const EUROPEAN_LINES: readonly HelpLine[] = [
+  { kind: "emergency", number: "112" },
+  { kind: "child-helpline", number: "116 111", notEverywhere: true },
+  { kind: "missing-child", number: "116 000", notEverywhere: true },
+];
+
+const LINES: ReadonlyMap<string, readonly HelpLine[]> = new Map([
+  ...EUROPEAN_UNION.map((country) => [country, EUROPEAN_LINES] as const),
+  [
+    "GB",
+    [
+      { kind: "emergency", number: "999" },
+      { kind: "emergency", number: "112" },
+      { kind: "child-helpline", number: "0800 1111" },
+    ],
+  ],
+  [
+    "US",
+    [
+      { kind: "emergency", number: "911" },
+      { kind: "missing-child", number: "1-800-843-5678" },
+      { kind: "trafficking", number: "1-888-373-7888" },
+    ],
+  ],
+  ["CA", [{ kind: "emergency", number: "911" }]],
+]);
+
+export const HELP_COUNTRIES: readonly string[] = [...LINES.keys()];
+
+/** Empty for a country we have no checked numbers for. */
+export function helpLinesOf(country: string): readonly HelpLine[] {
+  return LINES.get(country) ?? [];
+}

@@ -1,0 +1,98 @@
+/**
+ * Who will read this: every reviewer the key would be sealed to, by name and role. Whoever is taken out
+ * here never gets a key, because this happens before anything is sealed.
+ */
+import type { DeskView, MemberView } from "../vault/interface.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useCommon } from "../ui/text.ts";
+import { readersOf } from "./draft.ts";
+import type { StepProps } from "./step.tsx";
+import { useReportText } from "./text.ts";
+
+interface ReaderProps {
+  readonly member: MemberView;
+  readonly out: boolean;
+  readonly onToggle: () => void;
+}
+
+function Reader({ member, out, onToggle }: ReaderProps) {
+  const { t } = useReportText();
+  const common = useCommon();
+  const { id, name, roles } = member;
+  return (
+    <li class={out ? "reader reader-out" : "reader"} data-member={id} data-out={String(out)}>
+      <div class="reader-who">
+        <p class="reader-name">
+          <bdi>{name}</bdi>
+        </p>
+        <p class="field-hint">{common.list(roles.map((role) => common.t(`role.${role}`)))}</p>
+        <p class="checked-mark">{t("readers.checked")}</p>
+        <p class="reader-state">{t(out ? "readers.out" : "readers.reads")}</p>
+      </div>
+      <Button
+        kind="secondary"
+        label={t(out ? "readers.put-back-name" : "readers.take-out-name", { name })}
+        onPress={onToggle}
+      >
+        {t(out ? "readers.put-back" : "readers.take-out")}
+      </Button>
+    </li>
+  );
+}
+
+interface ReadersStepProps extends StepProps {
+  readonly desk: DeskView;
+  /** The list is not the one that was shown before. */
+  readonly changed: boolean;
+  readonly onOtherDesk: () => void;
+}
+
+export function ReadersStep(props: ReadersStepProps) {
+  const { draft, desk, changed, onChange, onBack, onContinue, onOtherDesk } = props;
+  const text = useReportText();
+  const { t } = text;
+  const common = useCommon();
+  const { excluded } = draft;
+  const nobody = readersOf(draft, desk).length === 0;
+  function toggle(id: string): void {
+    const out = excluded.includes(id);
+    onChange({ excluded: out ? excluded.filter((other) => other !== id) : [...excluded, id] });
+  }
+  return (
+    <Screen name="readers" title={t("readers.title")} onBack={onBack}>
+      {changed ? (
+        <Notice kind="caution" live="status" title={common.t("page.important")}>
+          <p>{t("readers.changed")}</p>
+        </Notice>
+      ) : null}
+      <p>{t("readers.lead", { desk: text.pick(desk.names).text })}</p>
+      <p>{t("readers.excluded-means")}</p>
+      <ul class="readers">
+        {desk.reviewers.map((member) => (
+          <Reader
+            key={member.id}
+            member={member}
+            out={excluded.includes(member.id)}
+            onToggle={() => toggle(member.id)}
+          />
+        ))}
+      </ul>
+      <p class="field-hint">{t("readers.checked-means")}</p>
+      <div role="status">
+        {nobody ? (
+          <Notice kind="caution" title={t("readers.nobody-title")}>
+            <p>{t("readers.nobody")}</p>
+          </Notice>
+        ) : null}
+      </div>
+      <Actions>
+        {nobody ? null : <Button onPress={onContinue}>{common.t("page.continue")}</Button>}
+        <Button kind="secondary" onPress={onOtherDesk}>
+          {t("readers.other-desk")}
+        </Button>
+      </Actions>
+    </Screen>
+  );
+}

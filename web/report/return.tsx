@@ -1,0 +1,101 @@
+/**
+ * Coming back with a code. Invariant: a record that did not verify is never shown and never added to.
+ */
+import { failureCode, type FailureCode } from "../failure.ts";
+import { useRef, useState } from "../ui/dom.ts";
+import { Broken, isBroken } from "./broken.tsx";
+import { CaseScreen } from "./case-screen.tsx";
+import { Correspondence, type Reading } from "./correspondence.ts";
+import { EnterCode } from "./enter-code.tsx";
+import { useReportText } from "./text.ts";
+import type { WayProps } from "./way.ts";
+import { Withdraw, Withdrawn } from "./withdraw.tsx";
+
+type Place =
+  | { readonly at: "enter" }
+  | { readonly at: "case" | "withdraw"; readonly reading: Reading }
+  | { readonly at: "broken"; readonly code: FailureCode }
+  | { readonly at: "withdrawn" };
+
+export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayProps) {
+  const { code: language } = useReportText();
+  const [place, setPlace] = useState<Place>({ at: "enter" });
+  const correspondence = useRef<Correspondence | null>(null);
+
+  /** @throws VaultFailure when the vault does not start. */
+  async function opened(): Promise<Correspondence> {
+    const open = correspondence.current ?? (await Correspondence.open(surroundings));
+    if (correspondence.current === null) keepEnd(() => open.end());
+    correspondence.current = open;
+    return open;
+  }
+
+  /** What breaks the record changes the screen; anything else is for the part that asked. */
+  async function guarded(act: () => Promise<Reading>): Promise<void> {
+    try {
+      const reading = await act();
+      setPlace({ at: "case", reading });
+    } catch (thrown) {
+      const code = failureCode(thrown);
+      if (!isBroken(code)) throw thrown;
+      setPlace({ at: "broken", code });
+    }
+  }
+
+  async function read(): Promise<void> {
+    const open = await opened();
+    await guarded(() => open.read());
+  }
+
+  function forget(): void {
+    correspondence.current?.end();
+    correspondence.current = null;
+    setPlace({ at: "enter" });
+  }
+
+  if (!active) return null;
+  switch (place.at) {
+    case "enter":
+      return (
+        <EnterCode
+          key="enter"
+          enter={async (text) => (await opened()).enterCode(text)}
+          open={async () => {
+            const open = await opened();
+            await open.signIn();
+            await read();
+          }}
+          onBack={onBack}
+        />
+      );
+    case "case":
+      return (
+        <CaseScreen
+          key="case"
+          reading={place.reading}
+          onRefresh={read}
+          onAdd={async (text) => {
+            const open = await opened();
+            await guarded(() => open.addMessage(text, language));
+          }}
+          onWithdraw={() => setPlace({ at: "withdraw", reading: place.reading })}
+          onFinish={onLeave}
+        />
+      );
+    case "withdraw":
+      return (
+        <Withdraw
+          key="withdraw"
+          withdraw={async () => (await opened()).withdraw()}
+          onKeep={() => setPlace({ at: "case", reading: place.reading })}
+          onWithdrawn={() => setPlace({ at: "withdrawn" })}
+        />
+      );
+    case "broken":
+      return (
+        <Broken key="broken" code={place.code} onRetry={() => void read().catch(forget)} onBack={forget} />
+      );
+    case "withdrawn":
+      return <Withdrawn key="withdrawn" onFinish={onLeave} />;
+  }
+}

@@ -1,0 +1,236 @@
+/**
+ * Cases: the plain routing and clock columns, the heads of the lanes, and the sealed card.
+ * Invariant: a case row moves only together with the entry that moves it, and only from the state that was
+ * judged: a batch that was overtaken fails whole.
+ */
+import { and, eq, exists, sql } from "drizzle-orm";
+import type { CasePlain, SealedCard, Wrap } from "../contract/journal.ts";
+import type { CheckedEntry, JournalLane, Lanes, LaneState } from "../domain/journal.ts";
+import type { MarkedDays } from "../domain/lifecycle.ts";
+import { insertEntry, selectPage, type After, type PageEntry } from "./entries.ts";
+import type { Database } from "./open.ts";
+import { cases, reporters, spent, wraps } from "./schema.ts";
+import { asWrap, insertWraps, recipientRow, type LaneWrap } from "./wraps.ts";
+
+export type CaseRow = typeof cases.$inferSelect;
+
+export interface NewCase {
+  readonly caseId: string;
+  /** Digest of everything that was submitted but the proof: how a repeated submission is recognised. */
+  readonly submissionHash: string;
+  readonly deskId: string;
+  readonly urgent: boolean;
+  readonly receivedDay: number;
+  readonly nextDueDay: number | null;
+  readonly card: SealedCard;
+  readonly entry: CheckedEntry;
+  readonly reporter: {
+    readonly locatorHash: string;
+    readonly signInKey: string;
+    readonly wrapKey: string;
+    readonly wrap: string;
+  };
+  readonly wraps: readonly LaneWrap[];
+  readonly spent: { readonly expiresDay: number; readonly challengeHash: string };
+}
+
+/** One batch; throws what D1 throws, see `violationOf`. The case comes first, so a repeat is known as one. */
+export async function insertCase(db: Database, submission: NewCase): Promise<void> {
+  const { caseId, receivedDay, entry } = submission;
+  await db.batch([
+    db.insert(cases).values({
+      caseId,
+      submissionHash: submission.submissionHash,
+      deskId: submission.deskId,
+      urgent: submission.urgent,
+      receivedDay,
+      nextDueDay: submission.nextDueDay,
+      conversationSeq: entry.seq,
+      conversationHead: entry.hash,
+      conversationEpoch: entry.epoch,
+      internalSeq: 0,
+      internalHead: entry.prev,
+      internalEpoch: 0,
+      cardLane: entry.lane,
+      cardEpoch: entry.epoch,
+      cardHeader: submission.card.header,
+      cardBody: submission.card.body,
+    }),
+    db.insert(spent).values(submission.spent),
+    db.insert(reporters).values({ caseId, ...submission.reporter }),
+    insertEntry(db, caseId, entry),
+    ...insertWraps(db, caseId, receivedDay, submission.wraps),
+  ]);
+}
+
+export async function findCase(db: Database, caseId: string): Promise<CaseRow | null> {
+  const rows = await db.select().from(cases).where(eq(cases.caseId, caseId));
+  return rows[0] ?? null;
+}
+
+/** The case, if that member is one of its recipients. */
+function selectForMember(db: Database, caseId: string, memberId: string) {
+  return db
+    .select()
+    .from(cases)
+    .where(
+      and(
+        eq(cases.caseId, caseId),
+        exists(
+          db
+            .select({ one: sql`1` })
+            .from(wraps)
+            .where(
+              and(
+                eq(wraps.memberId, memberId),
+                eq(wraps.receivedDay, cases.receivedDay),
+                eq(wraps.caseId, cases.caseId),
+                recipientRow(),
+              ),
+            ),
+        ),
+      ),
+    );
+}
+
+export async function findCaseForMember(
+  db: Database,
+  caseId: string,
+  memberId: string,
+): Promise<CaseRow | null> {
+  const rows = await selectForMember(db, caseId, memberId);
+  return rows[0] ?? null;
+}
+
+export interface OpenedCase {
+  readonly row: CaseRow;
+  readonly wraps: readonly Wrap[];
+  readonly page: readonly PageEntry[];
+}
+
+/** A case as one of its recipients reads it, in one round trip; null when it is absent or another's. */
+export async function openCase(
+  db: Database,
+  caseId: string,
+  memberId: string,
+  after: After,
+): Promise<OpenedCase | null> {
+  const [found, wrapRows, page] = await db.batch([
+    selectForMember(db, caseId, memberId),
+    db
+      .select({ lane: wraps.lane, epoch: wraps.epoch, wrapKey: wraps.wrapKey, wrap: wraps.wrap })
+      .from(cases)
+      .innerJoin(
+        wraps,
+        and(
+          eq(wraps.memberId, memberId),
+          eq(wraps.receivedDay, cases.receivedDay),
+          eq(wraps.caseId, cases.caseId),
+        ),
+      )
+      .where(eq(cases.caseId, caseId)),
+    selectPage(db, caseId, after),
+  ]);
+  const row = found[0];
+  return row === undefined ? null : { row, wraps: wrapRows.map(asWrap), page };
+}
+
+/** A case as its reporter reads it: no lane but the conversation is even looked at. */
+export async function openConversation(
+  db: Database,
+  caseId: string,
+  after: number,
+): Promise<{ readonly row: CaseRow; readonly page: readonly PageEntry[] } | null> {
+  const [found, page] = await db.batch([
+    db.select().from(cases).where(eq(cases.caseId, caseId)),
+    selectPage(db, caseId, { conversation: after, internal: null }),
+  ]);
+  const row = found[0];
+  return row === undefined ? null : { row, page };
+}
+
+/** A lane as it was judged and as it shall be; unchanged when only its standing still matters. */
+export interface LaneStep {
+  readonly before: LaneState;
+  readonly after: LaneState;
+}
+
+export interface Append {
+  readonly caseId: string;
+  readonly receivedDay: number;
+  readonly conversation: LaneStep;
+  /** Null for a reporter, whose writing neither waits for the internal lane nor tells that it moved. */
+  readonly internal: LaneStep | null;
+  /** The days to set; those left out stay. */
+  readonly days: Partial<MarkedDays>;
+  readonly entries: readonly CheckedEntry[];
+  readonly wraps: readonly LaneWrap[];
+  /** Null leaves the card as it is. */
+  readonly card: (SealedCard & { readonly lane: JournalLane; readonly epoch: number }) | null;
+  /** The locator hash whose row ends with this append, or null. */
+  readonly endsReporter: string | null;
+}
+
+/** One batch; throws what D1 throws: a `not-null` or `unique` violation says that it was overtaken. */
+export async function appendToJournal(db: Database, append: Append): Promise<void> {
+  const { conversation, internal, days, card } = append;
+  const unmoved = and(
+    eq(cases.conversationSeq, conversation.before.seq),
+    internal === null ? undefined : eq(cases.internalSeq, internal.before.seq),
+  );
+  await db.batch([
+    db
+      .update(cases)
+      .set({
+        // Where the lanes have moved on there is no number to set, and NOT NULL fails the whole batch.
+        // A guard in WHERE would only skip this one statement and let the entries in.
+        conversationSeq: sql`CASE WHEN ${unmoved} THEN ${conversation.after.seq} END`,
+        conversationHead: conversation.after.head,
+        ...(internal !== null && {
+          internalSeq: internal.after.seq,
+          internalHead: internal.after.head,
+        }),
+        ...days,
+        ...(card !== null && {
+          cardLane: card.lane,
+          cardEpoch: card.epoch,
+          cardHeader: card.header,
+          cardBody: card.body,
+        }),
+      })
+      .where(eq(cases.caseId, append.caseId)),
+    ...append.entries.map((entry) => insertEntry(db, append.caseId, entry)),
+    ...insertWraps(db, append.caseId, append.receivedDay, append.wraps),
+    ...(append.endsReporter === null
+      ? []
+      : [db.delete(reporters).where(eq(reporters.locatorHash, append.endsReporter))]),
+  ]);
+}
+
+export function lanesOf(row: CaseRow): Lanes {
+  return {
+    conversation: {
+      seq: row.conversationSeq,
+      head: row.conversationHead,
+      epoch: row.conversationEpoch,
+    },
+    internal: { seq: row.internalSeq, head: row.internalHead, epoch: row.internalEpoch },
+  };
+}
+
+/** The plain columns its recipients see. */
+export function plainOf(row: CaseRow): CasePlain {
+  return {
+    case: row.caseId,
+    desk: row.deskId,
+    urgent: row.urgent,
+    receivedDay: row.receivedDay,
+    acknowledgedDay: row.acknowledgedDay,
+    feedbackDay: row.feedbackDay,
+    closedDay: row.closedDay,
+    withdrawnDay: row.withdrawnDay,
+    nextDueDay: row.nextDueDay,
+    conversationSeq: row.conversationSeq,
+    internalSeq: row.internalSeq,
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * The tables as Drizzle sees them; `migrations/` is what creates them and STORAGE.md says why each column is
+ * there. A test compares the three.
+ * Invariant: what was sealed, hashed or signed stays base64url text as it came, never decoded, never rewritten.
+ */
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+const LANES = ["conversation", "internal"] as const;
+
+export const members = sqliteTable("members", {
+  memberId: text("member_id").primaryKey(),
+  handle: text("handle").notNull().unique(),
+  signInKey: text("sign_in_key").notNull(),
+  salt: text("salt").notNull(),
+  passes: integer("passes").notNull(),
+  memoryKiB: integer("memory_kib").notNull(),
+  keyring: text("keyring").notNull(),
+  keyringVersion: integer("keyring_version").notNull(),
+  revokedDay: integer("revoked_day"),
+});
+
+export const sessions = sqliteTable("sessions", {
+  tokenHash: text("token_hash").primaryKey(),
+  memberId: text("member_id").notNull(),
+  createdDay: integer("created_day").notNull(),
+});
+
+export const rosters = sqliteTable("rosters", {
+  version: integer("version").primaryKey(),
+  delegationStatement: text("delegation_statement").notNull(),
+  delegationSignature: text("delegation_signature").notNull(),
+  signer: text("signer").notNull(),
+  statement: text("statement").notNull(),
+  signature: text("signature").notNull(),
+});
+
+export const packets = sqliteTable(
+  "packets",
+  {
+    memberId: text("member_id").notNull(),
+    epoch: integer("epoch").notNull(),
+    statement: text("statement").notNull(),
+    signature: text("signature").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.epoch] })],
+);
+
+export const cases = sqliteTable("cases", {
+  caseId: text("case_id").primaryKey(),
+  submissionHash: text("submission_hash").notNull(),
+  deskId: text("desk_id").notNull(),
+  urgent: integer("urgent", { mode: "boolean" }).notNull(),
+  receivedDay: integer("received_day").notNull(),
+  acknowledgedDay: integer("acknowledged_day"),
+  feedbackDay: integer("feedback_day"),
+  closedDay: integer("closed_day"),
+  withdrawnDay: integer("withdrawn_day"),
+  purgeDay: integer("purge_day"),
+  nextDueDay: integer("next_due_day"),
+  conversationSeq: integer("conversation_seq").notNull(),
+  conversationHead: text("conversation_head").notNull(),
+  conversationEpoch: integer("conversation_epoch").notNull(),
+  internalSeq: integer("internal_seq").notNull(),
+  internalHead: text("internal_head").notNull(),
+  internalEpoch: integer("internal_epoch").notNull(),
+  cardLane: text("card_lane", { enum: LANES }).notNull(),
+  cardEpoch: integer("card_epoch").notNull(),
+  cardHeader: text("card_header").notNull(),
+  cardBody: text("card_body").notNull(),
+});
+
+export const reporters = sqliteTable("reporters", {
+  locatorHash: text("locator_hash").primaryKey(),
+  caseId: text("case_id").notNull(),
+  signInKey: text("sign_in_key").notNull(),
+  wrapKey: text("wrap_key").notNull(),
+  wrap: text("wrap").notNull(),
+});
+
+export const entries = sqliteTable(
+  "entries",
+  {
+    caseId: text("case_id").notNull(),
+    lane: text("lane", { enum: LANES }).notNull(),
+    seq: integer("seq").notNull(),
+    entryHash: text("entry_hash").notNull(),
+    header: text("header").notNull(),
+    body: text("body").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.lane, table.seq] })],
+);
+
+export const wraps = sqliteTable(
+  "wraps",
+  {
+    memberId: text("member_id").notNull(),
+    receivedDay: integer("received_day").notNull(),
+    caseId: text("case_id").notNull(),
+    lane: text("lane", { enum: LANES }).notNull(),
+    epoch: integer("epoch").notNull(),
+    wrapKey: text("wrap_key").notNull(),
+    wrap: text("wrap").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.memberId, table.receivedDay, table.caseId, table.lane, table.epoch],
+    }),
+  ],
+);
+
+export const spent = sqliteTable(
+  "spent",
+  {
+    expiresDay: integer("expires_day").notNull(),
+    challengeHash: text("challenge_hash").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.expiresDay, table.challengeHash] })],
+);

@@ -1,0 +1,21 @@
+/**
+ * Spent challenges, so that no proof of work pays twice. They are written with the case (cases.ts) and
+ * forgotten here once they have expired.
+ */
+import { sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+import { spent } from "./schema.ts";
+
+/** D1 asks for deletions in groups of at most ten thousand rows. */
+const GROUP_ROWS = 10_000;
+
+export async function deleteSpentBefore(db: Database, day: number): Promise<void> {
+  for (;;) {
+    const { meta } = await db.delete(spent).where(
+      sql`(${spent.expiresDay}, ${spent.challengeHash}) IN (
+        SELECT expires_day, challenge_hash FROM spent WHERE expires_day < ${day} LIMIT ${GROUP_ROWS}
+      )`,
+    );
+    if (meta.changes < GROUP_ROWS) return;
+  }
+}

@@ -1,0 +1,38 @@
+/**
+ * Who is asking: nobody, the holder of a tracking code, or a signed-in member.
+ */
+import { Refusal } from "./refusal.ts";
+
+export interface Nobody {
+  readonly kind: "nobody";
+}
+
+export interface Reporter {
+  readonly kind: "reporter";
+  readonly locatorHash: string;
+  readonly caseId: string;
+  /** Their wrap of the conversation lane, and the id of the key it is sealed to. */
+  readonly wrap: string;
+  readonly wrapKey: string;
+}
+
+export interface Member {
+  readonly kind: "member";
+  readonly memberId: string;
+  /** What the session is stored under. */
+  readonly tokenHash: string;
+}
+
+export type Actor = Nobody | Reporter | Member;
+
+/** @throws Refusal `unauthorised` for anybody else */
+export function asReporter(actor: Actor): Reporter {
+  if (actor.kind !== "reporter") throw new Refusal("unauthorised");
+  return actor;
+}
+
+/** @throws Refusal `unauthorised` for anybody else */
+export function asMember(actor: Actor): Member {
+  if (actor.kind !== "member") throw new Refusal("unauthorised");
+  return actor;
+}

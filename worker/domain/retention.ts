@@ -1,0 +1,13 @@
+/**
+ * How long the server keeps what is not part of a case. A row leaves at the first sweep after its day.
+ */
+
+/** Spent challenges that expired before this day can no longer be presented, so need not be remembered. */
+export function spentBeforeDay(today: number): number {
+  return today;
+}
+
+/** A session lives at most MEMBER_SESSION_SECONDS, twelve hours: it may cross one midnight, never two. */
+export function sessionsBeforeDay(today: number): number {
+  return today - 1;
+}

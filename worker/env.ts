@@ -1,0 +1,99 @@
+/**
+ * Raw bindings -> what the Worker works with, checked once an isolate; nothing else reads `env`.
+ * Invariant: without a sound secret and origin there is no Config, and without a Config no answer but
+ * `server-error`.
+ */
+import { fromBase64Url, toBase64Url } from "./contract/bytes.ts";
+import { label, originPreimage } from "./contract/preimages.ts";
+import { digestBytes } from "./domain/digest.ts";
+
+export interface Bindings {
+  readonly DB: D1Database;
+  readonly ASSETS: Fetcher;
+  readonly INTAKE_FUSE: RateLimit;
+  readonly SIGN_IN_FUSE: RateLimit;
+  /** The organisation's first origin, without a trailing slash. */
+  readonly ORIGIN: string;
+  /** At least 32 random bytes, base64url. */
+  readonly SERVER_SECRET: string;
+}
+
+/** Each purpose has its own HMAC-SHA-256 key, none of which leaves WebCrypto. */
+export interface Keys {
+  readonly challenge: CryptoKey;
+  readonly reporterToken: CryptoKey;
+  readonly memberToken: CryptoKey;
+  readonly decoySalt: CryptoKey;
+}
+
+export interface Config {
+  readonly originHash: Uint8Array<ArrayBuffer>;
+  /** The same as base64url. */
+  readonly originHashText: string;
+  readonly keys: Keys;
+}
+
+const SECRET_BYTES_MIN = 32;
+
+/** The Config of this isolate: bindings do not change in its life, and deriving keys is not free. */
+let ready: { readonly secret: string; readonly origin: string; readonly config: Config } | null = null;
+
+/** @throws Error when a binding is missing or unsound; the message names the binding, never its value */
+export async function readConfig({
+  SERVER_SECRET: secret,
+  ORIGIN: origin,
+}: Pick<Bindings, "SERVER_SECRET" | "ORIGIN">): Promise<Config> {
+  if (ready?.secret === secret && ready.origin === origin) return ready.config;
+  const originHash = await digestBytes(originPreimage(checkedOrigin(origin)));
+  const config = {
+    originHash,
+    originHashText: toBase64Url(originHash),
+    keys: await deriveKeys(checkedSecret(secret)),
+  };
+  ready = { secret, origin, config };
+  return config;
+}
+
+function checkedSecret(text: unknown): Uint8Array<ArrayBuffer> {
+  const bytes = typeof text === "string" ? secretBytes(text) : null;
+  if (bytes === null || bytes.length < SECRET_BYTES_MIN) {
+    throw new Error("SERVER_SECRET is missing or too short");
+  }
+  return bytes;
+}
+
+function secretBytes(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return fromBase64Url(text);
+  } catch {
+    return null;
+  }
+}
+
+/** HTTPS, or plain HTTP on this machine only. */
+function checkedOrigin(text: unknown): string {
+  const url = typeof text === "string" ? URL.parse(text) : null;
+  const secure =
+    url?.protocol === "https:" ||
+    (url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname));
+  if (url === null || !secure || url.origin !== text) throw new Error("ORIGIN is not an origin");
+  return url.origin;
+}
+
+async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys> {
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const derive = async (purpose: string): Promise<CryptoKey> =>
+    crypto.subtle.deriveKey(
+      { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: label(`server ${purpose}`) },
+      base,
+      { name: "HMAC", hash: "SHA-256", length: 256 },
+      false,
+      ["sign", "verify"],
+    );
+  return {
+    challenge: await derive("challenge"),
+    reporterToken: await derive("reporter token"),
+    memberToken: await derive("member token"),
+    decoySalt: await derive("decoy salt"),
+  };
+}

@@ -1,0 +1,89 @@
+/**
+ * One endpoint of the contract -> one Hono route: method, actor, body, input, handler, padding, in that order.
+ * Invariant: a handler runs only for an actor its endpoint lets in, on input its schema has parsed.
+ */
+import type { Hono } from "hono";
+import type * as z from "zod/mini";
+import {
+  endpoints,
+  type EndpointName,
+  type Endpoints,
+  type InputOf,
+  type OutputOf,
+} from "../contract/endpoints.ts";
+import type { Actor } from "../domain/actor.ts";
+import type { Bindings } from "../env.ts";
+import { authenticate, type Authenticators } from "./auth.ts";
+import { readJson } from "./body.ts";
+import { errorResponse } from "./errors.ts";
+import { parseInput } from "./input.ts";
+import { padded } from "./padding.ts";
+
+/** What a handler answers: the endpoint's output, but for the padding, which is put on here. */
+export type AnswerOf<Name extends EndpointName> = Omit<OutputOf<Name>, "pad">;
+
+export type Handler<Name extends EndpointName, Context> = (
+  input: InputOf<Name>,
+  context: Context,
+  actor: Actor,
+) => Promise<AnswerOf<Name>>;
+
+export type Handlers<Context> = { readonly [Name in EndpointName]: Handler<Name, Context> };
+
+/** Everything behind the HTTP surface. */
+export interface Service<Context> {
+  /** @throws Error when the bindings are not sound */
+  readonly open: (bindings: Bindings) => Promise<Context>;
+  readonly authenticators: (context: Context) => Authenticators;
+  readonly handlers: Handlers<Context>;
+}
+
+/** The contract with each name's input type in reach of a generic name. */
+type Contract = {
+  readonly [Name in EndpointName]: Omit<Endpoints[Name], "input"> & {
+    readonly input: z.ZodMiniType<InputOf<Name>>;
+  };
+};
+const contract: Contract = endpoints;
+
+export type Application = Hono<{ Bindings: Bindings }>;
+
+export function mount<Context>(app: Application, service: Service<Context>): void {
+  for (const name of Object.keys(endpoints)) {
+    if (isEndpointName(name)) mountOne(app, name, service);
+  }
+}
+
+function isEndpointName(name: string): name is EndpointName {
+  return Object.hasOwn(endpoints, name);
+}
+
+function mountOne<Name extends EndpointName, Context>(
+  app: Application,
+  name: Name,
+  service: Service<Context>,
+): void {
+  const { method, path, auth, bodyLimitBytes, padding } = endpoints[name];
+  const schema = contract[name].input;
+  const handler: Handler<Name, Context> = service.handlers[name];
+  // `all`, because Hono answers a HEAD with the GET route; here every other method is refused by name.
+  app.all(path, async (c) => {
+    const request = c.req.raw;
+    if (request.method !== method) {
+      const response = errorResponse("wrong-method");
+      response.headers.set("Allow", method);
+      return response;
+    }
+    const context = await service.open(c.env);
+    const actor = await authenticate(
+      auth,
+      request.headers.get("authorization"),
+      service.authenticators(context),
+    );
+    const body = method === "GET" ? {} : await readJson(request, bodyLimitBytes);
+    const answer = await handler(parseInput(schema, body), context, actor);
+    return new Response(padding === "reporter" ? padded(answer) : JSON.stringify(answer), {
+      headers: { "Content-Type": "application/json" },
+    });
+  });
+}

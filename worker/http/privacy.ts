@@ -1,0 +1,18 @@
+/**
+ * The first thing that happens to a request: what could tell who sent it, from where and with what is gone.
+ * Invariant: everything after this sees method, path, body and the four headers named here, nothing else;
+ * not the address, the country, the browser, the language, the page before, the query, nor `request.cf`.
+ */
+
+const KEPT_HEADERS = ["accept", "authorization", "content-length", "content-type"];
+
+/** The same question, asked by nobody in particular. */
+export function anonymous(request: Request): Request {
+  const { origin, pathname } = new URL(request.url);
+  const headers = new Headers();
+  for (const name of KEPT_HEADERS) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return new Request(origin + pathname, { method: request.method, headers, body: request.body });
+}

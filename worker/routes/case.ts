@@ -1,0 +1,141 @@
+/**
+ * A case as its recipients work on it: read on, append, mark what was met.
+ * Invariant: a case that is not wrapped to the caller and a case that does not exist are the same answer.
+ */
+import type { InputOf } from "../contract/endpoints.ts";
+import {
+  appendToJournal,
+  findCaseForMember,
+  lanesOf,
+  openCase,
+  plainOf,
+  type CaseRow,
+} from "../db/cases.ts";
+import { holdsEntries } from "../db/entries.ts";
+import { recipientsAmong, type LaneWrap } from "../db/wraps.ts";
+import { asMember } from "../domain/actor.ts";
+import {
+  appended,
+  cardLane,
+  checkCard,
+  checkEntry,
+  type CheckedEntry,
+  type Lanes,
+  type Writing,
+} from "../domain/journal.ts";
+import { mark } from "../domain/lifecycle.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Handler } from "../http/mount.ts";
+import type { Context } from "./context.ts";
+import { wasOvertaken } from "./overtaken.ts";
+
+export const readCase: Handler<"readCase", Context> = async (input, { db, today }, actor) => {
+  const opened = await openCase(db, input.case, asMember(actor).memberId, input.after);
+  if (opened === null) throw new Refusal("not-found");
+  const { row, wraps, page } = opened;
+  const held = { ...input.after };
+  for (const { lane, seq } of page) held[lane] = seq;
+  return {
+    plain: plainOf(row),
+    card: { header: row.cardHeader, body: row.cardBody },
+    wraps: [...wraps],
+    entries: page.map(({ header, body }) => ({ header, body })),
+    more: held.conversation < row.conversationSeq || held.internal < row.internalSeq,
+    day: today,
+  };
+};
+
+type Input = InputOf<"appendToCase">;
+
+export const appendToCase: Handler<"appendToCase", Context> = async (input, context, actor) => {
+  const { db, config, today } = context;
+  const { memberId } = asMember(actor);
+  const row = await findCaseForMember(db, input.case, memberId);
+  if (row === null) throw new Refusal("not-found");
+  const writing: Writing = {
+    originHash: config.originHashText,
+    caseId: row.caseId,
+    author: memberId,
+    today,
+  };
+  const entries = await Promise.all(
+    input.entries.map((sealed, at) => checkEntry(sealed, writing, `entries.${at}`)),
+  );
+  try {
+    return { plain: await append(input, entries, row, writing, context) };
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    if (!(await holdsEntries(db, row.caseId, entries))) throw new Refusal("conflict", "entries");
+    const now = await findCaseForMember(db, row.caseId, memberId);
+    if (now === null) throw new Refusal("not-found");
+    return { plain: plainOf(now) };
+  }
+};
+
+async function append(
+  input: Input,
+  entries: readonly CheckedEntry[],
+  row: CaseRow,
+  writing: Writing,
+  { db, today }: Context,
+) {
+  const before = lanesOf(row);
+  const after = entries.reduce<Lanes>(
+    (lanes, entry, at) => ({
+      ...lanes,
+      [entry.lane]: appended(lanes[entry.lane], entry, `entries.${at}`),
+    }),
+    before,
+  );
+  const wraps = await checkWraps(input, row, before, after, writing, db);
+  const { epoch } = checkCard(input.card.header, writing, after);
+  const { acknowledged, feedback, closed } = input;
+  const days = mark(row, { acknowledged, feedback, closed, withdrawn: false }, today);
+  await appendToJournal(db, {
+    caseId: row.caseId,
+    receivedDay: row.receivedDay,
+    conversation: { before: before.conversation, after: after.conversation },
+    internal: { before: before.internal, after: after.internal },
+    days,
+    entries,
+    wraps,
+    card: { ...input.card, lane: cardLane(after), epoch },
+    endsReporter: null,
+  });
+  return plainOf({
+    ...row,
+    ...days,
+    conversationSeq: after.conversation.seq,
+    internalSeq: after.internal.seq,
+  });
+}
+
+/**
+ * The wraps of the internal lane, if these entries open it: to recipients of the case and to nobody else,
+ * the caller among them, so that nobody can shut a lane in front of everybody. Otherwise there are none.
+ */
+async function checkWraps(
+  input: Input,
+  row: CaseRow,
+  before: Lanes,
+  after: Lanes,
+  writing: Writing,
+  db: Context["db"],
+): Promise<LaneWrap[]> {
+  const opens = before.internal.seq === 0 && after.internal.seq > 0;
+  const members = new Set(input.wraps.map((wrap) => wrap.member));
+  if (members.size !== input.wraps.length || members.has(writing.author) !== opens) {
+    throw new Refusal("wrong-header", "wraps");
+  }
+  const wraps = input.wraps.map((wrap, at): LaneWrap => {
+    if (!opens || wrap.lane !== "internal" || wrap.epoch !== after.internal.epoch) {
+      throw new Refusal("wrong-header", `wraps.${at}`);
+    }
+    return { ...wrap, lane: wrap.lane };
+  });
+  if (opens) {
+    const recipients = await recipientsAmong(db, row.caseId, row.receivedDay, [...members]);
+    if (recipients.size !== members.size) throw new Refusal("unknown-recipient", "wraps");
+  }
+  return wraps;
+}

@@ -1,0 +1,39 @@
+/**
+ * What a handler may use: the database, the keys, the time, randomness and the fuses; never a binding.
+ */
+import { openDatabase, type Database } from "../db/open.ts";
+import { dayOf } from "../domain/clocks.ts";
+import { readConfig, type Bindings, type Config } from "../env.ts";
+
+/** True when more was asked than it is set to: the price goes up, nobody is refused. */
+export type Fuse = () => Promise<boolean>;
+
+export interface Context {
+  readonly db: Database;
+  readonly config: Config;
+  /** Days since 1970-01-01, UTC. */
+  readonly today: number;
+  /** Seconds since 1970-01-01, UTC. */
+  readonly nowSeconds: number;
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>;
+  readonly intakeFuse: Fuse;
+  readonly signInFuse: Fuse;
+}
+
+/** One key for everybody: there is nothing about anybody to count by. */
+function fuse(binding: RateLimit): Fuse {
+  return async () => !(await binding.limit({ key: "everybody" })).success;
+}
+
+/** @throws Error when a binding is missing or unsound */
+export async function openContext(bindings: Bindings, nowMilliseconds = Date.now()): Promise<Context> {
+  return {
+    db: openDatabase(bindings.DB),
+    config: await readConfig(bindings),
+    today: dayOf(nowMilliseconds),
+    nowSeconds: Math.floor(nowMilliseconds / 1_000),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    intakeFuse: fuse(bindings.INTAKE_FUSE),
+    signInFuse: fuse(bindings.SIGN_IN_FUSE),
+  };
+}

@@ -1,0 +1,32 @@
+/**
+ * Every endpoint's handler. The compiler refuses this file until each name of the contract has one.
+ */
+import type { Handlers, Service } from "../http/mount.ts";
+import { appendToCase, readCase } from "./case.ts";
+import { challenge } from "./challenge.ts";
+import { openContext, type Context } from "./context.ts";
+import { inbox } from "./inbox.ts";
+import { memberParameters, memberSignIn, memberSignOut, saveKeyring } from "./member.ts";
+import { roster } from "./organisation.ts";
+import { submitReport } from "./report.ts";
+import { reporterAppend, reporterRead, reporterSignIn } from "./reporter.ts";
+import { authenticators } from "./sessions.ts";
+
+const handlers = {
+  health: async () => ({ ok: true }),
+  roster,
+  challenge,
+  submitReport,
+  reporterSignIn,
+  reporterRead,
+  reporterAppend,
+  memberParameters,
+  memberSignIn,
+  memberSignOut,
+  saveKeyring,
+  inbox,
+  readCase,
+  appendToCase,
+} satisfies Handlers<Context>;
+
+export const service: Service<Context> = { open: openContext, authenticators, handlers };

@@ -1,0 +1,98 @@
+/**
+ * Members: signing in with a key derived from a passphrase that never comes here, and keeping a keyring
+ * that cannot be opened here.
+ * Invariant: an unknown handle is answered like a known one until the signature fails, and then alike too.
+ */
+import { toBase64Url } from "../contract/bytes.ts";
+import { MEMBER_SESSION_SECONDS, SALT_BYTES } from "../contract/limits.ts";
+import { concat, label } from "../contract/preimages.ts";
+import { findKeyring, findMember, replaceKeyring, type MemberRow } from "../db/members.ts";
+import { deleteSession, insertSession } from "../db/sessions.ts";
+import { asMember } from "../domain/actor.ts";
+import { checkProof } from "../domain/proof.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { signInHolds } from "../domain/signature.ts";
+import { issueToken, MEMBER_SUBJECT_BYTES, tokenHash } from "../domain/token.ts";
+import type { Handler } from "../http/mount.ts";
+import type { Context } from "./context.ts";
+
+/** What new members get (protocol design, section 6), and so what nobody's parameters must look like. */
+const PASSES = 3;
+const MEMORY_KIB = 65_536;
+
+/** A revoked member keeps their parameters: that they are gone is nobody's business but their own. */
+export const memberParameters: Handler<"memberParameters", Context> = async (
+  { handle },
+  { db, config },
+) => {
+  const decoy = await decoySalt(config.keys.decoySalt, handle);
+  const row = await findMember(db, handle);
+  return {
+    salt: row?.salt ?? decoy,
+    passes: row?.passes ?? PASSES,
+    memoryKiB: row?.memoryKiB ?? MEMORY_KIB,
+  };
+};
+
+/** The same for the same handle every time, as a stored one would be. */
+async function decoySalt(key: CryptoKey, handle: string): Promise<string> {
+  const mac = await crypto.subtle.sign(
+    "HMAC",
+    key,
+    concat(label("decoy salt"), new TextEncoder().encode(handle)),
+  );
+  return toBase64Url(new Uint8Array(mac, 0, SALT_BYTES));
+}
+
+/** The challenge is not remembered as spent, for the reason given at `reporterSignIn`. */
+export const memberSignIn: Handler<"memberSignIn", Context> = async (input, context) => {
+  const { db, config, today, nowSeconds, random } = context;
+  const challenge = await checkProof(config.keys.challenge, input.proof, "member-sign-in", nowSeconds);
+  const row = inForce(await findMember(db, input.handle), today);
+  const holds = await signInHolds(
+    row?.signInKey ?? null,
+    input.signature,
+    config.originHash,
+    challenge.bytes,
+    challenge.day,
+  );
+  if (row === null || !holds) throw new Refusal("unauthorised");
+  const token = await issueToken(
+    config.keys.memberToken,
+    random(MEMBER_SUBJECT_BYTES),
+    nowSeconds + MEMBER_SESSION_SECONDS,
+  );
+  await insertSession(db, {
+    tokenHash: await tokenHash(token),
+    memberId: row.memberId,
+    createdDay: today,
+  });
+  return {
+    token,
+    member: row.memberId,
+    keyring: row.keyring,
+    keyringVersion: row.keyringVersion,
+  };
+};
+
+function inForce(row: MemberRow | null, today: number): MemberRow | null {
+  if (row === null) return null;
+  return row.revokedDay === null || row.revokedDay > today ? row : null;
+}
+
+export const memberSignOut: Handler<"memberSignOut", Context> = async (_input, { db }, actor) => {
+  await deleteSession(db, asMember(actor).tokenHash);
+  return {};
+};
+
+export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }, actor) => {
+  const { memberId } = asMember(actor);
+  const { keyring, replacesVersion } = input;
+  const keyringVersion = replacesVersion + 1;
+  if (!(await replaceKeyring(db, memberId, replacesVersion, keyring))) {
+    const stored = await findKeyring(db, memberId);
+    const repeated = stored?.version === keyringVersion && stored.keyring === keyring;
+    if (!repeated) throw new Refusal("conflict", "replacesVersion");
+  }
+  return { keyringVersion };
+};

@@ -1,0 +1,19 @@
+/**
+ * Compare-and-append, the second half: was a write refused because somebody else was quicker?
+ * Either the rules saw it before writing (`conflict`) or the tables did while two wrote at once.
+ */
+import { violationOf } from "../db/open.ts";
+import { Refusal } from "../domain/refusal.ts";
+
+export function wasOvertaken(error: unknown): boolean {
+  if (error instanceof Refusal) return error.code === "conflict";
+  const violation = violationOf(error);
+  switch (violation?.rule) {
+    case "unique":
+    case "not-null":
+      return true;
+    case "foreign-key":
+    case undefined:
+      return false;
+  }
+}

@@ -1,0 +1,135 @@
+/**
+ * Intake: a case, its reporter, its wraps, its first entry and its card, written together or not at all.
+ * Invariant: the same submission sent again answers as it did the first time, whatever has happened since.
+ */
+import type { InputOf } from "../contract/endpoints.ts";
+import { DUMMY_MEMBER } from "../contract/journal.ts";
+import { findCase, insertCase } from "../db/cases.ts";
+import { violationOf } from "../db/open.ts";
+import type { LaneWrap } from "../db/wraps.ts";
+import { acknowledgeByDay, dayOf } from "../domain/clocks.ts";
+import { digest } from "../domain/digest.ts";
+import {
+  appended,
+  checkCard,
+  checkEntry,
+  NO_ENTRY,
+  REPORTER,
+  type CheckedEntry,
+  type Lanes,
+  type Writing,
+} from "../domain/journal.ts";
+import { checkProof, spentHash } from "../domain/proof.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { concat, label } from "../contract/preimages.ts";
+import type { Handler } from "../http/mount.ts";
+import type { Context } from "./context.ts";
+import { checkDesk } from "./organisation.ts";
+
+type Submission = InputOf<"submitReport">;
+
+const NOTHING_YET: Lanes = {
+  conversation: { seq: 0, head: NO_ENTRY, epoch: 0 },
+  internal: { seq: 0, head: NO_ENTRY, epoch: 0 },
+};
+
+export const submitReport: Handler<"submitReport", Context> = async (input, context) => {
+  const { db, config, today, nowSeconds } = context;
+  const recipients = checkWraps(input);
+  const entry = await checkFirstEntry(input, context);
+  await checkDesk(context, input.desk);
+  const challenge = await checkProof(config.keys.challenge, input.proof, "submit", nowSeconds);
+  const submissionHash = await digestSubmission(input);
+  try {
+    await insertCase(db, {
+      caseId: input.case,
+      submissionHash,
+      deskId: input.desk,
+      urgent: input.urgent,
+      receivedDay: today,
+      nextDueDay: acknowledgeByDay(today),
+      card: input.card,
+      entry,
+      reporter: {
+        locatorHash: input.reporter.locatorHash,
+        signInKey: input.reporter.signInKey,
+        wrapKey: input.reporter.wrap.key,
+        wrap: input.reporter.wrap.wrap,
+      },
+      wraps: recipients,
+      spent: {
+        expiresDay: dayOf(challenge.expires * 1_000),
+        challengeHash: await spentHash(challenge),
+      },
+    });
+    return answer(today);
+  } catch (error) {
+    return answer(await receivedBefore(input, submissionHash, context, error));
+  }
+};
+
+function answer(receivedDay: number) {
+  return { receivedDay, acknowledgeByDay: acknowledgeByDay(receivedDay) };
+}
+
+/** The wraps to store: the dummy slots have done their work on the way here. */
+function checkWraps(input: Submission): LaneWrap[] {
+  const { wrap } = input.reporter;
+  if (wrap.lane !== "conversation" || wrap.epoch !== 0) {
+    throw new Refusal("wrong-header", "reporter.wrap");
+  }
+  const seen = new Set<string>();
+  const kept = input.wraps.flatMap(({ member, lane, epoch, key, wrap: sealed }, at): LaneWrap[] => {
+    if (lane !== "conversation" || epoch !== 0) throw new Refusal("wrong-header", `wraps.${at}`);
+    if (member === DUMMY_MEMBER) return [];
+    if (seen.has(member)) throw new Refusal("wrong-header", `wraps.${at}.member`);
+    seen.add(member);
+    return [{ member, lane, epoch, key, wrap: sealed }];
+  });
+  if (kept.length === 0) throw new Refusal("unknown-recipient", "wraps");
+  return kept;
+}
+
+/** The first entry of the conversation, and a card that covers it and nothing else. */
+async function checkFirstEntry(input: Submission, context: Context): Promise<CheckedEntry> {
+  const writing: Writing = {
+    originHash: context.config.originHashText,
+    caseId: input.case,
+    author: REPORTER,
+    today: context.today,
+  };
+  const entry = await checkEntry(input.entry, writing, "entry");
+  if (entry.seq !== 1 || entry.prev !== NO_ENTRY) throw new Refusal("wrong-header", "entry.header");
+  const conversation = appended(NOTHING_YET.conversation, entry, "entry");
+  checkCard(input.card.header, writing, { ...NOTHING_YET, conversation });
+  return entry;
+}
+
+/** Over everything that was submitted but the proof, which a repeated submission may have had to renew. */
+async function digestSubmission(input: Submission): Promise<string> {
+  const { proof: _proof, ...rest } = input;
+  return digest(concat(label("submission"), new TextEncoder().encode(JSON.stringify(rest))));
+}
+
+/**
+ * The day this very submission was received, when that is why it could not be written again.
+ * @throws Refusal `case-exists`, `proof-used` or `unknown-recipient`, or the error itself
+ */
+async function receivedBefore(
+  input: Submission,
+  submissionHash: string,
+  context: Context,
+  error: unknown,
+): Promise<number> {
+  const violation = violationOf(error);
+  if (violation === null) throw error;
+  const stored = await findCase(context.db, input.case);
+  if (stored !== null) {
+    if (stored.submissionHash === submissionHash) return stored.receivedDay;
+    throw new Refusal("case-exists", "case");
+  }
+  if (violation.rule === "foreign-key") throw new Refusal("unknown-recipient", "wraps");
+  if (violation.table === "spent") throw new Refusal("proof-used", "proof");
+  if (violation.table === "reporters") throw new Refusal("case-exists", "reporter.locatorHash");
+  throw error;
+}

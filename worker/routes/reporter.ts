@@ -1,0 +1,113 @@
+/**
+ * The reporter's side: coming back with a code, reading on, adding something, withdrawing.
+ * Invariant: a wrong code, an unknown code and a withdrawn report cost the same work and get the same answer;
+ * and nothing here tells that reviewers have written among themselves.
+ */
+import { toBase64Url, fromBase64Url } from "../contract/bytes.ts";
+import { REPORTER_SESSION_SECONDS } from "../contract/limits.ts";
+import { locatorPreimage } from "../contract/preimages.ts";
+import {
+  appendToJournal,
+  findCase,
+  lanesOf,
+  openConversation,
+  plainOf,
+  type CaseRow,
+} from "../db/cases.ts";
+import { holdsEntries } from "../db/entries.ts";
+import { findReporter } from "../db/reporters.ts";
+import { asReporter } from "../domain/actor.ts";
+import { digestBytes } from "../domain/digest.ts";
+import { appended, checkEntry, REPORTER } from "../domain/journal.ts";
+import { mark } from "../domain/lifecycle.ts";
+import { checkProof } from "../domain/proof.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { signInHolds } from "../domain/signature.ts";
+import { issueToken } from "../domain/token.ts";
+import type { Handler } from "../http/mount.ts";
+import { wasOvertaken } from "./overtaken.ts";
+import type { Context } from "./context.ts";
+
+/**
+ * The challenge of a sign-in is not remembered as spent: the signature is bound to origin, day and challenge,
+ * so whoever could repeat it within its two minutes has already read the request inside TLS, token and all.
+ */
+export const reporterSignIn: Handler<"reporterSignIn", Context> = async (input, context) => {
+  const { db, config, nowSeconds } = context;
+  const challenge = await checkProof(
+    config.keys.challenge,
+    input.proof,
+    "reporter-sign-in",
+    nowSeconds,
+  );
+  const locatorHash = await digestBytes(locatorPreimage(fromBase64Url(input.locator)));
+  const row = await findReporter(db, toBase64Url(locatorHash));
+  const holds = await signInHolds(
+    row?.signInKey ?? null,
+    input.signature,
+    config.originHash,
+    challenge.bytes,
+    challenge.day,
+  );
+  if (!holds) throw new Refusal("unauthorised");
+  return {
+    token: await issueToken(
+      config.keys.reporterToken,
+      locatorHash,
+      nowSeconds + REPORTER_SESSION_SECONDS,
+    ),
+  };
+};
+
+export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, context, actor) => {
+  const reporter = asReporter(actor);
+  const opened = await openConversation(context.db, reporter.caseId, after.conversation);
+  if (opened === null) throw new Refusal("unauthorised");
+  const last = opened.page.at(-1)?.seq ?? after.conversation;
+  return {
+    case: { ...plainOf(opened.row), internalSeq: 0 },
+    wraps: [{ lane: "conversation", epoch: 0, key: reporter.wrapKey, wrap: reporter.wrap }],
+    entries: opened.page.map(({ header, body }) => ({ header, body })),
+    more: last < opened.row.conversationSeq,
+    day: context.today,
+  };
+};
+
+export const reporterAppend: Handler<"reporterAppend", Context> = async (input, context, actor) => {
+  const { db, config, today } = context;
+  const reporter = asReporter(actor);
+  const entry = await checkEntry(
+    input.entry,
+    { originHash: config.originHashText, caseId: reporter.caseId, author: REPORTER, today },
+    "entry",
+  );
+  const row = await findCase(db, reporter.caseId);
+  if (row === null) throw new Refusal("unauthorised");
+  const before = lanesOf(row).conversation;
+  try {
+    await appendToJournal(db, {
+      caseId: row.caseId,
+      receivedDay: row.receivedDay,
+      conversation: { before, after: appended(before, entry, "entry") },
+      internal: null,
+      days: input.withdraw ? withdrawnDays(row, today) : {},
+      entries: [entry],
+      wraps: [],
+      card: null,
+      endsReporter: input.withdraw ? reporter.locatorHash : null,
+    });
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    // Had this entry been a withdrawal, nobody would have been let in to send it again.
+    const repeated = !input.withdraw && (await holdsEntries(db, row.caseId, [entry]));
+    if (!repeated) throw new Refusal("conflict", "entry");
+  }
+  return { conversationSeq: entry.seq };
+};
+
+/** Only these two days: the others may be moving under a reviewer's hand at this moment. */
+function withdrawnDays(row: CaseRow, today: number) {
+  const marks = { acknowledged: false, feedback: false, closed: false, withdrawn: true };
+  const { withdrawnDay, nextDueDay } = mark(row, marks, today);
+  return { withdrawnDay, nextDueDay };
+}
