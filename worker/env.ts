@@ -36,7 +36,8 @@ export interface Config {
 const SECRET_BYTES_MIN = 32;
 
 /** The Config of this isolate: bindings do not change in its life, and deriving keys is not free. */
-let ready: { readonly secret: string; readonly origin: string; readonly config: Config } | null = null;
+let ready: { readonly secret: string; readonly origin: string; readonly config: Config } | null =
+  null;
 
 /** @throws Error when a binding is missing or unsound; the message names the binding, never its value */
 export async function readConfig({

@@ -27,7 +27,6 @@ export const CONTENT_SECURITY_POLICY = [
 const PERMISSIONS = [
   "accelerometer",
   "autoplay",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "compute-pressure",
@@ -49,7 +48,6 @@ const PERMISSIONS = [
   "serial",
   "storage-access",
   "usb",
-  "web-share",
   "window-management",
   "xr-spatial-tracking",
 ];

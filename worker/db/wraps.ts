@@ -61,6 +61,11 @@ export async function recipientsAmong(
   return new Set(rows.map((row) => row.memberId));
 }
 
-export function asWrap(row: { lane: JournalLane; epoch: number; wrapKey: string; wrap: string }): Wrap {
+export function asWrap(row: {
+  lane: JournalLane;
+  epoch: number;
+  wrapKey: string;
+  wrap: string;
+}): Wrap {
   return { lane: row.lane, epoch: row.epoch, key: row.wrapKey, wrap: row.wrap };
 }

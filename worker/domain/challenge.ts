@@ -56,7 +56,9 @@ export async function issueChallenge(
     u32(nowSeconds + lifetimeSeconds(action)),
     random,
   );
-  return toBase64Url(concat(open, new Uint8Array(await crypto.subtle.sign("HMAC", key, authenticated(open)))));
+  return toBase64Url(
+    concat(open, new Uint8Array(await crypto.subtle.sign("HMAC", key, authenticated(open)))),
+  );
 }
 
 /** @throws Refusal `proof-wrong` when it is not ours or for another action, `proof-expired` when it is too old. */
@@ -69,7 +71,12 @@ export async function openChallenge(
   const bytes = fromBase64Url(text);
   if (bytes.length !== CHALLENGE_BYTES) throw new Refusal("proof-wrong", "proof.challenge");
   const open = bytes.subarray(0, OPEN_BYTES);
-  const ours = await crypto.subtle.verify("HMAC", key, bytes.subarray(OPEN_BYTES), authenticated(open));
+  const ours = await crypto.subtle.verify(
+    "HMAC",
+    key,
+    bytes.subarray(OPEN_BYTES),
+    authenticated(open),
+  );
   const view = new DataView(bytes.buffer);
   if (!ours || view.getUint8(0) !== VERSION || ACTIONS[view.getUint8(1) - 1] !== action) {
     throw new Refusal("proof-wrong", "proof.challenge");

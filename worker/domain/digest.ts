@@ -5,7 +5,9 @@
 import { toBase64Url } from "../contract/bytes.ts";
 import { HASH_BYTES } from "../contract/limits.ts";
 
-export async function digestBytes(preimage: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+export async function digestBytes(
+  preimage: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await crypto.subtle.digest("SHA-512", preimage), 0, HASH_BYTES);
 }
 

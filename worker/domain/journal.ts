@@ -58,7 +58,11 @@ export interface CheckedEntry {
   readonly hash: string;
 }
 
-function decoded<Header>(decode: (bytes: Uint8Array) => Header, text: string, field: string): Header {
+function decoded<Header>(
+  decode: (bytes: Uint8Array) => Header,
+  text: string,
+  field: string,
+): Header {
   try {
     return decode(fromBase64Url(text));
   } catch {

@@ -18,9 +18,13 @@ export async function checkProof(
 ): Promise<OpenChallenge> {
   const challenge = await openChallenge(key, proof.challenge, action, nowSeconds);
   if (challenge.bits === 0) return challenge;
-  const password = await crypto.subtle.importKey("raw", proofPassword(proof.counter), "PBKDF2", false, [
-    "deriveBits",
-  ]);
+  const password = await crypto.subtle.importKey(
+    "raw",
+    proofPassword(proof.counter),
+    "PBKDF2",
+    false,
+    ["deriveBits"],
+  );
   const derived = await crypto.subtle.deriveBits(
     { name: "PBKDF2", hash: "SHA-256", salt: challenge.bytes, iterations: PROOF_ITERATIONS },
     password,

@@ -22,7 +22,9 @@ export async function issueToken(
   expires: number,
 ): Promise<string> {
   const open = concat(subject, u32(expires));
-  return toBase64Url(concat(open, new Uint8Array(await crypto.subtle.sign("HMAC", key, authenticated(open)))));
+  return toBase64Url(
+    concat(open, new Uint8Array(await crypto.subtle.sign("HMAC", key, authenticated(open)))),
+  );
 }
 
 /** The subject of a token of ours that has not expired, or null. */
@@ -35,7 +37,12 @@ export async function openToken(
   const bytes = decoded(text);
   if (bytes === null || bytes.length !== subjectBytes + EXPIRY_BYTES + MAC_BYTES) return null;
   const open = bytes.subarray(0, subjectBytes + EXPIRY_BYTES);
-  const ours = await crypto.subtle.verify("HMAC", key, bytes.subarray(open.length), authenticated(open));
+  const ours = await crypto.subtle.verify(
+    "HMAC",
+    key,
+    bytes.subarray(open.length),
+    authenticated(open),
+  );
   const expires = new DataView(bytes.buffer).getUint32(subjectBytes);
   return ours && expires >= nowSeconds ? bytes.slice(0, subjectBytes) : null;
 }

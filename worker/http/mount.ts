@@ -58,14 +58,19 @@ function isEndpointName(name: string): name is EndpointName {
   return Object.hasOwn(endpoints, name);
 }
 
-function mountOne<Name extends EndpointName, Context>(
-  app: Application,
+/** What an endpoint does with a body, once it is known who sent it. */
+function answering<Name extends EndpointName, Context>(
   name: Name,
-  service: Service<Context>,
-): void {
-  const { method, path, auth, bodyLimitBytes, padding } = endpoints[name];
+  handlers: Handlers<Context>,
+): (body: unknown, context: Context, actor: Actor) => Promise<AnswerOf<Name>> {
+  const handler: Handler<Name, Context> = handlers[name];
   const schema = contract[name].input;
-  const handler: Handler<Name, Context> = service.handlers[name];
+  return async (body, context, actor) => handler(parseInput(schema, body), context, actor);
+}
+
+function mountOne<Context>(app: Application, name: EndpointName, service: Service<Context>): void {
+  const { method, path, auth, bodyLimitBytes, padding } = endpoints[name];
+  const answer = answering(name, service.handlers);
   // `all`, because Hono answers a HEAD with the GET route; here every other method is refused by name.
   app.all(path, async (c) => {
     const request = c.req.raw;
@@ -81,8 +86,8 @@ function mountOne<Name extends EndpointName, Context>(
       service.authenticators(context),
     );
     const body = method === "GET" ? {} : await readJson(request, bodyLimitBytes);
-    const answer = await handler(parseInput(schema, body), context, actor);
-    return new Response(padding === "reporter" ? padded(answer) : JSON.stringify(answer), {
+    const answered = await answer(body, context, actor);
+    return new Response(padding === "reporter" ? padded(answered) : JSON.stringify(answered), {
       headers: { "Content-Type": "application/json" },
     });
   });

@@ -11,7 +11,11 @@ export type Job = (bindings: Bindings, today: number) => Promise<void>;
 export const JOBS: ReadonlyMap<string, Job> = new Map([["17 3 * * *", sweep]]);
 
 /** @throws Error for a cron nobody wrote a job for: it would otherwise be missed in silence */
-export async function runJob(cron: string, scheduledTime: number, bindings: Bindings): Promise<void> {
+export async function runJob(
+  cron: string,
+  scheduledTime: number,
+  bindings: Bindings,
+): Promise<void> {
   const job = JOBS.get(cron);
   if (job === undefined) throw new Error("no job for this cron");
   await job(bindings, dayOf(scheduledTime));

@@ -26,7 +26,10 @@ function fuse(binding: RateLimit): Fuse {
 }
 
 /** @throws Error when a binding is missing or unsound */
-export async function openContext(bindings: Bindings, nowMilliseconds = Date.now()): Promise<Context> {
+export async function openContext(
+  bindings: Bindings,
+  nowMilliseconds = Date.now(),
+): Promise<Context> {
   return {
     db: openDatabase(bindings.DB),
     config: await readConfig(bindings),

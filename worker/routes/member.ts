@@ -47,7 +47,12 @@ async function decoySalt(key: CryptoKey, handle: string): Promise<string> {
 /** The challenge is not remembered as spent, for the reason given at `reporterSignIn`. */
 export const memberSignIn: Handler<"memberSignIn", Context> = async (input, context) => {
   const { db, config, today, nowSeconds, random } = context;
-  const challenge = await checkProof(config.keys.challenge, input.proof, "member-sign-in", nowSeconds);
+  const challenge = await checkProof(
+    config.keys.challenge,
+    input.proof,
+    "member-sign-in",
+    nowSeconds,
+  );
   const row = inForce(await findMember(db, input.handle), today);
   const holds = await signInHolds(
     row?.signInKey ?? null,

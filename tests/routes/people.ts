@@ -1,0 +1,176 @@
+/**
+ * An organisation and its people as the server knows them: rows, handles and sign-in keys. Nobody here can
+ * read anything; the real organisation, which can, is founded by web/command.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import {
+  HASH_BYTES,
+  ID_BYTES,
+  KEYRING_BYTES,
+  SALT_BYTES,
+  SEAL_OVERHEAD_BYTES,
+  SIGNATURE_BYTES,
+} from "../../worker/contract/limits.ts";
+import {
+  locatorPreimage,
+  originPreimage,
+  signInPreimage,
+} from "../../worker/contract/preimages.ts";
+import type { Roster } from "../../worker/contract/roster.ts";
+import type { Server } from "../support/server.ts";
+import { call, freeProof, today } from "./client.ts";
+
+const text = (bytes: number): string => toBase64Url(randomBytes(bytes));
+
+function hash(preimage: Uint8Array): Uint8Array {
+  return createHash("sha512").update(preimage).digest().subarray(0, HASH_BYTES);
+}
+
+interface SignInKey {
+  readonly signInKey: string;
+  readonly sign: (server: Server, challenge: string) => Promise<string>;
+}
+
+async function makeSignInKey(): Promise<SignInKey> {
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  const raw = await crypto.subtle.exportKey("raw", pair.publicKey);
+  return {
+    signInKey: toBase64Url(new Uint8Array(raw)),
+    sign: async (server, challenge) => {
+      const origin = hash(originPreimage(server.origin));
+      const message = signInPreimage(origin, fromBase64Url(challenge), today());
+      return toBase64Url(
+        new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, message)),
+      );
+    },
+  };
+}
+
+export interface TestReporter extends SignInKey {
+  readonly locator: string;
+  readonly locatorHash: string;
+}
+
+export async function makeReporter(): Promise<TestReporter> {
+  const locator = randomBytes(ID_BYTES);
+  return {
+    ...(await makeSignInKey()),
+    locator: toBase64Url(locator),
+    locatorHash: toBase64Url(hash(locatorPreimage(locator))),
+  };
+}
+
+/** What a reporter with that code sends to sign in. */
+export async function reporterSignInInput(server: Server, reporter: TestReporter) {
+  const proof = await freeProof(server, "reporter-sign-in");
+  return {
+    proof,
+    locator: reporter.locator,
+    signature: await reporter.sign(server, proof.challenge),
+  };
+}
+
+/** A reporter's bearer token. */
+export async function comeBack(server: Server, reporter: TestReporter): Promise<string> {
+  const input = await reporterSignInInput(server, reporter);
+  return (await call(server, "reporterSignIn", input)).token;
+}
+
+export interface TestMember extends SignInKey {
+  readonly id: string;
+  readonly handle: string;
+  readonly salt: string;
+  readonly keyring: string;
+}
+
+export async function addMember(server: Server, handle: string): Promise<TestMember> {
+  const member = {
+    ...(await makeSignInKey()),
+    id: text(ID_BYTES),
+    handle,
+    salt: text(SALT_BYTES),
+    keyring: text(KEYRING_BYTES + SEAL_OVERHEAD_BYTES),
+  };
+  await server.database
+    .prepare("INSERT INTO members VALUES (?, ?, ?, ?, 3, 65536, ?, 1, NULL)")
+    .bind(member.id, handle, member.signInKey, member.salt, member.keyring)
+    .run();
+  return member;
+}
+
+export async function memberSignInInput(server: Server, member: TestMember) {
+  const proof = await freeProof(server, "member-sign-in");
+  return { proof, handle: member.handle, signature: await member.sign(server, proof.challenge) };
+}
+
+/** A member's bearer token. */
+export async function signIn(server: Server, member: TestMember): Promise<string> {
+  return (await call(server, "memberSignIn", await memberSignInInput(server, member))).token;
+}
+
+export interface Organisation {
+  readonly desk: string;
+  /** Recipients at the desk. */
+  readonly members: readonly [TestMember, TestMember, TestMember];
+  /** Signed in everywhere, recipient of nothing. */
+  readonly outsider: TestMember;
+}
+
+/** Publishes a roster with that one desk; the signatures on it are noise, which the server cannot tell. */
+export async function publishRoster(
+  server: Server,
+  desk: string,
+  members: readonly string[],
+  terms: { readonly version: number; readonly expiresDay: number },
+): Promise<void> {
+  const roster: Roster = {
+    suite: "tern/1",
+    origin: server.origin,
+    version: terms.version,
+    previous: text(HASH_BYTES),
+    issuedDay: today(),
+    expiresDay: terms.expiresDay,
+    organisation: "Invented",
+    desks: [
+      {
+        id: desk,
+        names: { en: "Desk" },
+        country: "FR",
+        languages: ["en"],
+        members: [...members],
+        custodians: [],
+      },
+    ],
+    members: members.map((id) => ({ id, name: "Invented", roles: ["reviewer"], key: text(32) })),
+  };
+  const statement = Buffer.from(JSON.stringify(roster)).toString("base64url");
+  await server.database
+    .prepare("INSERT INTO rosters VALUES (?, ?, ?, ?, ?, ?)")
+    .bind(
+      terms.version,
+      text(64),
+      text(SIGNATURE_BYTES),
+      text(ID_BYTES),
+      statement,
+      text(SIGNATURE_BYTES),
+    )
+    .run();
+}
+
+export async function foundOrganisation(server: Server): Promise<Organisation> {
+  const members = [
+    await addMember(server, "first"),
+    await addMember(server, "second"),
+    await addMember(server, "third"),
+  ] as const;
+  const outsider = await addMember(server, "outsider");
+  const desk = text(ID_BYTES);
+  await publishRoster(
+    server,
+    desk,
+    members.map(({ id }) => id),
+    { version: 1, expiresDay: today() + 30 },
+  );
+  return { desk, members, outsider };
+}

@@ -1,0 +1,310 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { REPORTER_ANSWER_BUCKETS_BYTES } from "../../worker/contract/limits.ts";
+import { concat, label, u32 } from "../../worker/contract/preimages.ts";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import type { SealedEntry } from "../../worker/contract/journal.ts";
+import { readConfig } from "../../worker/env.ts";
+import { startServer, TEST_SECRET, type Server } from "../support/server.ts";
+import { ask, call, challengeOn, freeProof, refused, today } from "./client.ts";
+import {
+  comeBack,
+  foundOrganisation,
+  makeReporter,
+  reporterSignInInput,
+  signIn,
+  type Organisation,
+} from "./people.ts";
+import { entryHash, randomText, sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
+
+let server: Server;
+let organisation: Organisation;
+beforeAll(async () => {
+  server = await startServer();
+  organisation = await foundOrganisation(server);
+});
+afterAll(() => server.close());
+
+const FROM_START = { after: { conversation: 0, internal: 0 } };
+
+async function submitted() {
+  const ids = organisation.members.map(({ id }) => id);
+  const report = await sealReport(server, organisation.desk, ids);
+  await call(server, "submitReport", report.submission);
+  return report;
+}
+
+describe("coming back with a code", () => {
+  it("opens the reporter's own case and nothing else", async () => {
+    const { submission, reporter } = await submitted();
+    const answer = await call(server, "reporterRead", FROM_START, await comeBack(server, reporter));
+    expect(answer.case.case).toBe(submission.case);
+    expect(answer.entries).toEqual([submission.entry]);
+    expect(answer.wraps).toEqual([submission.reporter.wrap]);
+    expect(answer).toMatchObject({ more: false, day: today() });
+  });
+
+  it("answers a wrong signature, an unknown code and a withdrawn report alike", async () => {
+    const known = await submitted();
+    const withdrawn = await submitted();
+    const token = await comeBack(server, withdrawn.reporter);
+    await call(server, "reporterAppend", withdrawal(withdrawn.submission), token);
+    const stranger = await makeReporter();
+    const inputs = [
+      { ...(await reporterSignInInput(server, known.reporter)), signature: randomText(64) },
+      await reporterSignInInput(server, stranger),
+      await reporterSignInInput(server, withdrawn.reporter),
+      // The right code with a signature under another code's key.
+      {
+        ...(await reporterSignInInput(server, stranger)),
+        locator: known.reporter.locator,
+      },
+    ];
+    const answers = [];
+    for (const input of inputs) {
+      const response = await ask(server, "reporterSignIn", input);
+      answers.push({
+        status: response.status,
+        headers: [...response.headers].filter(([name]) => name !== "date"),
+        body: await response.text(),
+      });
+    }
+    expect(answers[0]).toMatchObject({ status: 401, body: '{"error":"unauthorised"}' });
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+
+  it("is refused without a challenge of ours that is fresh and meant for it", async () => {
+    const { reporter } = await submitted();
+    const now = Math.floor(Date.now() / 1_000);
+    const attempts = [
+      ["proof-wrong", await challengeOn(server, "submit")],
+      ["proof-wrong", await challengeOn(server, "reporter-sign-in", { bits: 24 })],
+      ["proof-wrong", randomText(59)],
+      ["proof-expired", await challengeOn(server, "reporter-sign-in", { nowSeconds: now - 130 })],
+    ] as const;
+    for (const [code, challenge] of attempts) {
+      const signature = await reporter.sign(server, challenge);
+      const input = { proof: { challenge, counter: 0 }, locator: reporter.locator, signature };
+      await refused(server, "reporterSignIn", input, code);
+    }
+  });
+
+  it("is refused when what was signed is another challenge or another origin", async () => {
+    const { reporter } = await submitted();
+    const input = await reporterSignInInput(server, reporter);
+    const other = await freeProof(server, "reporter-sign-in");
+    await refused(server, "reporterSignIn", { ...input, proof: other }, "unauthorised");
+    const elsewhere = { ...server, origin: "https://elsewhere.example" };
+    const signature = await reporter.sign(elsewhere, input.proof.challenge);
+    await refused(server, "reporterSignIn", { ...input, signature }, "unauthorised");
+  });
+});
+
+describe("a reporter's session", () => {
+  it("ends with its time, and with any byte of its token changed", async () => {
+    const { reporter } = await submitted();
+    const { keys } = await readConfig({ SERVER_SECRET: TEST_SECRET, ORIGIN: server.origin });
+    const open = concat(
+      fromBase64Url(reporter.locatorHash),
+      u32(Math.floor(Date.now() / 1_000) - 5),
+    );
+    const mac = await crypto.subtle.sign("HMAC", keys.reporterToken, concat(label("token"), open));
+    const expired = toBase64Url(concat(open, new Uint8Array(mac)));
+    await refused(server, "reporterRead", FROM_START, "unauthorised", expired);
+    const token = fromBase64Url(await comeBack(server, reporter));
+    for (const at of [0, 31, 35, 36, 67]) {
+      const bent = Uint8Array.from(token, (byte, index) => (index === at ? byte ^ 1 : byte));
+      await refused(server, "reporterRead", FROM_START, "unauthorised", toBase64Url(bent));
+    }
+  });
+
+  it("is nothing to a member's endpoint, nor a member's to it", async () => {
+    const { submission, reporter } = await submitted();
+    const code = await comeBack(server, reporter);
+    const member = await signIn(server, organisation.members[0]);
+    await refused(server, "inbox", { after: null }, "unauthorised", code);
+    const read = { case: submission.case, ...FROM_START };
+    await refused(server, "readCase", read, "unauthorised", code);
+    await refused(server, "reporterRead", FROM_START, "unauthorised", member);
+  });
+});
+
+describe("adding to a report", () => {
+  it("appends to the conversation, and sent again answers the same", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    const entry = sealEntry(server, {
+      caseId: submission.case,
+      seq: 2,
+      prev: entryHash(submission.entry),
+    });
+    const input = { entry, withdraw: false };
+    expect(await call(server, "reporterAppend", input, token)).toMatchObject({
+      conversationSeq: 2,
+    });
+    expect(await call(server, "reporterAppend", input, token)).toMatchObject({
+      conversationSeq: 2,
+    });
+    const third = sealEntry(server, { caseId: submission.case, seq: 3, prev: entryHash(entry) });
+    await call(server, "reporterAppend", { entry: third, withdraw: false }, token);
+    expect(await call(server, "reporterAppend", input, token)).toMatchObject({
+      conversationSeq: 2,
+    });
+    const read = await call(server, "reporterRead", FROM_START, token);
+    expect(read.entries).toEqual([submission.entry, entry, third]);
+    const rest = { after: { conversation: 2, internal: 0 } };
+    expect((await call(server, "reporterRead", rest, token)).entries).toEqual([third]);
+  });
+
+  it("is refused out of turn, under another's name, in another lane or case", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    const caseId = submission.case;
+    const next = { caseId, seq: 2, prev: entryHash(submission.entry) };
+    const attempts = [
+      ["conflict", { ...next, seq: 1 }],
+      ["conflict", { ...next, seq: 3 }],
+      ["conflict", { ...next, prev: randomText(32) }],
+      ["wrong-header", { ...next, author: organisation.members[0].id }],
+      ["wrong-header", { ...next, lane: "internal" }],
+      ["wrong-header", { ...next, lane: "identity" }],
+      ["wrong-header", { ...next, epoch: 1 }],
+      ["wrong-header", { ...next, caseId: randomText(16) }],
+      ["wrong-header", { ...next, origin: new Uint8Array(32) }],
+      ["wrong-day", { ...next, day: today() - 2 }],
+    ] as const;
+    for (const [code, place] of attempts) {
+      const input = { entry: sealEntry(server, place), withdraw: false };
+      await refused(server, "reporterAppend", input, code, token);
+    }
+    const input = { entry: sealEntry(server, next), withdraw: false };
+    await call(server, "reporterAppend", input, token);
+  });
+
+  it("is refused when the lane is full", async () => {
+    const { submission, reporter } = await submitted();
+    await server.database
+      .prepare("UPDATE cases SET conversation_seq = 10000 WHERE case_id = ?")
+      .bind(submission.case)
+      .run();
+    const entry = sealEntry(server, {
+      caseId: submission.case,
+      seq: 10_001,
+      prev: entryHash(submission.entry),
+    });
+    const token = await comeBack(server, reporter);
+    await refused(server, "reporterAppend", { entry, withdraw: false }, "journal-full", token);
+  });
+});
+
+function withdrawal(submission: {
+  readonly case: string;
+  readonly entry: { header: string; body: string };
+}) {
+  const entry = sealEntry(server, {
+    caseId: submission.case,
+    seq: 2,
+    prev: entryHash(submission.entry),
+  });
+  return { entry, withdraw: true };
+}
+
+describe("withdrawing", () => {
+  it("ends the code, the session and what is due, and the members still read the case", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    await call(server, "reporterAppend", withdrawal(submission), token);
+    await refused(server, "reporterRead", FROM_START, "unauthorised", token);
+    const again = await reporterSignInInput(server, reporter);
+    await refused(server, "reporterSignIn", again, "unauthorised");
+    const member = await signIn(server, organisation.members[0]);
+    const read = await call(server, "readCase", { case: submission.case, ...FROM_START }, member);
+    expect(read.plain).toMatchObject({
+      withdrawnDay: today(),
+      nextDueDay: null,
+      conversationSeq: 2,
+    });
+    expect(read.entries).toHaveLength(2);
+  });
+});
+
+describe("what a reporter is answered", () => {
+  it("comes in the sizes there are, the same for none and for some replies", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    const lengths = [];
+    let prev = entryHash(submission.entry);
+    for (let seq = 2; seq <= 5; seq += 1) {
+      const read = await ask(server, "reporterRead", FROM_START, token);
+      lengths.push((await read.arrayBuffer()).byteLength);
+      const entry = sealEntry(server, { caseId: submission.case, seq, prev });
+      prev = entryHash(entry);
+      const appended = await ask(server, "reporterAppend", { entry, withdraw: false }, token);
+      lengths.push((await appended.arrayBuffer()).byteLength);
+    }
+    expect(new Set(lengths)).toEqual(new Set([REPORTER_ANSWER_BUCKETS_BYTES[0]]));
+    const large = sealEntry(server, { caseId: submission.case, seq: 6, prev, bodyBytes: 65_536 });
+    await call(server, "reporterAppend", { entry: large, withdraw: false }, token);
+    const read = await ask(server, "reporterRead", FROM_START, token);
+    expect((await read.arrayBuffer()).byteLength).toBe(REPORTER_ANSWER_BUCKETS_BYTES[1]);
+  });
+
+  it("tells nothing of what reviewers write among themselves, nor waits for it", async () => {
+    const { submission, reporter } = await submitted();
+    const code = await comeBack(server, reporter);
+    const before = await (await ask(server, "reporterRead", FROM_START, code)).text();
+    const author = organisation.members[0];
+    const caseId = submission.case;
+    const token = await signIn(server, author);
+    await call(
+      server,
+      "appendToCase",
+      {
+        case: caseId,
+        entries: [sealEntry(server, { caseId, author: author.id, lane: "internal" })],
+        wraps: [wrapFor(author.id, "internal")],
+        card: sealCard(server, {
+          caseId,
+          author: author.id,
+          lane: "internal",
+          coversInternal: 1,
+        }),
+        acknowledged: false,
+        feedback: false,
+        closed: false,
+      },
+      token,
+    );
+    expect(await (await ask(server, "reporterRead", FROM_START, code)).text()).toBe(before);
+    const entry = sealEntry(server, { caseId, seq: 2, prev: entryHash(submission.entry) });
+    await call(server, "reporterAppend", { entry, withdraw: false }, code);
+    const read = await call(server, "readCase", { case: caseId, ...FROM_START }, token);
+    expect(read.plain).toMatchObject({ conversationSeq: 2, internalSeq: 1 });
+  });
+
+  it("is a page at a time when the conversation is long, and nothing is left out", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    const sent = [submission.entry];
+    for (let seq = 2; seq <= 5; seq += 1) {
+      const last = sent.at(-1) ?? submission.entry;
+      const entry = sealEntry(server, {
+        caseId: submission.case,
+        seq,
+        prev: entryHash(last),
+        bodyBytes: 262_144,
+      });
+      sent.push(entry);
+      await call(server, "reporterAppend", { entry, withdraw: false }, token);
+    }
+    const got: SealedEntry[] = [];
+    let pages = 0;
+    for (let more = true; more; pages += 1) {
+      const after = { conversation: got.length, internal: 0 };
+      const page = await call(server, "reporterRead", { after }, token);
+      got.push(...page.entries);
+      more = page.more;
+    }
+    expect(got).toEqual(sent);
+    expect(pages).toBe(2);
+  });
+});

@@ -1,0 +1,50 @@
+/**
+ * The suites: rules that need nothing but Node, and what is asked of the real Worker over HTTP.
+ * Run with `vitest run --config tests/vitest.config.ts`.
+ */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  test: {
+    // Each server is a process of its own beside the test's.
+    maxWorkers: 2,
+    env: {
+      // Nothing is fetched, measured or reported while testing.
+      CLOUDFLARE_CF_FETCH_ENABLED: "false",
+      WRANGLER_SEND_METRICS: "false",
+      WRANGLER_SEND_ERROR_REPORTS: "false",
+      WRANGLER_LOG: "error",
+      X_LOCAL_OBSERVABILITY: "false",
+    },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "rules",
+          include: ["tests/*.test.ts", "tests/{bench,contract,crypto,domain}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["tests/{adversary,journeys,privacy,routes}/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["tests/journeys/**/*.test.ts", "tests/browser/**/*.test.ts"],
+          globalSetup: "tests/support/site-setup.ts",
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
