@@ -103,6 +103,15 @@ describe("a report", () => {
     expect(await stored("entries", submission.case)).toBe(1);
   });
 
+  it("sent again is answered as the first time even when nothing else about it holds any more", async () => {
+    const submission = await report();
+    const first = await call(server, "submitReport", submission);
+    const longAgo = Math.floor(Date.now() / 1_000) - 10 * 86_400;
+    const expired = await challengeOn(server, "submit", { nowSeconds: longAgo });
+    const again = { ...submission, proof: { challenge: expired, counter: 0 } };
+    expect(await call(server, "submitReport", again)).toEqual(first);
+  });
+
   it("sent again on a later day answers with the day it was received", async () => {
     const submission = await report();
     await call(server, "submitReport", submission);

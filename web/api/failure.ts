@@ -8,7 +8,10 @@ export class ApiFailure extends Error {
   readonly code: ApiFailureCode;
   /** The input at fault, where the server named one. */
   readonly field: string | undefined;
-  constructor(code: ApiFailureCode, { field, cause }: { field?: string | undefined; cause?: unknown } = {}) {
+  constructor(
+    code: ApiFailureCode,
+    { field, cause }: { field?: string | undefined; cause?: unknown } = {},
+  ) {
     super(code, { cause });
     this.name = "ApiFailure";
     this.code = code;

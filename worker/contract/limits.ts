@@ -33,6 +33,9 @@ export const KEYRING_BYTES = 4_096;
 /** Reporter-facing answers are padded to these, so that none and some replies look alike. */
 export const REPORTER_ANSWER_BUCKETS_BYTES = [65_536, 262_144, 1_048_576, 2_097_152] as const;
 
+/** Requests are filled with white space to a multiple of this. */
+export const REQUEST_STEP_BYTES = 1_024;
+
 /** How much of a journal one answer carries, in base64url characters; the rest is read on. */
 export const JOURNAL_PAGE_CHARACTERS = 700_000;
 

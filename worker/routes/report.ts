@@ -34,39 +34,51 @@ const NOTHING_YET: Lanes = {
 };
 
 export const submitReport: Handler<"submitReport", Context> = async (input, context) => {
+  try {
+    return answer(await receive(input, context));
+  } catch (error) {
+    // Whatever is wrong with it by now, what was received once was received.
+    const day = await receivedBefore(input, context);
+    if (day !== null) return answer(day);
+    throw error;
+  }
+};
+
+/** The day it was received: today. @throws Refusal */
+async function receive(input: Submission, context: Context): Promise<number> {
   const { db, config, today, nowSeconds } = context;
   const recipients = checkWraps(input);
   const entry = await checkFirstEntry(input, context);
   await checkDesk(context, input.desk);
   const challenge = await checkProof(config.keys.challenge, input.proof, "submit", nowSeconds);
-  const submissionHash = await digestSubmission(input);
+  const submission = {
+    caseId: input.case,
+    submissionHash: await digestSubmission(input),
+    deskId: input.desk,
+    urgent: input.urgent,
+    receivedDay: today,
+    nextDueDay: acknowledgeByDay(today),
+    card: input.card,
+    entry,
+    reporter: {
+      locatorHash: input.reporter.locatorHash,
+      signInKey: input.reporter.signInKey,
+      wrapKey: input.reporter.wrap.key,
+      wrap: input.reporter.wrap.wrap,
+    },
+    wraps: recipients,
+    spent: {
+      expiresDay: dayOf(challenge.expires * 1_000),
+      challengeHash: await spentHash(challenge),
+    },
+  };
   try {
-    await insertCase(db, {
-      caseId: input.case,
-      submissionHash,
-      deskId: input.desk,
-      urgent: input.urgent,
-      receivedDay: today,
-      nextDueDay: acknowledgeByDay(today),
-      card: input.card,
-      entry,
-      reporter: {
-        locatorHash: input.reporter.locatorHash,
-        signInKey: input.reporter.signInKey,
-        wrapKey: input.reporter.wrap.key,
-        wrap: input.reporter.wrap.wrap,
-      },
-      wraps: recipients,
-      spent: {
-        expiresDay: dayOf(challenge.expires * 1_000),
-        challengeHash: await spentHash(challenge),
-      },
-    });
-    return answer(today);
+    await insertCase(db, submission);
   } catch (error) {
-    return answer(await receivedBefore(input, submissionHash, context, error));
+    throw refusalOf(error);
   }
-};
+  return today;
+}
 
 function answer(receivedDay: number) {
   return { receivedDay, acknowledgeByDay: acknowledgeByDay(receivedDay) };
@@ -111,25 +123,18 @@ async function digestSubmission(input: Submission): Promise<string> {
   return digest(concat(label("submission"), new TextEncoder().encode(JSON.stringify(rest))));
 }
 
-/**
- * The day this very submission was received, when that is why it could not be written again.
- * @throws Refusal `case-exists`, `proof-used` or `unknown-recipient`, or the error itself
- */
-async function receivedBefore(
-  input: Submission,
-  submissionHash: string,
-  context: Context,
-  error: unknown,
-): Promise<number> {
+/** Why a case could not be inserted; the error itself where that was nobody's mistake. */
+function refusalOf(error: unknown): unknown {
   const violation = violationOf(error);
-  if (violation === null) throw error;
-  const stored = await findCase(context.db, input.case);
-  if (stored !== null) {
-    if (stored.submissionHash === submissionHash) return stored.receivedDay;
-    throw new Refusal("case-exists", "case");
-  }
-  if (violation.rule === "foreign-key") throw new Refusal("unknown-recipient", "wraps");
-  if (violation.table === "spent") throw new Refusal("proof-used", "proof");
-  if (violation.table === "reporters") throw new Refusal("case-exists", "reporter.locatorHash");
-  throw error;
+  if (violation?.rule === "foreign-key") return new Refusal("unknown-recipient", "wraps");
+  if (violation?.table === "cases") return new Refusal("case-exists", "case");
+  if (violation?.table === "reporters") return new Refusal("case-exists", "reporter.locatorHash");
+  if (violation?.table === "spent") return new Refusal("proof-used", "proof");
+  return error;
+}
+
+/** The day this very submission was received, or null when it never was. */
+async function receivedBefore(input: Submission, { db }: Context): Promise<number | null> {
+  const stored = await findCase(db, input.case);
+  return stored?.submissionHash === (await digestSubmission(input)) ? stored.receivedDay : null;
 }
