@@ -6,6 +6,7 @@
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
+import type { Payload } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type { CaseView, DeskAct } from "../vault/interface.ts";
@@ -58,21 +59,28 @@ export type ActOutcome =
   /** Somebody else changed the case so that the act no longer fits it; nothing was written. */
   | { readonly kind: "overtaken"; readonly file: CaseFile };
 
-function isSameAct(item: JournalItem, act: DeskAct, self: string): boolean {
-  if (item.kind !== "known" || item.author.kind !== "member") return false;
-  if (item.author.member !== self) return false;
-  const { payload } = item;
+/** Is exactly this act, of this member, among these entries? */
+function isDone(added: readonly JournalItem[], act: DeskAct, self: string): boolean {
+  const written = added.flatMap((item): readonly Payload[] => {
+    const own = item.author.kind === "member" && item.author.member === self;
+    return own && item.kind === "known" ? [item.payload] : [];
+  });
+  const said = (type: "message" | "note" | "closure", text: string): boolean =>
+    written.some((payload) => payload.type === type && payload.text === text);
   switch (act.kind) {
     case "open":
-      return payload.type === "opening";
+      return written.some(({ type }) => type === "opening");
     case "acknowledge":
-      return payload.type === "acknowledgement";
+      return (
+        written.some(({ type }) => type === "acknowledgement") &&
+        (act.text === "" || said("message", act.text))
+      );
     case "reply":
-      return payload.type === "message" && payload.text === act.text;
+      return said("message", act.text);
     case "note":
-      return payload.type === "note" && payload.text === act.text;
+      return said("note", act.text);
     case "close":
-      return payload.type === "closure" && payload.reason === act.reason;
+      return said("closure", act.text);
   }
 }
 
@@ -130,9 +138,7 @@ async function carryOutNow(
       // From the start: the vault may hold part of a reading that broke off.
       current = await readFrom(session, caseId, START);
       const added = addedSince(current.view.items, mark);
-      if (added.some((item) => isSameAct(item, act, session.self.id))) {
-        return { kind: "kept", file: current };
-      }
+      if (isDone(added, act, session.self.id)) return { kind: "kept", file: current };
       if (!stillFits(act, current)) return { kind: "overtaken", file: current };
     }
     const sealed = await session.vault.seal(act, current.day);

@@ -1,9 +1,11 @@
 /** What a member must know about a case before reading on: broken, not fetched, not sent, withdrawn, closed. */
 import type { DeskText } from "../i18n/index.ts";
 import { failureSentence } from "../failure.ts";
+import { useEffect, useRef } from "../ui/dom.ts";
 import { Notice } from "../ui/notice.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { CaseState } from "../payload/case-state.ts";
+import type { DeskAct } from "../vault/interface.ts";
 import { useDesk } from "./text.ts";
 import type { CaseNews, CaseTrouble, HeldCase } from "./use-case.ts";
 
@@ -27,50 +29,64 @@ export function newsText(t: DeskText["t"], news: CaseNews | null): string {
   }
 }
 
-function Trouble({
-  trouble,
-  shown,
-}: {
-  readonly trouble: CaseTrouble;
-  /** Is an earlier, verified reading still on screen? */
-  readonly shown: "earlier-reading" | "nothing";
-}) {
+export interface ActTroubleProps {
+  readonly trouble: CaseTrouble | null;
+  /** What is done at this place of the page. */
+  readonly acts: readonly DeskAct["kind"][];
+}
+
+/** Why something was not sent, said where it was written. */
+export function ActTrouble({ trouble, acts }: ActTroubleProps) {
   const common = useCommon();
   const { t } = useDesk();
-  switch (trouble.kind) {
-    case "broken":
-      return (
+  if (trouble === null || !("act" in trouble) || !acts.includes(trouble.act)) return null;
+  if (trouble.kind === "overtaken") {
+    return (
+      <Notice kind="problem">
+        <p>{t("write.overtaken")}</p>
+      </Notice>
+    );
+  }
+  const reason = failureSentence(common, trouble.code);
+  return (
+    <Notice kind="problem">
+      <p>{trouble.code === "conflict" ? t("write.conflict") : t("write.failed", { reason })}</p>
+    </Notice>
+  );
+}
+
+interface ReadTroubleProps {
+  readonly trouble: CaseTrouble | null;
+  /** Is an earlier, verified reading still on screen? */
+  readonly shown: "earlier-reading" | "nothing";
+}
+
+/** Brought into view: whoever is writing further down must not miss it. */
+function ReadTrouble({ trouble, shown }: ReadTroubleProps) {
+  const common = useCommon();
+  const { t } = useDesk();
+  const place = useRef<HTMLDivElement>(null);
+  const kind = trouble === null || "act" in trouble ? null : trouble.kind;
+  useEffect(() => {
+    if (kind !== null) place.current?.scrollIntoView({ block: "center" });
+  }, [kind]);
+  if (trouble === null || "act" in trouble) return null;
+  const reason = failureSentence(common, trouble.code);
+  return (
+    <div ref={place}>
+      {trouble.kind === "broken" ? (
         <Notice kind="problem" title={t("case.broken-title")}>
-          <p>{t("case.broken-which", { reason: failureSentence(common, trouble.code) })}</p>
+          <p>{t("case.broken-which", { reason })}</p>
           <p>{t("case.broken")}</p>
           {shown === "earlier-reading" ? <p>{t("case.broken-shown")}</p> : null}
         </Notice>
-      );
-    case "not-read":
-      return (
+      ) : (
         <Notice kind="problem">
-          <p>{t("case.failed", { reason: failureSentence(common, trouble.code) })}</p>
+          <p>{t("case.failed", { reason })}</p>
         </Notice>
-      );
-    case "not-sent":
-      // Opening the notes sends nothing of anybody's; its failure is said in their column.
-      if (trouble.act === "open") return null;
-      return (
-        <Notice kind="problem">
-          <p>
-            {trouble.code === "conflict"
-              ? t("write.conflict")
-              : t("write.failed", { reason: failureSentence(common, trouble.code) })}
-          </p>
-        </Notice>
-      );
-    case "overtaken":
-      return (
-        <Notice kind="problem">
-          <p>{t("write.overtaken")}</p>
-        </Notice>
-      );
-  }
+      )}
+    </div>
+  );
 }
 
 function Ended({ state }: { readonly state: CaseState }) {
@@ -97,9 +113,7 @@ export function CaseNotices({ held }: { readonly held: HeldCase }) {
   const { file, trouble } = held;
   return (
     <>
-      {trouble === null ? null : (
-        <Trouble trouble={trouble} shown={file === null ? "nothing" : "earlier-reading"} />
-      )}
+      <ReadTrouble trouble={trouble} shown={file === null ? "nothing" : "earlier-reading"} />
       {file === null ? null : <Ended state={file.view.state} />}
     </>
   );

@@ -2,6 +2,7 @@
  * One case: the reporter's own words first, then what the clocks ask, the conversation and the notes side by
  * side, and the history. Invariant: what did not verify is said before anything else, and stops every act.
  */
+import { cardOf, type Card } from "../payload/card.ts";
 import { failureSentence } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useState } from "../ui/dom.ts";
@@ -13,7 +14,7 @@ import { useCommon } from "../ui/text.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import { Acknowledging } from "./acknowledging.tsx";
 import type { CaseFile } from "./case-file.ts";
-import { CaseNotices, newsText } from "./case-notices.tsx";
+import { ActTrouble, CaseNotices, newsText } from "./case-notices.tsx";
 import { CaseSummary } from "./case-summary.tsx";
 import { Closing } from "./closing.tsx";
 import { Composer, composerField, type Audience } from "./composer.tsx";
@@ -29,6 +30,8 @@ import { useCase, type ActResult, type HeldCase } from "./use-case.ts";
 export interface CaseProps {
   readonly session: DeskSession;
   readonly caseId: string;
+  /** As the inbox has it, until the case itself is read. */
+  readonly card: Card | null;
   readonly drafts: Drafts;
   readonly onFile: (file: CaseFile, acted: boolean) => void;
   readonly onBack: () => void;
@@ -51,6 +54,16 @@ function openActs({ view }: CaseFile, held: HeldCase) {
     note: sound && items.some(({ lane }) => lane === "internal"),
     close: sound && state.closure === null,
   };
+}
+
+function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('[data-screen="case"] h1');
+  heading?.focus();
+  heading?.scrollIntoView({ block: "center" });
+}
+
+function focusReply(): void {
+  focusField("open-reply");
 }
 
 function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
@@ -82,7 +95,11 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
   /** What else is open is put away first, so that words moved to the reply are seen there. */
   async function settle(act: DeskAct): Promise<ActResult> {
     setWriting(null);
-    return await held.act(act);
+    const result = await held.act(act);
+    // The form is gone with the act: focus goes to what it led to.
+    if (result !== "failed")
+      requestAnimationFrame(act.kind === "close" ? focusHeading : focusReply);
+    return result;
   }
 
   /** Words that were being written when the reporter withdrew. */
@@ -123,6 +140,7 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
           items={items.filter(({ lane }) => lane === "conversation")}
           roster={roster}
         >
+          <ActTrouble trouble={held.trouble} acts={["acknowledge", "reply"]} />
           {acts.acknowledge ? (
             <Acknowledging
               caseId={caseId}
@@ -156,10 +174,12 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
               </Button>
             </>
           ) : null}
+          <ActTrouble trouble={held.trouble} acts={["note"]} />
           {writer("note")}
         </LaneColumn>
       </div>
       <Readers state={state} roster={roster} self={self} />
+      <ActTrouble trouble={held.trouble} acts={["close"]} />
       {acts.close ? (
         <Closing
           caseId={caseId}
@@ -175,12 +195,12 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
   );
 }
 
-export function Case({ session, caseId, drafts, onFile, onBack }: CaseProps) {
+export function Case({ session, caseId, card, drafts, onFile, onBack }: CaseProps) {
   const { t } = useDesk();
   const held = useCase(session, caseId, { onFile });
   const { file, busy } = held;
-  const report = file?.view.state.report ?? null;
-  const title = report?.title.trim() ?? "";
+  const state = file?.view.state ?? null;
+  const shown = state === null || state.report === null ? card : cardOf(state);
   useShortcuts((shortcut) => {
     if (shortcut !== "back") return "left";
     onBack();
@@ -190,11 +210,11 @@ export function Case({ session, caseId, drafts, onFile, onBack }: CaseProps) {
     <Screen
       name="case"
       title={
-        title === "" ? (
-          t("inbox.untitled")
+        shown === null ? (
+          t("case.untitled")
         ) : (
-          <span lang={report?.language} dir="auto">
-            {title}
+          <span lang={shown.language} dir="auto">
+            {shown.title}
           </span>
         )
       }

@@ -25,6 +25,7 @@ export interface ClosingProps {
 
 const REASON_FIELD = "close-reason";
 const TEXT_FIELD = "close-text";
+const OPEN_BUTTON = "open-close";
 
 interface ConfirmProps {
   readonly reason: ClosureReason;
@@ -84,11 +85,18 @@ export function Closing(props: ClosingProps) {
   const [reason, setReason] = useState<ClosureReason | null>(null);
   const [missing, setMissing] = useState(false);
 
+  /** What was pressed is gone in the next step, so focus is led on. */
+  function go(next: typeof step): void {
+    setStep(next);
+    if (next === "confirming") return;
+    requestAnimationFrame(() => focusField(next === "shut" ? OPEN_BUTTON : REASON_FIELD));
+  }
+
   function review(): void {
     setMissing(reason === null);
     if (reason === null) focusField(REASON_FIELD);
     else if (!fits(writing.text)) focusField(TEXT_FIELD);
-    else setStep("confirming");
+    else go("confirming");
   }
 
   async function close(): Promise<void> {
@@ -103,7 +111,7 @@ export function Closing(props: ClosingProps) {
     <section class="closing" aria-labelledby="closing">
       <h2 id="closing">{t("close.title")}</h2>
       {step === "shut" ? (
-        <Button kind="secondary" onPress={() => setStep("choosing")}>
+        <Button id={OPEN_BUTTON} kind="secondary" onPress={() => go("choosing")}>
           {t("close.open")}
         </Button>
       ) : null}
@@ -136,7 +144,7 @@ export function Closing(props: ClosingProps) {
           )}
           <Actions>
             <Button type="submit">{t("close.review")}</Button>
-            <Button kind="quiet" onPress={() => setStep("shut")}>
+            <Button kind="quiet" onPress={() => go("shut")}>
               {t("close.cancel")}
             </Button>
           </Actions>
@@ -149,7 +157,7 @@ export function Closing(props: ClosingProps) {
           reporter={reporter}
           busy={busy}
           onConfirm={() => void close()}
-          onCancel={() => setStep("choosing")}
+          onCancel={() => go("choosing")}
         />
       ) : null}
     </section>

@@ -57,7 +57,10 @@ export function Composer(props: ComposerProps) {
 
   return (
     <div class={`composer composer-${audience}`} data-composer={audience}>
-      <Form onSubmit={() => void send()} label={t(`${audience}.label`)}>
+      <Form
+        onSubmit={() => void send()}
+        label={t(audience === "reply" ? "conversation.write" : "notes.write")}
+      >
         <p class="composer-audience">{t(`${audience}.warning`)}</p>
         <WritingFields
           id={id}

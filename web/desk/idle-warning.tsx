@@ -1,4 +1,4 @@
-/** Said a minute before the page locks, in time to save a text: any key, touch or movement keeps it open. */
+/** Said a minute before the page locks, in time to save a text. A key or a press keeps it open. */
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { IdleState } from "./idle.ts";

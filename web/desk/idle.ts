@@ -36,10 +36,12 @@ export function watchIdle(
     if (next === "locked") end();
     told(next);
   };
-  const touched = (): void => {
+  const touched = (event: Event): void => {
     // Input after the deadline comes from whoever found the machine: lock first.
     look();
     if (state === "locked") return;
+    // Else the warning would slip from under the pointer on its way to it, and the press hit what is below.
+    if (state === "warning" && event.type === "pointermove") return;
     lastInputMs = nowMs();
     look();
   };

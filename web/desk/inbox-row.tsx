@@ -42,7 +42,7 @@ export function InboxRow({ view, roster, today, onOpen }: InboxRowProps) {
         dir={card === null ? undefined : "auto"}
         onClick={() => onOpen(plain.case)}
       >
-        {card === null ? t("inbox.unopened") : card.title === "" ? t("inbox.untitled") : card.title}
+        {card === null ? t("inbox.unopened") : card.title}
       </button>
       <div class="case-row-facts" id={meta}>
         <RowChips

@@ -2,7 +2,6 @@
  * Signing a member in and out. Invariant: a session exists only once the keyring is open on this device and
  * the whole roster chain held; until then, and after its end, no key and no token is left.
  */
-import type { Remote } from "comlink";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
@@ -13,7 +12,7 @@ import type { DeskVault, MemberView, RosterView } from "../vault/interface.ts";
 import { takeTurns, type InTurn } from "./turn.ts";
 
 export interface DeskSession {
-  readonly vault: Remote<DeskVault>;
+  readonly vault: DeskVault;
   /** Bearer token; in memory only. */
   readonly token: string;
   readonly roster: RosterView;
@@ -69,7 +68,7 @@ function tellSignedOut(token: string): void {
 
 async function saveKeyring(
   token: string,
-  keyring: Awaited<ReturnType<Remote<DeskVault>["verifyRoster"]>>["keyring"],
+  keyring: Awaited<ReturnType<DeskVault["verifyRoster"]>>["keyring"],
 ): Promise<void> {
   if (keyring === null) return;
   try {
@@ -83,7 +82,8 @@ async function saveKeyring(
 /** Never rejects. While it runs `onStep` tells each step as it begins. */
 export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
   const { handle, passphrase, today, pageOrigin, onStep } = request;
-  const { vault, end } = openDeskVault();
+  const opened = openDeskVault();
+  const { vault } = opened;
   let step: SignInStep = "preparing";
   let token: string | null = null;
   const begin = (next: SignInStep): void => {
@@ -92,7 +92,7 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
   };
   try {
     begin("preparing");
-    await vault.start();
+    await Promise.race([vault.start(), opened.broken]);
     const parameters = await call("memberParameters", { handle });
     begin("stretching");
     await vault.stretch(passphrase, parameters);
@@ -113,13 +113,13 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const { roster, self } = verified;
     const bearer = token;
     const endSession = (): void => {
-      end();
+      opened.end();
       tellSignedOut(bearer);
     };
     const session = { vault, token, roster, self, inTurn: takeTurns(), end: endSession };
     return { kind: "signed-in", session };
   } catch (thrown) {
-    end();
+    opened.end();
     if (token !== null) tellSignedOut(token);
     return { kind: "refused", refusal: refusalOf(thrown, step) };
   }

@@ -118,6 +118,7 @@ export function SignedIn({ session, onEnd }: SignedInProps) {
           key={place.caseId}
           session={session}
           caseId={place.caseId}
+          card={held.inbox.cards.find(({ plain }) => plain.case === place.caseId)?.card ?? null}
           drafts={drafts}
           onFile={showInInbox}
           onBack={() => history.back()}

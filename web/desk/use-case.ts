@@ -6,7 +6,7 @@ import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type { DeskAct } from "../vault/interface.ts";
-import { carryOut, cursorOf, readCase, type CaseFile, type Footing } from "./case-file.ts";
+import { carryOut, cursorOf, readCase, type CaseFile } from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
 
 /** `overtaken`: somebody else changed the case so that the act no longer fits. */
@@ -17,7 +17,7 @@ export type CaseTrouble =
   /** The server answered, and what it answered does not hold together. */
   | { readonly kind: "broken"; readonly code: FailureCode }
   | { readonly kind: "not-sent"; readonly act: DeskAct["kind"]; readonly code: FailureCode }
-  | { readonly kind: "overtaken" };
+  | { readonly kind: "overtaken"; readonly act: DeskAct["kind"] };
 
 export type CaseNews =
   | { readonly kind: "opened" }
@@ -48,6 +48,14 @@ function entriesIn({ view }: CaseFile): number {
   return conversation + internal;
 }
 
+interface Now {
+  here: boolean;
+  busy: boolean;
+  file: CaseFile | null;
+  /** As the case stood before an act that may or may not have reached the server. */
+  doubt: CaseFile | null;
+}
+
 export interface CaseWatch {
   /** A newer reading of the case; `acted` when it holds something this member just wrote. */
   readonly onFile: (file: CaseFile, acted: boolean) => void;
@@ -60,18 +68,12 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
   const [news, setNews] = useState<CaseNews | null>(null);
   // Read by work under way, which a later drawing would not reach.
   const [now] = useState(() => {
-    const started: { here: boolean; busy: boolean; file: CaseFile | null; footing: Footing } = {
-      here: true,
-      busy: false,
-      file: null,
-      footing: "just-read",
-    };
+    const started: Now = { here: true, busy: false, file: null, doubt: null };
     return started;
   });
 
   function keep(next: CaseFile, acted: boolean): void {
     now.file = next;
-    now.footing = "just-read";
     onFile(next, acted);
     if (now.here) setFile(next);
   }
@@ -98,9 +100,12 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     try {
       const next = await readCase(session, caseId);
       keep(next, false);
-      if (before === null) return;
-      const added = entriesIn(next) - entriesIn(before);
-      if (now.here) setNews({ kind: "read-again", added });
+      if (!now.here) return;
+      setNews(
+        before === null
+          ? { kind: "opened" }
+          : { kind: "read-again", added: entriesIn(next) - entriesIn(before) },
+      );
     } catch (thrown) {
       fail(thrown, (code) => ({ kind: "not-read", code }));
     }
@@ -111,19 +116,22 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     await alone(deskAct.kind, async () => {
       if (now.file === null) return;
       try {
-        const outcome = await carryOut(session, now.file, deskAct, now.footing);
+        const outcome = await (now.doubt === null
+          ? carryOut(session, now.file, deskAct, "just-read")
+          : carryOut(session, now.doubt, deskAct, "unsure"));
+        now.doubt = null;
         keep(outcome.file, outcome.kind === "kept");
         result = outcome.kind;
         if (!now.here) return;
         if (outcome.kind === "overtaken") {
-          if (deskAct.kind !== "open") setTrouble({ kind: "overtaken" });
+          if (deskAct.kind !== "open") setTrouble({ kind: "overtaken", act: deskAct.kind });
         } else {
           setNews(
             deskAct.kind === "open" ? { kind: "opened" } : { kind: "kept", act: deskAct.kind },
           );
         }
       } catch (thrown) {
-        now.footing = "unsure";
+        now.doubt ??= now.file;
         fail(thrown, (code) => ({ kind: "not-sent", act: deskAct.kind, code }));
       }
     });
@@ -134,12 +142,16 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     await act({ kind: "open" });
   }
 
+  async function readAgain(): Promise<void> {
+    await alone("reading", read);
+    // The first recipient to open a case makes its notes.
+    if (now.here && now.file !== null && cursorOf(now.file.view.items).internal === 0) {
+      await openNotes();
+    }
+  }
+
   useEffect(() => {
-    void alone("reading", read).then(async () => {
-      if (!now.here || now.file === null) return;
-      if (cursorOf(now.file.view.items).internal === 0) await openNotes();
-      else setNews({ kind: "opened" });
-    });
+    void readAgain();
     return () => {
       now.here = false;
     };
@@ -150,12 +162,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     busy,
     trouble,
     news,
-    readAgain: () =>
-      void alone("reading", read).then(async () => {
-        if (now.here && now.file !== null && cursorOf(now.file.view.items).internal === 0) {
-          await openNotes();
-        }
-      }),
+    readAgain: () => void readAgain(),
     openNotes: () => void openNotes(),
     act,
   };

@@ -8,17 +8,20 @@ import type { Message, Messages, Translation, Values } from "./message.ts";
 export interface Translator<English extends Messages> {
   readonly code: string;
   readonly direction: Direction;
-  t<Key extends keyof English>(key: Key, ...values: Values<English[Key]>): string;
+  readonly t: <Key extends keyof English>(key: Key, ...values: Values<English[Key]>) => string;
   /** `day` is days since 1970-01-01, UTC. */
-  day(day: number): string;
-  number(value: number): string;
-  list(items: readonly string[]): string;
+  readonly day: (day: number) => string;
+  readonly number: (value: number) => string;
+  readonly list: (items: readonly string[]) => string;
   /** The name of an ISO 3166-1 alpha-2 country, or the code where the browser knows none. */
-  country(code: string): string;
+  readonly country: (code: string) => string;
   /** The name of a language, by its BCP 47 tag. */
-  language(tag: string): string;
+  readonly language: (tag: string) => string;
   /** From texts by language: the one of this page, else English, else the first there is. */
-  pick(texts: Readonly<Record<string, string>>): { readonly text: string; readonly language: string };
+  readonly pick: (texts: Readonly<Record<string, string>>) => {
+    readonly text: string;
+    readonly language: string;
+  };
 }
 
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -72,7 +75,8 @@ export function translator<English extends Messages>(
     country: (country) => names(code, "region", country),
     language: (tag) => names(code, "language", tag),
     pick(texts) {
-      const found = [code, "en", ...Object.keys(texts)].find((tag) => texts[tag] !== undefined) ?? code;
+      const found =
+        [code, "en", ...Object.keys(texts)].find((tag) => texts[tag] !== undefined) ?? code;
       return { text: texts[found] ?? "", language: found };
     },
   };

@@ -8,4 +8,6 @@ export const TITLE_MAX = 120;
 export const Text = z.string().check(z.minLength(1), z.maxLength(TEXT_MAX));
 export const Title = z.string().check(z.maxLength(TITLE_MAX));
 /** BCP 47, as the writer's page was set; RFC 5646 4.4.1 asks for room for 35 characters, and a card has no more. */
-export const LanguageTag = z.string().check(z.maxLength(35), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+export const LanguageTag = z
+  .string()
+  .check(z.maxLength(35), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));

@@ -96,9 +96,9 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
           </span>
           <QuickExit onWipe={wipe} />
         </header>
-        <div class="page-tools">
+        <section class="page-tools" aria-label={t("page.language")}>
           <LanguagePicker onChoose={(language) => void chooseLanguage(language)} />
-        </div>
+        </section>
         <main id="main" tabindex={-1}>
           {place === "start" ? (
             <Start

@@ -3,8 +3,14 @@
  * A failure in the background is no failure yet: it is tried again when the proof is needed.
  */
 import { call } from "../api/call.ts";
+import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
 import type { Action, Challenge, Proof } from "../../worker/contract/session.ts";
+
+/** The proof was missing, wrong, old or used: a new one, made unasked, puts it right. */
+export function wantsNewProof(thrown: unknown): boolean {
+  return thrown instanceof ApiFailure && thrown.code.startsWith("proof-");
+}
 
 export class BackgroundProof {
   readonly #action: Action;

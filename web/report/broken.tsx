@@ -7,27 +7,26 @@ import { useCommon } from "../ui/text.ts";
 import { OtherHelp } from "./refusal.tsx";
 import { useReportText } from "./text.ts";
 
-/** Failures that mean the record itself is not to be trusted, as against a bad connection. */
+/** Failures that mean the record or its readers are not to be trusted, as against a bad connection. */
+const BROKEN: readonly FailureCode[] = [
+  "wrap-invalid",
+  "entry-invalid",
+  "entry-signature",
+  "entry-order",
+  "journal-truncated",
+  "roster-signature",
+  "roster-malformed",
+  "roster-origin",
+  "roster-expired",
+  "roster-rolled-back",
+  "roster-duplicate",
+  "roster-no-reviewer",
+  "packet-invalid",
+  "wrong-origin",
+];
+
 export function isBroken(code: FailureCode): boolean {
-  switch (code) {
-    case "wrap-invalid":
-    case "entry-invalid":
-    case "entry-signature":
-    case "entry-order":
-    case "journal-truncated":
-    case "roster-signature":
-    case "roster-malformed":
-    case "roster-origin":
-    case "roster-expired":
-    case "roster-rolled-back":
-    case "roster-duplicate":
-    case "roster-no-reviewer":
-    case "packet-invalid":
-    case "wrong-origin":
-      return true;
-    default:
-      return false;
-  }
+  return BROKEN.includes(code);
 }
 
 export interface BrokenProps {

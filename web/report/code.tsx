@@ -12,7 +12,13 @@ import { useReportText } from "./text.ts";
 
 type Copied = "nothing" | "copied" | "failed";
 
-function Groups({ groups, language }: { readonly groups: readonly string[]; readonly language?: string }) {
+function Groups({
+  groups,
+  language,
+}: {
+  readonly groups: readonly string[];
+  readonly language?: string;
+}) {
   return (
     <ol class="code-groups" dir="ltr" translate="no" lang={language}>
       {groups.map((group, at) => (

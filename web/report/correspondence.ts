@@ -8,8 +8,13 @@ import type { InputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type { CaseView, CodeEntry, ReporterVault, RosterView } from "../vault/interface.ts";
-import { BackgroundProof } from "./background-proof.ts";
-import { startVault, verifiedRoster, type StartedVault, type Surroundings } from "./verified-vault.ts";
+import { BackgroundProof, wantsNewProof } from "./background-proof.ts";
+import {
+  startVault,
+  verifiedRoster,
+  type StartedVault,
+  type Surroundings,
+} from "./verified-vault.ts";
 
 export interface Reading {
   readonly view: CaseView;
@@ -63,8 +68,7 @@ export class Correspondence {
         this.#token = (await call("reporterSignIn", { proof, locator, signature })).token;
         return;
       } catch (thrown) {
-        const stale = thrown instanceof ApiFailure && thrown.code.startsWith("proof-");
-        if (!stale || attempt === PROOF_ATTEMPTS) throw thrown;
+        if (attempt === PROOF_ATTEMPTS || !wantsNewProof(thrown)) throw thrown;
       } finally {
         // A challenge is used once, whatever came of it.
         this.#proof.renew();
@@ -168,5 +172,10 @@ export class Correspondence {
 }
 
 function lastSeq(view: CaseView | undefined): number {
-  return view?.items.reduce((last, { lane, seq }) => (lane === "conversation" ? Math.max(last, seq) : last), 0) ?? 0;
+  return (
+    view?.items.reduce(
+      (last, { lane, seq }) => (lane === "conversation" ? Math.max(last, seq) : last),
+      0,
+    ) ?? 0
+  );
 }

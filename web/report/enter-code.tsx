@@ -102,11 +102,7 @@ export function EnterCode({ enter, open, onBack }: EnterCodeProps) {
             <p>{t("enter.suggest")}</p>
             <Actions>
               {problem.suggestions.map((word) => (
-                <Button
-                  key={word}
-                  kind="secondary"
-                  onPress={() => replaceWord(problem.word, word)}
-                >
+                <Button key={word} kind="secondary" onPress={() => replaceWord(problem.word, word)}>
                   {t("enter.use", { word })}
                 </Button>
               ))}

@@ -24,7 +24,7 @@ const EUROPEAN_UNION = [
 const EUROPEAN_LINES: readonly HelpLine[] = [
   { kind: "emergency", number: "112" },
   { kind: "child-helpline", number: "116 111", notEverywhere: true },
-  { kind: "missing-child", number: "116 000", notEverywhere: true },
+  { kind: "missing-child", number: "116 000" },
 ];
 
 const LINES: ReadonlyMap<string, readonly HelpLine[]> = new Map([
@@ -35,6 +35,7 @@ const LINES: ReadonlyMap<string, readonly HelpLine[]> = new Map([
       { kind: "emergency", number: "999" },
       { kind: "emergency", number: "112" },
       { kind: "child-helpline", number: "0800 1111" },
+      { kind: "missing-child", number: "116 000" },
     ],
   ],
   [

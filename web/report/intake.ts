@@ -13,7 +13,7 @@ import type {
   SodiumBuild,
   TrackingCodeView,
 } from "../vault/interface.ts";
-import { BackgroundProof } from "./background-proof.ts";
+import { BackgroundProof, wantsNewProof } from "./background-proof.ts";
 import { channelOf, type Draft } from "./draft.ts";
 import {
   startVault,
@@ -32,6 +32,14 @@ export type Delivery =
 
 /** A proof may turn out used or old more than once, never for ever. */
 const SEND_ATTEMPTS = 4;
+
+/** Refused for what was sealed: the server holds nothing of it, so the next try seals anew. */
+const REFUSED_SEAL: readonly FailureCode[] = [
+  "wrong-day",
+  "unknown-desk",
+  "unknown-recipient",
+  "case-exists",
+];
 
 interface Sealed {
   readonly draft: Draft;
@@ -141,21 +149,10 @@ export class Intake {
   /** Can this be put right without asking anybody? The report stays the same bytes but for a wrong day. */
   #mend(thrown: unknown): boolean {
     if (!(thrown instanceof ApiFailure)) return false;
-    switch (thrown.code) {
-      case "proof-missing":
-      case "proof-wrong":
-      case "proof-expired":
-      case "proof-used":
-        this.#proof.renew();
-        return true;
-      case "wrong-day":
-        // The server refused it, so it holds nothing of it.
-        this.#proof.renew();
-        this.#sealed = null;
-        return true;
-      default:
-        return false;
-    }
+    if (REFUSED_SEAL.includes(thrown.code)) this.#sealed = null;
+    if (thrown.code !== "wrong-day" && !wantsNewProof(thrown)) return false;
+    this.#proof.renew();
+    return true;
   }
 
   trackingCode(language: string): Promise<TrackingCodeView> {

@@ -93,7 +93,12 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
       );
     case "broken":
       return (
-        <Broken key="broken" code={place.code} onRetry={() => void read().catch(forget)} onBack={forget} />
+        <Broken
+          key="broken"
+          code={place.code}
+          onRetry={() => void read().catch(forget)}
+          onBack={forget}
+        />
       );
     case "withdrawn":
       return <Withdrawn key="withdrawn" onFinish={onLeave} />;

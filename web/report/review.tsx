@@ -42,7 +42,7 @@ export function Review({ draft, desk, onBack, onEdit, onSend }: ReviewProps) {
   const { t } = text;
   const common = useCommon();
   const channelLabel = useChannelLabel();
-  const deskName = text.pick(desk.names);
+  const deskName = text.pick(desk.names).text;
   const readers = readersOf(draft, desk);
   const out = desk.reviewers.filter((reviewer) => !readers.includes(reviewer));
   return (
@@ -53,7 +53,7 @@ export function Review({ draft, desk, onBack, onEdit, onSend }: ReviewProps) {
           {channelLabel(draft.channel)}
         </Part>
         <Part label={t("review.desk")} onEdit={() => onEdit("desk")}>
-          <span lang={deskName.language}>{deskName.text}</span>, {text.country(desk.country)}
+          {t("review.desk-in", { desk: deskName, country: text.country(desk.country) })}
         </Part>
         <Part label={t("review.urgent")} onEdit={() => onEdit("urgent")}>
           {t(draft.urgent ? "review.urgent-yes" : "review.urgent-no")}

@@ -27,15 +27,16 @@ export interface StartedVault {
 
 /** @throws VaultFailure `no-crypto` when no build of the cryptography starts in this browser. */
 export async function startVault(): Promise<StartedVault> {
-  const { vault, end } = openReporterVault();
+  const open = openReporterVault();
   let patience: ReturnType<typeof setTimeout> | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
     patience = setTimeout(() => reject(new VaultFailure("no-crypto")), START_PATIENCE_MILLISECONDS);
   });
   try {
-    return { vault, build: await Promise.race([vault.start(), tooLong]), end };
+    const build = await Promise.race([open.vault.start(), open.broken, tooLong]);
+    return { vault: open.vault, build, end: () => open.end() };
   } catch (cause) {
-    end();
+    open.end();
     throw cause;
   } finally {
     clearTimeout(patience);

@@ -99,7 +99,9 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
               key={`desk-${readiness.kind}`}
               {...asked}
               // Another desk has other readers: they are looked at before anything is sent.
-              onContinue={() => goTo(step === "desk" && !fromReview ? "urgent" : "readers", fromReview)}
+              onContinue={() =>
+                goTo(step === "desk" && !fromReview ? "urgent" : "readers", fromReview)
+              }
               readiness={readiness}
               onRetry={() => void prepare()}
             />

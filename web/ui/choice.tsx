@@ -57,7 +57,11 @@ export function RadioGroup<Value extends string>(props: RadioGroupProps<Value>) 
             aria-describedby={option.hint === undefined ? undefined : `${id}-${option.value}-hint`}
             onChange={() => props.onChange(option.value)}
           />
-          <label for={at === 0 ? id : `${id}-${option.value}`} class="choice-label" lang={option.lang}>
+          <label
+            for={at === 0 ? id : `${id}-${option.value}`}
+            class="choice-label"
+            lang={option.lang}
+          >
             {option.label}
           </label>
           {option.hint === undefined ? null : (
@@ -109,7 +113,11 @@ export interface SelectProps<Value extends string> {
   readonly label: Child;
   readonly hint?: Child;
   readonly labelHidden?: boolean;
-  readonly options: readonly { readonly value: Value; readonly label: string; readonly lang?: string }[];
+  readonly options: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly lang?: string;
+  }[];
   readonly value: Value;
   readonly onChange: (value: Value) => void;
 }

@@ -79,7 +79,9 @@ export function TextField(props: TextFieldProps) {
     <div class={hasError ? "field field-with-error" : "field"}>
       <label for={id} class={props.labelHidden === true ? "visually-hidden" : "field-label"}>
         {props.label}
-        {props.optional === true ? <span class="field-optional"> ({t("page.optional")})</span> : null}
+        {props.optional === true ? (
+          <span class="field-optional"> ({t("page.optional")})</span>
+        ) : null}
       </label>
       {hint === undefined ? null : (
         <div class="field-hint" id={`${id}-hint`}>
@@ -101,7 +103,9 @@ export function TextField(props: TextFieldProps) {
   );
 }
 
-/** Moves focus to a field, for instead of only saying that it has an error. */
+/** Moves focus to a field or group and shows all of it: its label and error stand above it. */
 export function focusField(id: string): void {
-  document.getElementById(id)?.focus();
+  const field = document.getElementById(id);
+  field?.focus({ preventScroll: true });
+  field?.closest(".field")?.scrollIntoView({ block: "start" });
 }

@@ -9,7 +9,13 @@ export interface Stage {
   readonly state: StageState;
 }
 
-export function Stages({ stages, label }: { readonly stages: readonly Stage[]; readonly label: string }) {
+export function Stages({
+  stages,
+  label,
+}: {
+  readonly stages: readonly Stage[];
+  readonly label: string;
+}) {
   const { t } = useCommon();
   const current = stages.find(({ state }) => state === "doing" || state === "failed");
   return (
@@ -17,7 +23,8 @@ export function Stages({ stages, label }: { readonly stages: readonly Stage[]; r
       <ol class="stages" aria-label={label}>
         {stages.map(({ id, label: words, state }) => (
           <li key={id} class={`stage stage-${state}`} data-state={state}>
-            <span class="stage-label">{words}</span> <span class="stage-state">{t(`stage.${state}`)}</span>
+            <span class="stage-label">{words}</span>{" "}
+            <span class="stage-state">{t(`stage.${state}`)}</span>
           </li>
         ))}
       </ol>
@@ -29,7 +36,13 @@ export function Stages({ stages, label }: { readonly stages: readonly Stage[]; r
 }
 
 /** A polite line for states that come and go; keep it mounted and change its text. */
-export function StatusLine({ text, quiet = false }: { readonly text: string; readonly quiet?: boolean }) {
+export function StatusLine({
+  text,
+  quiet = false,
+}: {
+  readonly text: string;
+  readonly quiet?: boolean;
+}) {
   return (
     <p class={quiet ? "visually-hidden" : "status-line"} role="status">
       {text}

@@ -3,6 +3,7 @@
  * and quick exit nothing stays behind in a heap we could read.
  */
 import * as Comlink from "comlink";
+import { VaultFailure } from "./failure.ts";
 import type { DeskVault, ReporterVault } from "./interface.ts";
 import { carryFailureCodes } from "./link.ts";
 import { vaultUrl, type VaultName } from "./vault-url.ts";
@@ -11,14 +12,24 @@ carryFailureCodes();
 
 export interface OpenVault<Vault> {
   readonly vault: Comlink.Remote<Vault>;
+  /** Never resolves; rejects with `no-crypto` when the worker's own script does not load. */
+  readonly broken: Promise<never>;
   /** Terminates the worker. Calls still under way never settle. */
   end(): void;
 }
 
 function openVault<Vault>(name: VaultName): OpenVault<Vault> {
   const worker = new Worker(vaultUrl(name), { type: "module", name: "vault" });
+  const broken = new Promise<never>((_resolve, reject) => {
+    worker.addEventListener("error", () => {
+      reject(new VaultFailure("no-crypto"));
+    });
+  });
+  // Whoever waits for it hears of it; nobody has to.
+  broken.catch(() => undefined);
   return {
     vault: Comlink.wrap<Vault>(worker),
+    broken,
     end: () => {
       worker.terminate();
     },

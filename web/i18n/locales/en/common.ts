@@ -7,10 +7,8 @@ export const common = {
   "page.leave": "Leave this page now",
   "page.leave-hint":
     "You can also press Shift three times. This does not erase your browser history, and it does not stop somebody who watches this device.",
-  "page.left": "Leaving this page.",
   "page.back": "Back",
   "page.continue": "Continue",
-  "page.cancel": "Cancel",
   "page.try-again": "Try again",
   "page.loading": "Loading…",
   "page.optional": "optional",
@@ -115,7 +113,8 @@ export const common = {
     "A team on the list has nobody who can read reports. Nothing is sent. Try again later.",
   "error.packet-invalid":
     "The key of somebody on the list is not signed as it should be. Nothing is sent. Try again later.",
-  "error.no-recipient": "Nobody is left who can read this. Put somebody back, or choose another team.",
+  "error.no-recipient":
+    "Nobody is left who can read this. Put somebody back, or choose another team.",
   "error.text-too-long": "The text is too long. Shorten it and try again.",
   "error.passphrase-wrong":
     "The name and the passphrase do not fit together. Check both and try again.",

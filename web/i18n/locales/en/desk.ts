@@ -96,7 +96,6 @@ export const desk = {
   "inbox.unopened": "This case’s summary did not open or did not verify",
   "inbox.unopened-hint":
     "It may have been changed, or is not meant for your key. Open it to see which check fails, and tell a colleague.",
-  "inbox.untitled": "No title",
 
   "chip.urgent": "Urgent",
   "chip.news": "New",
@@ -121,6 +120,7 @@ export const desk = {
   "standing.closed": "Closed",
   "standing.withdrawn": "Withdrawn",
 
+  "case.untitled": "Case whose summary did not open",
   "case.loading": "Fetching this case and checking every entry.",
   "case.opened": "The case is open.",
   "case.refresh": "Look for new entries",

@@ -46,15 +46,20 @@ export const report = {
 
   "channel.title": "What is it about?",
   "channel.hint": "Choose what fits best. Only the people who read your report will see this.",
-  "channel.trafficking-hint": "For example: made to work, made to beg, kept by strangers, or papers taken away.",
-  "channel.custody_abduction-hint": "For example: a parent or relative left with the child, or does not bring the child back.",
-  "channel.abuse_neglect_exploitation-hint": "For example: hit, touched, threatened, left alone, or without food or care.",
-  "channel.professional_disclosure-hint": "For example: an organisation looks away, or puts children at risk.",
+  "channel.trafficking-hint":
+    "For example: made to work, made to beg, kept by strangers, or papers taken away.",
+  "channel.custody_abduction-hint":
+    "For example: a parent or relative left with the child, or does not bring the child back.",
+  "channel.abuse_neglect_exploitation-hint":
+    "For example: hit, touched, threatened, left alone, or without food or care.",
+  "channel.professional_disclosure-hint":
+    "For example: an organisation looks away, or puts children at risk.",
   "channel.unsure": "I am not sure, or it is something else",
   "channel.unsure-hint": "That is fine. The people who read it will work it out.",
 
   "desk.title": "Who should get your report?",
-  "desk.hint": "These are the teams of {organisation}. If you can, choose the country where the child is now.",
+  "desk.hint":
+    "These are the teams of {organisation}. If you can, choose the country where the child is now.",
   "desk.languages": "{country}. They read {languages}.",
   "desk.unsure": "I am not sure",
   "desk.unsure-hint": "We choose a team that reads your language. You will see which one.",
@@ -63,7 +68,8 @@ export const report = {
   "desk.slow": "This browser seals more slowly because of its security settings. It still works.",
 
   "refusal.title": "We cannot send your report safely now",
-  "refusal.nothing-sent": "Nothing was sent. What you wrote stays on this page as long as you keep it open.",
+  "refusal.nothing-sent":
+    "Nothing was sent. What you wrote stays on this page as long as you keep it open.",
   "refusal.other-help": "Other ways to get help",
   "refusal.help-call": "Call one of these numbers. They are free in most places.",
   "refusal.help-person": "Tell an adult, a teacher, a doctor or a social worker you trust.",
@@ -72,7 +78,8 @@ export const report = {
   "urgent.explain-title": "Before you choose",
   "urgent.explain-sees":
     "Your report is sealed. The server sees only this mark, the team, the size and the day. It sees no words.",
-  "urgent.explain-does": "The mark puts your report at the top of the list, so the team should see it sooner.",
+  "urgent.explain-does":
+    "The mark puts your report at the top of the list, so the team should see it sooner.",
   "urgent.explain-not":
     "The mark does not call the police, and nobody will come because of it. Teams do not work at all hours.",
   "urgent.no": "No, it can wait its turn",
@@ -83,13 +90,17 @@ export const report = {
   "text.label": "Tell us in your own words",
   "text.hint":
     "Write as much or as little as you want. What you saw or heard, where and when can help. You do not need proof. You can stop and leave at any time.",
-  "text.pictures": "Please do not describe pictures of abuse in detail. If you have seen one online, give its web address only.",
+  "text.pictures":
+    "Please do not describe pictures of abuse in detail. If you have seen one online, give its web address only.",
   "text.short-title": "A short title",
-  "text.short-title-hint": "A few words that help to find your report again. You can leave this empty.",
+  "text.short-title-hint":
+    "A few words that help to find your report again. You can leave this empty.",
   "text.missing": "Write something here. One sentence is enough.",
-  "text.too-long": "This is too long. Shorten it, then go on. You can add more later with your code.",
+  "text.too-long":
+    "This is too long. Shorten it, then go on. You can add more later with your code.",
   "text.title-too-long": "The title is too long. Use fewer words.",
-  "text.kept": "What you write stays on this page until you send it. If you close the page, it is gone.",
+  "text.kept":
+    "What you write stays on this page until you send it. If you close the page, it is gone.",
 
   "readers.title": "Who will read this?",
   "readers.lead":
@@ -116,6 +127,7 @@ export const report = {
   "review.lead": "Nothing has been sent yet. You can still change everything.",
   "review.channel": "What it is about",
   "review.desk": "Team",
+  "review.desk-in": "{desk}, {country}",
   "review.urgent": "Urgent mark",
   "review.urgent-yes": "Yes. The server can see this mark.",
   "review.urgent-no": "No",
@@ -145,7 +157,8 @@ export const report = {
   "sending.see-readers": "Look at the list of readers",
 
   "code.title": "Your report is sent. Keep this code.",
-  "code.lead": "This code is the only way back to your report. You need it to read answers and to add more.",
+  "code.lead":
+    "This code is the only way back to your report. You need it to read answers and to add more.",
   "code.lost-title": "We cannot recover it",
   "code.lost": "If you lose the code, nobody can find it for you. We do not have it.",
   "code.words": "Your code in words",
@@ -157,7 +170,8 @@ export const report = {
   "code.copied": "Copied. Other programs on this device may see it until you copy something else.",
   "code.copy-failed": "Copying did not work. Please write the code down.",
   "code.print": "Print a plain card",
-  "code.keep": "Write it on paper, or keep it where only you look. Somebody who has the code can read your report and the answers.",
+  "code.keep":
+    "Write it on paper, or keep it where only you look. Somebody who has the code can read your report and the answers.",
   "code.next": "I have kept my code",
 
   "check.title": "Let us check that you have it",
@@ -173,7 +187,8 @@ export const report = {
   "done.next-title": "What happens next",
   "done.next-1": "The team reads your report. They should confirm that by {day}.",
   "done.next-2": "They may ask you something. They can only write to you here.",
-  "done.next-3": "Nobody will call, write or visit you because of this page. Come back with your code.",
+  "done.next-3":
+    "Nobody will call, write or visit you because of this page. Come back with your code.",
   "done.come-back": "Come back on {day}, or before.",
   "done.worse": "If it gets worse or someone may be hurt, do not wait for us. Call for help.",
   "done.finish": "Finish and leave this page",
@@ -192,7 +207,8 @@ export const report = {
     one: "This is {count} word. A code has twelve.",
     other: "These are {count} words, too many. A code has twelve.",
   },
-  "enter.unknown-word": "Word number {position}, “{word}”, is not in our lists. Check how it is written.",
+  "enter.unknown-word":
+    "Word number {position}, “{word}”, is not in our lists. Check how it is written.",
   "enter.suggest": "Did you mean one of these?",
   "enter.use": "Use “{word}”",
   "enter.checksum":
@@ -204,7 +220,8 @@ export const report = {
 
   "case.title": "Your report",
   "case.status": "Where it stands",
-  "case.received": "The team has received your report. Nobody has confirmed yet that they are reading it.",
+  "case.received":
+    "The team has received your report. Nobody has confirmed yet that they are reading it.",
   "case.acknowledged": "The team is reading your report and working on it.",
   "case.closed": "The team has closed your report on {day}.",
   "case.withdrawn": "You took this report back on {day}.",
@@ -243,14 +260,17 @@ export const report = {
   "broken.lead":
     "Your browser checked the record of your report, and it does not fit together. Somebody may have changed it, or a part is missing.",
   "broken.what": "We show you nothing from it, and nothing is sent. Your code stays good.",
-  "broken.try": "Try again later, from another network if you can. If it stays like this, use another way to get help.",
+  "broken.try":
+    "Try again later, from another network if you can. If it stays like this, use another way to get help.",
 
   "withdraw.title": "Take your report back",
   "withdraw.open": "Take my report back",
   "withdraw.lead": "You can take your report back at any time. You do not need to say why.",
-  "withdraw.1": "Your code stops working at once. You cannot read answers or add anything any more.",
+  "withdraw.1":
+    "Your code stops working at once. You cannot read answers or add anything any more.",
   "withdraw.2": "The team is told that you took it back. They should not go on only because of it.",
-  "withdraw.3": "People who have read it cannot forget it. They may have to keep or pass on what the law asks for.",
+  "withdraw.3":
+    "People who have read it cannot forget it. They may have to keep or pass on what the law asks for.",
   "withdraw.4": "What is deleted can stay in the host's backups for up to 30 days, still sealed.",
   "withdraw.confirm": "Yes, take my report back",
   "withdraw.keep": "No, keep my report",

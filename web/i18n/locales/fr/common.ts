@@ -8,10 +8,8 @@ export const common = {
   "page.leave": "Quitter cette page",
   "page.leave-hint":
     "Vous pouvez aussi appuyer trois fois sur la touche Majuscule. Cela n’efface pas l’historique du navigateur et n’arrête pas quelqu’un qui surveille cet appareil.",
-  "page.left": "Vous quittez cette page.",
   "page.back": "Retour",
   "page.continue": "Continuer",
-  "page.cancel": "Annuler",
   "page.try-again": "Réessayer",
   "page.loading": "Chargement…",
   "page.optional": "facultatif",
@@ -71,7 +69,8 @@ export const common = {
     "Le serveur n’a pas accepté l’envoi. Gardez une copie de votre texte, rechargez la page et réessayez.",
   "error.wrong-day":
     "La date de l’envoi n’est plus celle d’aujourd’hui. Réessayez : la date sera mise à jour.",
-  "error.unknown-desk": "Cette équipe ne reçoit plus de signalements ici. Choisissez une autre équipe.",
+  "error.unknown-desk":
+    "Cette équipe ne reçoit plus de signalements ici. Choisissez une autre équipe.",
   "error.unknown-recipient":
     "La liste des personnes qui lisent les signalements a changé. Regardez-la de nouveau, puis envoyez.",
   "error.proof-missing":

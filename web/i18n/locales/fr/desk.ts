@@ -57,7 +57,7 @@ export const desk = {
   "keys.search": "Chercher dans la boîte de réception",
   "keys.keys": "Afficher ces touches",
   "keys.reply": "Dans un dossier : écrire à l’auteur du signalement",
-  "keys.note": "Dans un dossier : écrire une note entre évaluateurs",
+  "keys.note": "Dans un dossier : écrire une note entre lecteurs du dossier",
   "keys.back": "Dans un dossier : revenir à la boîte de réception",
   "keys.or": "ou",
   "keys.sign-enter": "Entrée",
@@ -112,7 +112,6 @@ export const desk = {
   "inbox.unopened": "Le résumé de ce dossier n’a pas pu être ouvert ou vérifié",
   "inbox.unopened-hint":
     "Il a peut-être été modifié, ou n’est pas destiné à votre clé. Ouvrez le dossier pour voir quelle vérification échoue, et prévenez un ou une collègue.",
-  "inbox.untitled": "Sans titre",
 
   "chip.urgent": "Urgent",
   "chip.news": "Nouveau",
@@ -141,6 +140,7 @@ export const desk = {
   "standing.closed": "Clos",
   "standing.withdrawn": "Retiré",
 
+  "case.untitled": "Dossier dont le résumé n’a pas pu être ouvert",
   "case.loading": "Récupération du dossier et vérification de chaque entrée.",
   "case.opened": "Le dossier est ouvert.",
   "case.refresh": "Voir s’il y a de nouvelles entrées",
@@ -183,7 +183,7 @@ export const desk = {
   "conversation.lead": "L’auteur du signalement lit tout ce qui est dans cette colonne.",
   "conversation.empty": "Rien n’a été dit depuis le signalement.",
   "conversation.write": "Écrire à l’auteur du signalement",
-  "notes.title": "Notes entre évaluateurs",
+  "notes.title": "Notes entre lecteurs du dossier",
   "notes.lead": "L’auteur du signalement ne peut jamais lire cette colonne.",
   "notes.empty": "Il n’y a pas encore de note.",
   "notes.write": "Écrire une note",
@@ -196,9 +196,9 @@ export const desk = {
   "reply.send": "Envoyer à l’auteur du signalement",
   "reply.sent": "Envoyé. L’auteur du signalement peut le lire dès maintenant.",
   "note.label": "Votre note",
-  "note.warning": "Seuls les évaluateurs de ce dossier liront ceci.",
-  "note.send": "Garder entre évaluateurs",
-  "note.sent": "Gardé entre évaluateurs.",
+  "note.warning": "Seuls les lecteurs de ce dossier liront ceci.",
+  "note.send": "Garder entre lecteurs du dossier",
+  "note.sent": "Gardé entre lecteurs du dossier.",
   "write.language": "Langue dans laquelle vous écrivez",
   "write.language-hint": "Langue du signalement : {language}.",
   "write.empty": "Écrivez d’abord quelque chose.",
@@ -242,7 +242,7 @@ export const desk = {
   "history.lead":
     "Toutes les entrées de ce dossier, dans l’ordre. L’entrée d’un membre n’est affichée qu’après vérification de sa signature.",
   "history.conversation": "Conversation",
-  "history.internal": "Entre évaluateurs",
+  "history.internal": "Entre lecteurs du dossier",
   "history.identity": "Identité",
   "history.verified": "Signature vérifiée",
   "history.unsigned": "Les auteurs de signalement ne signent pas",
@@ -255,7 +255,7 @@ export const desk = {
   "entry.withdrawal": "L’auteur a retiré le signalement.",
   "entry.opening":
     "{name} a ouvert le dossier et donné l’accès aux notes à celles et ceux que l’auteur a choisis.",
-  "entry.note": "{name} a écrit une note entre évaluateurs.",
+  "entry.note": "{name} a écrit une note entre lecteurs du dossier.",
   "entry.unknown":
     "Une entrée que cette version ne comprend pas ({type}). Elle ne change rien ici.",
   "entry.unknown-unnamed": "Une entrée que cette version ne comprend pas. Elle ne change rien ici.",

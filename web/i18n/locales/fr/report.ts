@@ -132,6 +132,7 @@ export const report = {
   "review.lead": "Rien n’est encore envoyé. Vous pouvez encore tout changer.",
   "review.channel": "De quoi il s’agit",
   "review.desk": "Équipe",
+  "review.desk-in": "{desk}, {country}",
   "review.urgent": "Marque « urgent »",
   "review.urgent-yes": "Oui. Le serveur peut voir cette marque.",
   "review.urgent-no": "Non",
@@ -164,7 +165,8 @@ export const report = {
   "code.lead":
     "Ce code est le seul chemin pour revenir à votre signalement. Il vous le faut pour lire les réponses et pour écrire la suite.",
   "code.lost-title": "Nous ne pouvons pas le retrouver",
-  "code.lost": "Si vous perdez le code, personne ne peut le retrouver pour vous. Nous ne l’avons pas.",
+  "code.lost":
+    "Si vous perdez le code, personne ne peut le retrouver pour vous. Nous ne l’avons pas.",
   "code.words": "Votre code en mots",
   "code.words-in": "Langue des mots : {language}.",
   "code.numbers": "Le même code en nombres",
@@ -176,7 +178,7 @@ export const report = {
   "code.copy-failed": "La copie n’a pas marché. Notez le code à la main.",
   "code.print": "Imprimer une carte simple",
   "code.keep":
-    "Écrivez-le sur papier, ou gardez-le là où vous seul regardez. Une personne qui a le code peut lire votre signalement et les réponses.",
+    "Écrivez-le sur papier, ou gardez-le là où personne d’autre ne regarde. Une personne qui a le code peut lire votre signalement et les réponses.",
   "code.next": "J’ai gardé mon code",
 
   "check.title": "Vérifions que vous l’avez",
