@@ -53,10 +53,16 @@ type AddState =
   | { readonly kind: "writing" | "sending" | "sent" | "missing" | "too-long" }
   | { readonly kind: "failed"; readonly code: FailureCode };
 
-function Add({ onAdd }: { readonly onAdd: (text: string) => Promise<void> }) {
+interface AddProps {
+  /** Kept outside this screen, which goes away when the record does not hold. */
+  readonly typed: string;
+  readonly onTyped: (text: string) => void;
+  readonly onAdd: (text: string) => Promise<void>;
+}
+
+function Add({ typed, onTyped, onAdd }: AddProps) {
   const { t } = useReportText();
   const common = useCommon();
-  const [typed, setTyped] = useState("");
   const [state, setState] = useState<AddState>({ kind: "writing" });
   async function submit(): Promise<void> {
     if (state.kind === "sending") return;
@@ -68,7 +74,6 @@ function Add({ onAdd }: { readonly onAdd: (text: string) => Promise<void> }) {
     }
     try {
       await onAdd(typed);
-      setTyped("");
       setState({ kind: "sent" });
     } catch (thrown) {
       setState({ kind: "failed", code: failureCode(thrown) });
@@ -91,7 +96,7 @@ function Add({ onAdd }: { readonly onAdd: (text: string) => Promise<void> }) {
         rows={5}
         maxLength={TEXT_MAX}
         value={typed}
-        onInput={setTyped}
+        onInput={onTyped}
       />
       {state.kind === "failed" ? (
         <Notice kind="problem" title={common.t("page.problem")}>
@@ -118,12 +123,16 @@ type RefreshState = "idle" | "busy" | "done" | { readonly code: FailureCode };
 export interface CaseScreenProps {
   readonly reading: Reading;
   readonly onRefresh: () => Promise<void>;
+  /** What is being written, and was not sent yet. */
+  readonly addition: string;
+  readonly onAddition: (text: string) => void;
   readonly onAdd: (text: string) => Promise<void>;
   readonly onWithdraw: () => void;
   readonly onFinish: () => void;
 }
 
-export function CaseScreen({ reading, onRefresh, onAdd, onWithdraw, onFinish }: CaseScreenProps) {
+export function CaseScreen(props: CaseScreenProps) {
+  const { reading, onRefresh, addition, onAddition, onAdd, onWithdraw, onFinish } = props;
   const { t } = useReportText();
   const common = useCommon();
   const [refresh, setRefresh] = useState<RefreshState>("idle");
@@ -155,7 +164,7 @@ export function CaseScreen({ reading, onRefresh, onAdd, onWithdraw, onFinish }: 
           <p>{failureSentence(common, refresh.code)}</p>
         </Notice>
       ) : null}
-      <Add onAdd={onAdd} />
+      <Add typed={addition} onTyped={onAddition} onAdd={onAdd} />
       <hr />
       <p>{t("case.come-back")}</p>
       <Actions>

@@ -3,7 +3,7 @@
  */
 import { Select } from "../ui/choice.tsx";
 import { useState } from "../ui/dom.ts";
-import { HELP_COUNTRIES, HELP_LINES_VERIFIED_ON, helpLinesOf } from "./help-lines.ts";
+import { HELP_COUNTRIES, HELP_LINES_AS_OF, helpLinesOf } from "./help-lines.ts";
 import { useReportText } from "./text.ts";
 
 const NOT_CHOSEN = "";
@@ -37,7 +37,7 @@ function Numbers({ country }: { readonly country: string }) {
       </dl>
       <p class="field-hint">
         {t("danger.checked", {
-          day: text.day(Date.parse(HELP_LINES_VERIFIED_ON) / MILLISECONDS_A_DAY),
+          day: text.day(Date.parse(HELP_LINES_AS_OF) / MILLISECONDS_A_DAY),
         })}
       </p>
     </div>

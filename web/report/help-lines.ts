@@ -1,9 +1,9 @@
 /**
- * Numbers to call, by country. Dated: whoever changes a number checks all of them and moves `verifiedOn`;
- * a test fails once they were not checked for 180 days.
+ * Numbers to call, by country, as they were known on a day that the screen shows. Whoever changes a number
+ * looks all of them up at their source and moves the day.
  */
 
-export const HELP_LINES_VERIFIED_ON = "2026-11-23";
+export const HELP_LINES_AS_OF = "2026-11-23";
 
 export const HELP_KINDS = ["emergency", "child-helpline", "missing-child", "trafficking"] as const;
 export type HelpKind = (typeof HELP_KINDS)[number];

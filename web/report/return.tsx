@@ -20,6 +20,8 @@ type Place =
 export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayProps) {
   const { code: language } = useReportText();
   const [place, setPlace] = useState<Place>({ at: "enter" });
+  // Here, because a record that does not hold takes its screen away, and the words must outlive it.
+  const [addition, setAddition] = useState("");
   const correspondence = useRef<Correspondence | null>(null);
 
   /** @throws VaultFailure when the vault does not start. */
@@ -50,6 +52,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
   function forget(): void {
     correspondence.current?.end();
     correspondence.current = null;
+    setAddition("");
     setPlace({ at: "enter" });
   }
 
@@ -74,9 +77,15 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
           key="case"
           reading={place.reading}
           onRefresh={read}
+          addition={addition}
+          onAddition={setAddition}
           onAdd={async (text) => {
             const open = await opened();
-            await guarded(() => open.addMessage(text, language));
+            await guarded(async () => {
+              const reading = await open.addMessage(text, language);
+              setAddition("");
+              return reading;
+            });
           }}
           onWithdraw={() => setPlace({ at: "withdraw", reading: place.reading })}
           onFinish={onLeave}

@@ -21,6 +21,7 @@ import { unwrapLaneKey } from "../crypto/wrap.ts";
 import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import { foldJournal, readEntry, writePayload, type JournalItem } from "../payload/journal.ts";
+import { TEXT_MAX } from "../payload/text.ts";
 import type { CaseView } from "./interface.ts";
 
 /** The lanes of this protocol that a case's recipients read. */
@@ -229,6 +230,9 @@ export class CaseJournal {
       day: writer.day,
       rosterHash: this.#roster.hash,
     };
+    if ("text" in payload && payload.text.length > TEXT_MAX) {
+      throw new CryptoError("text-too-long");
+    }
     const json = writePayload(payload);
     const item = readEntry({
       lane,

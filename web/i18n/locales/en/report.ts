@@ -19,7 +19,8 @@ export const report = {
   "danger.not-everywhere": "This number may not work in every country of Europe.",
   "danger.unknown":
     "We have no numbers for this country here. Call the local emergency number. If you do not know it, ask a person you trust.",
-  "danger.checked": "We last checked these numbers on {day}.",
+  "danger.checked":
+    "These are the numbers we knew on {day}. If one does not work, call the emergency number of your area.",
 
   "start.title": "Tell us what worries you",
   "start.lead":

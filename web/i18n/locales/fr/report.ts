@@ -19,7 +19,8 @@ export const report = {
   "danger.not-everywhere": "Ce numéro ne marche peut-être pas dans tous les pays d’Europe.",
   "danger.unknown":
     "Nous n’avons pas de numéro pour ce pays ici. Appelez le numéro d’urgence local. Si vous ne le connaissez pas, demandez à une personne de confiance.",
-  "danger.checked": "Dernière vérification de ces numéros : {day}.",
+  "danger.checked":
+    "Ces numéros sont ceux que nous connaissions le {day}. Si l’un d’eux ne répond pas, appelez le numéro d’urgence de votre région.",
 
   "start.title": "Dites-nous ce qui vous inquiète",
   "start.lead":

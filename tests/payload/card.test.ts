@@ -1,0 +1,90 @@
+/** A card has one size: whatever somebody called their report, it fits. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CARD_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
+import { Card, cardOf, cardTitle } from "../../web/payload/card.ts";
+import type { CaseState } from "../../web/payload/case-state.ts";
+import { NEW_CASE } from "../../web/payload/case-state.ts";
+import { CHANNELS } from "../../web/payload/channels.ts";
+import { LanguageTag, TITLE_MAX } from "../../web/payload/text.ts";
+import { payloads } from "./samples.ts";
+
+/** Room for the JSON: the card without its signature and the padding's end mark. */
+const ROOM_BYTES = CARD_BYTES - SIGNATURE_BYTES - 1;
+
+/** The longest tag the contract takes, and the longest words for everything else a card says. */
+const LONGEST_TAG = "aaa-bbbbbbbb-cccccccc-dddddddd-eeee";
+
+function stateWith(title: string, text: string): CaseState {
+  const [report] = fc.sample(payloads.report, 1);
+  if (report === undefined) throw new Error("no sample");
+  const channel = CHANNELS.toSorted((left, right) => right.length - left.length)[0] ?? CHANNELS[0];
+  return {
+    ...NEW_CASE,
+    report: { ...report, title, text, channel, language: LONGEST_TAG },
+    acknowledgedDay: 1,
+  };
+}
+
+function jsonBytes(title: string, text: string): number {
+  const card = cardOf(stateWith(title, text));
+  expect(Card.parse(card)).toEqual(card);
+  return Buffer.byteLength(JSON.stringify(card));
+}
+
+const scripts = fc.constantFrom("grapheme", "grapheme-composite", "binary", "grapheme-ascii");
+const anyTitle = scripts.chain((unit) => fc.string({ unit, maxLength: TITLE_MAX }));
+const control = fc.string({
+  unit: fc.integer({ min: 0, max: 31 }).map((code) => String.fromCharCode(code)),
+  maxLength: 400,
+});
+const surrogates = fc.string({
+  unit: fc.integer({ min: 0xd800, max: 0xdfff }).map((code) => String.fromCharCode(code)),
+  maxLength: 400,
+});
+
+describe("a card", () => {
+  it("fits with the longest language tag there is", () => {
+    expect(LONGEST_TAG.length).toBe(35);
+    expect(LanguageTag.safeParse(LONGEST_TAG).success).toBe(true);
+    expect(LanguageTag.safeParse(`${LONGEST_TAG}e`).success).toBe(false);
+  });
+
+  it("fits its one size for any title in any script, control characters and lone halves included", () => {
+    const title = fc.oneof(anyTitle, control, surrogates);
+    fc.assert(
+      fc.property(title, fc.oneof(control, surrogates, anyTitle), (chosen, text) => {
+        expect(jsonBytes(chosen, `x${text}`)).toBeLessThanOrEqual(ROOM_BYTES);
+      }),
+      { numRuns: 300 },
+    );
+    for (const worst of ["\u0001", "\ud800", '"', "\\", "\u{1f985}", "\u0634", "\uffff"]) {
+      expect(jsonBytes(worst.repeat(400), "x")).toBeLessThanOrEqual(ROOM_BYTES);
+      expect(jsonBytes("", `x${worst.repeat(60_000)}`)).toBeLessThanOrEqual(ROOM_BYTES);
+    }
+  });
+
+  it("keeps a title that is short enough, and cuts a longer one between characters", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (title) => {
+        fc.pre(title.trim() !== "");
+        const kept = cardTitle(title, "text");
+        expect(kept.length).toBeLessThanOrEqual(TITLE_MAX);
+        expect(title.trim().startsWith(kept)).toBe(true);
+        if (title.trim().length <= TITLE_MAX) expect(kept).toBe(title.trim());
+      }),
+    );
+    const family = "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}";
+    expect(cardTitle(family.repeat(40), "x")).toBe(
+      family.repeat(Math.floor(TITLE_MAX / family.length)),
+    );
+  });
+
+  it("is called by the first words of the text where there is no title", () => {
+    expect(cardTitle("  ", " She has\n not  come back. ")).toBe("She has not come back.");
+  });
+
+  it("is not made of a case without a report", () => {
+    expect(() => cardOf(NEW_CASE)).toThrow("without a report");
+  });
+});

@@ -1,0 +1,62 @@
+/** Payloads of every entry type, as somebody could have written them. */
+import * as fc from "fast-check";
+import type { Lane } from "../../worker/contract/entry-header.ts";
+import { CHANNELS } from "../../web/payload/channels.ts";
+import { CLOSURE_REASONS } from "../../web/payload/entries/closure.ts";
+import { entryTypes, type EntryTypeName, type Payload } from "../../web/payload/entries/index.ts";
+import type { Author } from "../../web/payload/entry-type.ts";
+import type { OpenedEntry } from "../../web/payload/journal.ts";
+
+/** base64url of 16, 32 and 1,216 bytes. */
+export const MEMBER = `${"B".repeat(21)}A`;
+export const SECOND_MEMBER = `${"C".repeat(21)}A`;
+export const REPORT_HASH = `${"D".repeat(42)}A`;
+const REPORTER_KEY = `${"E".repeat(1_621)}A`;
+
+const language: fc.Arbitrary<string> = fc.constantFrom("en", "fr", "ar", "zh-Hans", "sr-Latn-RS");
+const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 80 });
+const channel = fc.constantFrom(...CHANNELS);
+const reason = fc.constantFrom(...CLOSURE_REASONS);
+const recipients: fc.Arbitrary<string[]> = fc.constantFrom([MEMBER], [MEMBER, SECOND_MEMBER]);
+
+export const payloads = {
+  report: fc.record({
+    type: fc.constant("report" as const),
+    channel,
+    language,
+    title: fc.string({ unit: "grapheme", maxLength: 20 }),
+    text,
+    recipients,
+    excluded: fc.constant<string[]>([]),
+    reporterKey: fc.constant(REPORTER_KEY),
+  }),
+  message: fc.record({ type: fc.constant("message" as const), language, text }),
+  acknowledgement: fc.constant({ type: "acknowledgement" as const }),
+  closure: fc.record({ type: fc.constant("closure" as const), reason, language, text }),
+  withdrawal: fc.constant({ type: "withdrawal" as const }),
+  opening: fc.record({
+    type: fc.constant("opening" as const),
+    recipients,
+    report: fc.constant(REPORT_HASH),
+  }),
+  note: fc.record({ type: fc.constant("note" as const), language, text }),
+} satisfies { readonly [Name in EntryTypeName]: fc.Arbitrary<Extract<Payload, { type: Name }>> };
+
+export const reporter: Author = { kind: "reporter" };
+export const member: Author = { kind: "member", member: MEMBER };
+
+/** Somebody who may write that type. */
+export function allowedAuthor(name: EntryTypeName): Author {
+  const by: readonly string[] = entryTypes[name].by;
+  return by.includes("reporter") ? reporter : member;
+}
+
+export function opened(
+  json: string,
+  lane: Lane,
+  seq: number,
+  author: Author,
+  day = 20_500 + seq,
+): OpenedEntry {
+  return { lane, seq, day, author, json };
+}

@@ -1,0 +1,167 @@
+/** Cards in an inbox that a dishonest server fills: what does not belong shows as a row that did not open. */
+import { beforeAll, describe, expect, it } from "vitest";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import type { OutputOf } from "../../worker/contract/endpoints.ts";
+import type { CardHeader } from "../../worker/contract/entry-header.ts";
+import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
+import { cardHeaderOf, sealCard } from "../../web/crypto/card.ts";
+import type { SigningSeed } from "../../web/crypto/keys.ts";
+import type { DeskVault } from "../../web/vault/desk-vault.ts";
+import type { CardView } from "../../web/vault/interface.ts";
+import { foundOrganisation, TODAY, type Organisation } from "../support/organisation.ts";
+import { act, answered, INTERNAL_NOTE, received, REPLY } from "./case-work.ts";
+import { recipientKey } from "./forgery.ts";
+import type { ServedCase } from "./served-case.ts";
+import { desk } from "./signing-in.ts";
+
+let organisation: Organisation;
+let first: DeskVault;
+let member: string;
+
+beforeAll(async () => {
+  organisation = await foundOrganisation();
+  first = await desk(organisation, "first");
+  member = organisation.people.first.id;
+});
+
+type Row = OutputOf<"inbox">["cases"][number];
+
+async function reading(row: Row): Promise<CardView | undefined> {
+  const [view] = await first.openCards([row]);
+  return view;
+}
+
+const FORGED = JSON.stringify({
+  title: "Nothing to see",
+  channel: "trafficking",
+  language: "en",
+  standing: "closed",
+});
+
+/** A card of that case with those fields, by somebody who holds its internal key. */
+function forgedCard(served: ServedCase, fields: Partial<CardHeader>, signer: SigningSeed | null) {
+  const key = recipientKey(served, "internal", organisation.people.second);
+  return sealCard({ ...cardHeaderOf(served.card), ...fields }, FORGED, key, signer);
+}
+
+describe("a card", () => {
+  it("shows the reporter's title, then what a reviewer made of the case", async () => {
+    const { served } = await received(organisation);
+    expect(await reading(served.row(member))).toMatchObject({
+      card: { title: "Not brought back", standing: "received" },
+      news: false,
+    });
+    await act(first, served, member, REPLY);
+    expect(await reading(served.row(member))).toMatchObject({
+      card: { title: "Not brought back", standing: "acknowledged" },
+      news: false,
+    });
+  });
+
+  it("says that there is news when the conversation has gone on", async () => {
+    const { served, vault } = await received(organisation);
+    await act(first, served, member, REPLY);
+    await vault.openCase(served.reporterPage());
+    served.add(await vault.sealMessage("There is more.", "en", TODAY));
+    expect(await reading(served.row(member))).toMatchObject({ news: true });
+  });
+
+  it("that is stale says so: an old card beside the true count", async () => {
+    const { served, report } = await answered(organisation, first, member);
+    const row = served.row(member);
+    const [wrap] = served.wrapsOf(member);
+    if (wrap === undefined) throw new Error("no wrap");
+    expect(await reading({ ...row, card: report.card, wrap })).toMatchObject({ news: true });
+  });
+
+  it("that covers more than there is does not open", async () => {
+    const { served } = await answered(organisation, first, member);
+    const row = served.row(member);
+    const plain = { ...row.plain, conversationSeq: 3 };
+    expect(await reading({ ...row, plain })).toMatchObject({ card: null });
+    expect((await reading(row))?.card).not.toBeNull();
+  });
+
+  it("of another case, lane or epoch does not open, and hides no other row", async () => {
+    const { served, report } = await answered(organisation, first, member);
+    const { served: other } = await answered(organisation, first, member);
+    const row = served.row(member);
+    const [conversationWrap] = served.wrapsOf(member);
+    if (conversationWrap === undefined) throw new Error("no wrap");
+    const rows: Row[] = [
+      { ...row, card: other.card },
+      { ...row, card: other.card, wrap: other.row(member).wrap },
+      { ...row, plain: { ...row.plain, case: other.id } },
+      { ...row, card: report.card },
+      { ...row, wrap: conversationWrap },
+      { ...row, wrap: { ...row.wrap, epoch: 1 } },
+      { ...row, wrap: served.row(organisation.people.second.id).wrap },
+      row,
+    ];
+    const views = await first.openCards(rows);
+    expect(views.map(({ card }) => card === null)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("with any byte turned does not open", async () => {
+    const { served } = await answered(organisation, first, member);
+    const row = served.row(member);
+    const rows = (["header", "body"] as const).flatMap((part) => {
+      const bytes = fromBase64Url(row.card[part]);
+      return Array.from({ length: Math.ceil(bytes.length / 5) }, (_, at): Row => {
+        const changed = bytes.slice();
+        changed[at * 5] = (changed[at * 5] ?? 0) ^ 4;
+        return { ...row, card: { ...row.card, [part]: toBase64Url(changed) } };
+      });
+    });
+    const views = await first.openCards(rows);
+    expect(views.length).toBeGreaterThan(200);
+    expect(views.filter(({ card }) => card !== null)).toEqual([]);
+  });
+
+  it("is a reviewer's only with their signature, and a reporter's never in the internal lane", async () => {
+    const { served } = await answered(organisation, first, member);
+    const { second, third } = organisation.people;
+    const row = served.row(member);
+    const author = fromBase64Url(second.id);
+    for (const [card, opens] of [
+      [forgedCard(served, { author }, null), false],
+      [forgedCard(served, { author }, third.signing), false],
+      [forgedCard(served, { author: REPORTER_AUTHOR }, null), false],
+      [forgedCard(served, { author: new Uint8Array(16).fill(9) }, second.signing), false],
+      // Signed and sealed by a recipient, but called another case's, lane's or epoch's.
+      [forgedCard(served, { author, caseId: new Uint8Array(16).fill(9) }, second.signing), false],
+      [forgedCard(served, { author, origin: new Uint8Array(32).fill(9) }, second.signing), false],
+      [forgedCard(served, { author, lane: "conversation" }, second.signing), false],
+      [forgedCard(served, { author: REPORTER_AUTHOR, lane: "conversation" }, null), false],
+      [forgedCard(served, { author, epoch: 1 }, second.signing), false],
+      [forgedCard(served, { author }, second.signing), true],
+    ] as const) {
+      expect((await reading({ ...row, card }))?.card !== null).toBe(opens);
+    }
+  });
+
+  it("that says more than the journal holds stops the case from opening", async () => {
+    const { served } = await received(organisation);
+    await act(first, served, member, INTERNAL_NOTE);
+    const author = fromBase64Url(organisation.people.second.id);
+    const card = forgedCard(
+      served,
+      { author, coversInternal: 9 },
+      organisation.people.second.signing,
+    );
+    const page = served.memberPage(member);
+    await expect(first.openCase({ ...page, card })).rejects.toMatchObject({
+      code: "journal-truncated",
+    });
+    await expect(first.openCase(page)).resolves.toBeTruthy();
+  });
+});

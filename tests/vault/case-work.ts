@@ -1,0 +1,59 @@
+/** A case on its way: sealed, opened, answered, by the vaults that would do it. */
+import type { DeskVault } from "../../web/vault/desk-vault.ts";
+import type { DeskAct, ReportDraft } from "../../web/vault/interface.ts";
+import { TODAY, type Organisation } from "../support/organisation.ts";
+import { sendReport, type Sent } from "./signing-in.ts";
+import { ServedCase } from "./served-case.ts";
+
+export interface Underway extends Sent {
+  readonly served: ServedCase;
+}
+
+/** A report that nobody has opened. */
+export async function received(
+  organisation: Organisation,
+  change: Partial<ReportDraft> = {},
+): Promise<Underway> {
+  const sent = await sendReport(organisation, change);
+  return { ...sent, served: new ServedCase(sent.report) };
+}
+
+/** Opens the case in that vault and lets it act. */
+export async function act(
+  vault: DeskVault,
+  served: ServedCase,
+  member: string,
+  ...acts: readonly DeskAct[]
+): Promise<void> {
+  for (const next of acts) {
+    await vault.openCase(served.memberPage(member));
+    served.append(await vault.seal(next, TODAY));
+  }
+}
+
+export const REPLY: DeskAct = { kind: "reply", text: "We are looking into it.", language: "en" };
+export const INTERNAL_NOTE: DeskAct = { kind: "note", text: "Call the embassy.", language: "en" };
+
+/**
+ * Report; acknowledgement and reply; the reporter's answer; another reply; an opening and a note:
+ * five entries in the conversation, two in the internal lane.
+ */
+export async function answered(
+  organisation: Organisation,
+  vault: DeskVault,
+  member: string,
+): Promise<Underway> {
+  const underway = await received(organisation);
+  const { served } = underway;
+  await act(vault, served, member, REPLY);
+  await underway.vault.openCase(served.reporterPage());
+  served.add(await underway.vault.sealMessage("Thank you. He has family abroad.", "en", TODAY));
+  await act(
+    vault,
+    served,
+    member,
+    { kind: "reply", text: "Where?", language: "en" },
+    INTERNAL_NOTE,
+  );
+  return underway;
+}

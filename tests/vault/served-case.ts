@@ -1,0 +1,133 @@
+/**
+ * One case as a server keeps it: what was sent, and answers made of it. Honest unless a test changes an
+ * answer; it holds no key.
+ */
+import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import { decodeEntryHeader } from "../../worker/contract/entry-header.ts";
+import { fromBase64Url } from "../../worker/contract/bytes.ts";
+import type {
+  CasePlain,
+  MemberWrap,
+  SealedCard,
+  SealedEntry,
+  Wrap,
+} from "../../worker/contract/journal.ts";
+import type { SealedReport } from "../../web/vault/interface.ts";
+import { TODAY } from "../support/organisation.ts";
+
+export interface Cursor {
+  readonly conversation: number;
+  readonly internal: number;
+}
+
+const START: Cursor = { conversation: 0, internal: 0 };
+
+export function laneAndSeq(entry: SealedEntry) {
+  const { lane, seq } = decodeEntryHeader(fromBase64Url(entry.header));
+  return { lane, seq };
+}
+
+export class ServedCase {
+  readonly id: string;
+  readonly #desk: string;
+  readonly #reporterWrap: Wrap;
+  readonly #wraps: MemberWrap[];
+  #entries: SealedEntry[];
+  #card: SealedCard;
+
+  constructor(report: SealedReport) {
+    this.id = report.case;
+    this.#desk = report.desk;
+    this.#reporterWrap = report.reporter.wrap;
+    this.#wraps = [...report.wraps];
+    this.#entries = [report.entry];
+    this.#card = report.card;
+  }
+
+  get card(): SealedCard {
+    return this.#card;
+  }
+
+  add(entry: SealedEntry): void {
+    this.#entries.push(entry);
+  }
+
+  append({ entries, wraps, card }: InputOf<"appendToCase">): void {
+    this.#entries.push(...entries);
+    this.#wraps.push(...wraps);
+    this.#card = card;
+  }
+
+  /** Of one lane, in the order they came. */
+  lane(name: "conversation" | "internal"): readonly SealedEntry[] {
+    return this.#entries.filter((entry) => laneAndSeq(entry).lane === name);
+  }
+
+  /** As it was when the lane was that long. */
+  before(seqs: Cursor): readonly SealedEntry[] {
+    return this.#entries.filter((entry) => {
+      const { lane, seq } = laneAndSeq(entry);
+      return lane !== "identity" && seq <= seqs[lane];
+    });
+  }
+
+  #after(cursor: Cursor): SealedEntry[] {
+    return this.#entries.filter((entry) => {
+      const { lane, seq } = laneAndSeq(entry);
+      return lane !== "identity" && seq > cursor[lane];
+    });
+  }
+
+  get plain(): CasePlain {
+    return {
+      case: this.id,
+      desk: this.#desk,
+      urgent: false,
+      receivedDay: TODAY,
+      acknowledgedDay: null,
+      feedbackDay: null,
+      closedDay: null,
+      withdrawnDay: null,
+      nextDueDay: null,
+      conversationSeq: this.lane("conversation").length,
+      internalSeq: this.lane("internal").length,
+    };
+  }
+
+  wrapsOf(member: string): Wrap[] {
+    return this.#wraps
+      .filter((wrap) => wrap.member === member)
+      .map(({ lane, epoch, key, wrap }) => ({ lane, epoch, key, wrap }));
+  }
+
+  memberPage(member: string, after: Cursor = START): OutputOf<"readCase"> {
+    return {
+      plain: this.plain,
+      card: this.#card,
+      wraps: this.wrapsOf(member),
+      entries: this.#after(after),
+      more: false,
+      day: TODAY,
+    };
+  }
+
+  reporterPage(after = 0): OutputOf<"reporterRead"> {
+    return {
+      case: this.plain,
+      wraps: [this.#reporterWrap],
+      entries: this.#after({ conversation: after, internal: 0 }).filter(
+        (entry) => laneAndSeq(entry).lane === "conversation",
+      ),
+      more: false,
+      day: TODAY,
+      pad: "",
+    };
+  }
+
+  row(member: string): OutputOf<"inbox">["cases"][number] {
+    const lane = this.lane("internal").length > 0 ? "internal" : "conversation";
+    const wrap = this.wrapsOf(member).find((candidate) => candidate.lane === lane);
+    if (wrap === undefined) throw new Error("served case: no wrap for that member");
+    return { plain: this.plain, card: this.#card, wrap };
+  }
+}
