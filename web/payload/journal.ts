@@ -7,7 +7,7 @@ import type { CaseState } from "./case-state.ts";
 import { NEW_CASE } from "./case-state.ts";
 import type { EntryPlace } from "./entry-type.ts";
 import type { Payload } from "./entries/index.ts";
-import { entryTypes, Payload as PayloadSchema } from "./entries/index.ts";
+import { entryTypes, Payload as PayloadSchema, reduceEntry } from "./entries/index.ts";
 
 /** An entry whose seal, chain and signature held; `json` is its decrypted payload, still unparsed. */
 export interface OpenedEntry extends EntryPlace {
@@ -50,24 +50,7 @@ export function readEntry(entry: OpenedEntry): JournalItem {
 }
 
 function apply(state: CaseState, item: JournalItem): CaseState {
-  if (item.kind !== "known") return state;
-  const { payload } = item;
-  switch (payload.type) {
-    case "report":
-      return entryTypes.report.reduce(state, payload, item);
-    case "message":
-      return entryTypes.message.reduce(state, payload, item);
-    case "acknowledgement":
-      return entryTypes.acknowledgement.reduce(state, payload, item);
-    case "closure":
-      return entryTypes.closure.reduce(state, payload, item);
-    case "withdrawal":
-      return entryTypes.withdrawal.reduce(state, payload, item);
-    case "opening":
-      return entryTypes.opening.reduce(state, payload, item);
-    case "note":
-      return entryTypes.note.reduce(state, payload, item);
-  }
+  return item.kind === "known" ? reduceEntry(state, item.payload, item) : state;
 }
 
 /** Items in lane order; the state is the same whatever order the lanes are interleaved in. */

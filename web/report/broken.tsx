@@ -14,6 +14,7 @@ const BROKEN: readonly FailureCode[] = [
   "entry-signature",
   "entry-order",
   "journal-truncated",
+  "wrong-length",
   "roster-signature",
   "roster-malformed",
   "roster-origin",

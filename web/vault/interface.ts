@@ -6,6 +6,8 @@ import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
+import { CRYPTO_ERRORS } from "../crypto/suite.ts";
+import type { ParsedCode } from "../crypto/tracking-code.ts";
 import type { Card } from "../payload/card.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
 import type { Channel } from "../payload/channels.ts";
@@ -65,19 +67,10 @@ export interface TrackingCodeView {
   readonly numbers: readonly string[];
 }
 
+/** What was typed, as far as it goes: the code itself stays in the vault. */
 export type CodeEntry =
   | { readonly kind: "complete" }
-  | { readonly kind: "too-few"; readonly given: number }
-  | { readonly kind: "too-many"; readonly given: number }
-  | {
-      readonly kind: "unknown-word";
-      /** 1 for the first. */
-      readonly position: number;
-      readonly word: string;
-      readonly suggestions: readonly string[];
-    }
-  /** Every word is in a list, but together they are no code: one is mistyped or out of order. */
-  | { readonly kind: "checksum" };
+  | Exclude<ParsedCode, { readonly kind: "code" }>;
 
 export interface CaseView {
   readonly items: readonly JournalItem[];
@@ -151,32 +144,14 @@ export interface DeskVault {
   seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">>;
 }
 
-/** Why the vault refused. Each has a sentence in every language. */
+/** Why the vault refused: what the protocol refuses, and what only a vault can. Each has its sentence. */
 export const VAULT_FAILURES = [
-  "no-crypto",
-  "no-wasm",
+  ...CRYPTO_ERRORS,
   "wrong-origin",
-  "roster-signature",
-  "roster-malformed",
-  "roster-origin",
-  "roster-expired",
-  "roster-rolled-back",
-  "roster-duplicate",
-  "roster-no-reviewer",
-  "packet-invalid",
   "no-recipient",
   "unknown-desk",
-  "text-too-long",
-  "passphrase-wrong",
-  "self-test",
   "not-a-member",
   "not-ready",
-  "wrap-invalid",
-  "entry-invalid",
-  "entry-signature",
-  "entry-order",
-  "journal-truncated",
-  "card-invalid",
   "internal",
 ] as const;
 export type VaultFailureCode = (typeof VAULT_FAILURES)[number];

@@ -1,12 +1,14 @@
-/** Every journal entry type there is. A new one is its file and its name here. */
+/** Every journal entry type there is. A new one is its file and its line in this table. */
 import * as z from "zod/mini";
-import { Acknowledgement, acknowledgement } from "./acknowledgement.ts";
-import { Closure, closure } from "./closure.ts";
-import { Message, message } from "./message.ts";
-import { Note, note } from "./note.ts";
-import { Opening, opening } from "./opening.ts";
-import { Report, report } from "./report.ts";
-import { Withdrawal, withdrawal } from "./withdrawal.ts";
+import type { CaseState } from "../case-state.ts";
+import type { EntryPlace } from "../entry-type.ts";
+import { acknowledgement } from "./acknowledgement.ts";
+import { closure } from "./closure.ts";
+import { message } from "./message.ts";
+import { note } from "./note.ts";
+import { opening } from "./opening.ts";
+import { report } from "./report.ts";
+import { withdrawal } from "./withdrawal.ts";
 
 export const entryTypes = {
   report,
@@ -18,15 +20,25 @@ export const entryTypes = {
   note,
 } as const;
 
-export type EntryTypeName = keyof typeof entryTypes;
+type EntryTypes = typeof entryTypes;
+export type EntryTypeName = keyof EntryTypes;
+export type PayloadOf<Name extends EntryTypeName> = z.infer<EntryTypes[Name]["schema"]>;
+export type Payload = PayloadOf<EntryTypeName>;
 
-export const Payload = z.discriminatedUnion("type", [
-  Report,
-  Message,
-  Acknowledgement,
-  Closure,
-  Withdrawal,
-  Opening,
-  Note,
-]);
-export type Payload = z.infer<typeof Payload>;
+export const Payload = z.union(Object.values(entryTypes).map(({ schema }) => schema));
+
+/** The table told apart by name: the reducer of `name` takes a PayloadOf<name>. */
+const reducers: {
+  readonly [Name in EntryTypeName]: {
+    reduce(state: CaseState, payload: PayloadOf<Name>, place: EntryPlace): CaseState;
+  };
+} = entryTypes;
+
+/** The case after this entry. */
+export function reduceEntry<Name extends EntryTypeName>(
+  state: CaseState,
+  payload: PayloadOf<Name> & { readonly type: Name },
+  place: EntryPlace,
+): CaseState {
+  return reducers[payload.type].reduce(state, payload, place);
+}

@@ -133,6 +133,8 @@ export const common = {
     "Parts of this record are missing or out of order. It may have been changed. Nothing is sent.",
   "error.journal-truncated":
     "The end of this record is missing. It may have been cut off. Nothing is sent.",
+  "error.wrong-length":
+    "A part of this record has the wrong length, so it may have been changed. Nothing was sent.",
   "error.card-invalid":
     "The summary of this record cannot be opened. Open the record itself to see what it holds.",
   "error.internal":

@@ -140,6 +140,8 @@ export const common = {
     "Des parties de ce dossier manquent ou ne sont pas dans l’ordre. Il a peut-être été changé. Rien n’est envoyé.",
   "error.journal-truncated":
     "La fin de ce dossier manque. Elle a peut-être été coupée. Rien n’est envoyé.",
+  "error.wrong-length":
+    "Une partie de ce dossier n’a pas la bonne longueur : elle a peut-être été modifiée. Rien n’a été envoyé.",
   "error.card-invalid":
     "Le résumé de ce dossier ne s’ouvre pas. Ouvrez le dossier lui-même pour voir ce qu’il contient.",
   "error.internal":
