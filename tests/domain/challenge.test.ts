@@ -42,6 +42,7 @@ describe("a challenge", () => {
 
   it.each([
     ["submit", CHALLENGE_SECONDS],
+    ["reporter-append", CHALLENGE_SECONDS],
     ["reporter-sign-in", SIGN_IN_CHALLENGE_SECONDS],
     ["member-sign-in", SIGN_IN_CHALLENGE_SECONDS],
   ] as const)("for %s is good for %i seconds", async (action, seconds) => {

@@ -10,6 +10,7 @@ import type { OpenedEntry } from "../../web/payload/journal.ts";
 /** base64url of 16, 32 and 1,216 bytes. */
 export const MEMBER = `${"B".repeat(21)}A`;
 export const SECOND_MEMBER = `${"C".repeat(21)}A`;
+const DESK = `${"F".repeat(21)}A`;
 export const REPORT_HASH = `${"D".repeat(42)}A`;
 const REPORTER_KEY = `${"E".repeat(1_621)}A`;
 
@@ -22,6 +23,8 @@ const recipients: fc.Arbitrary<string[]> = fc.constantFrom([MEMBER], [MEMBER, SE
 export const payloads = {
   report: fc.record({
     type: fc.constant("report" as const),
+    desk: fc.constant(DESK),
+    urgent: fc.boolean(),
     channel,
     language,
     title: fc.string({ unit: "grapheme", maxLength: 20 }),

@@ -6,6 +6,7 @@ import { call, refused, today } from "./client.ts";
 import {
   comeBack,
   foundOrganisation,
+  publishRoster,
   signIn,
   type Organisation,
   type TestMember,
@@ -38,6 +39,13 @@ async function submit(members: readonly TestMember[] = organisation.members) {
   const report = await sealReport(server, organisation.desk, ids);
   await call(server, "submitReport", report.submission);
   return report;
+}
+
+async function revoke({ id }: TestMember, day: number | null): Promise<void> {
+  await server.database
+    .prepare("UPDATE members SET revoked_day = ? WHERE member_id = ?")
+    .bind(day, id)
+    .run();
 }
 
 function read(caseId: string, as: string) {
@@ -92,8 +100,11 @@ describe("an inbox", () => {
   it("gives the internal wrap once the card is internal, and the conversation's to who has none", async () => {
     const { submission } = await submit();
     const [first, second, third] = organisation.members;
+    // Somebody who was away when the lane was opened has no wrap of it.
+    await revoke(third, today());
     const input = opening(submission, [first.id, second.id]);
     await call(server, "appendToCase", input, token);
+    await revoke(third, null);
     for (const [member, lane] of [
       [second, "internal"],
       [third, "conversation"],
@@ -105,10 +116,13 @@ describe("an inbox", () => {
   });
 
   it("comes newest first, a page of fifty at a time, each case once", async () => {
-    const pager = await signIn(server, organisation.outsider);
+    const { desk, members, outsider } = organisation;
+    const ids = [...members, outsider].map(({ id }) => id);
+    await publishRoster(server, desk, ids, { version: 2, expiresDay: today() });
+    const pager = await signIn(server, outsider);
     const sent: { received: number; id: string }[] = [];
     for (let at = 0; at < 120; at += 1) {
-      const { submission } = await submit([organisation.outsider]);
+      const { submission } = await submit([outsider]);
       const received = today() - (at % 5);
       sent.push({ received, id: submission.case });
       await server.database.batch([
@@ -117,7 +131,7 @@ describe("an inbox", () => {
           .bind(received, submission.case),
         server.database
           .prepare("UPDATE wraps SET received_day = ? WHERE member_id = ? AND case_id = ?")
-          .bind(received, organisation.outsider.id, submission.case),
+          .bind(received, outsider.id, submission.case),
       ]);
     }
     const got: string[] = [];
@@ -365,6 +379,7 @@ describe("appending to a case", () => {
       ["unknown-recipient", opening(submission, [...members, third.id])],
       ["unknown-recipient", opening(submission, [...members, randomText(16)])],
       ["wrong-header", opening(submission, [second.id])],
+      ["wrong-header", opening(submission, [first.id])],
       ["wrong-header", opening(submission, [])],
       ["wrong-header", opening(submission, [first.id, first.id])],
       ["wrong-header", { ...opening(submission), wraps: members.map((id) => wrapFor(id)) }],
@@ -381,6 +396,20 @@ describe("appending to a case", () => {
       "not-found",
       late,
     );
+  });
+
+  it("opens the internal lane to every recipient who is still a member, and to no former one", async () => {
+    const [first, second, third] = organisation.members;
+    const { submission } = await submit();
+    const all = [first.id, second.id, third.id];
+    const leftOut = opening(submission, [first.id, second.id]);
+    await revoke(third, today() + 1);
+    expect(await refused(server, "appendToCase", leftOut, "wrong-header", token)).toBe("wraps");
+    await revoke(third, today());
+    const former = opening(submission, all);
+    expect(await refused(server, "appendToCase", former, "unknown-recipient", token)).toBe("wraps");
+    await call(server, "appendToCase", leftOut, token);
+    await revoke(third, null);
   });
 
   it("is refused with no entry, or too many at once", async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { startServer, type Server } from "../support/server.ts";
-import { ask, call } from "./client.ts";
+import { ask, call, freeProof } from "./client.ts";
 import { comeBack, foundOrganisation, signIn, type Organisation } from "./people.ts";
-import { entryHash, sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
+import { addition, entryHash, sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
 
 let server: Server;
 let organisation: Organisation;
@@ -134,6 +135,33 @@ describe("many at once", () => {
     expect(row).toEqual({ n: 3 });
   });
 
+  it("the same addition eight times is appended once and answered eight times", async () => {
+    const { submission, reporter } = await report();
+    await call(server, "submitReport", submission);
+    const code = await comeBack(server, reporter);
+    const place = { caseId: submission.case, seq: 2, prev: entryHash(submission.entry) };
+    const added = await addition(server, sealEntry(server, place));
+    const sent = Array.from({ length: 8 }, () => ask(server, "reporterAppend", added, code));
+    expect(await tally(sent)).toEqual({ 200: 8 });
+  });
+
+  it("eight additions to as many reports with one proof: one is appended", async () => {
+    const before = await count("entries");
+    const reports = await Promise.all(Array.from({ length: 8 }, () => report()));
+    const sent: { readonly entry: SealedEntry; readonly code: string }[] = [];
+    for (const { submission, reporter } of reports) {
+      await call(server, "submitReport", submission);
+      const place = { caseId: submission.case, seq: 2, prev: entryHash(submission.entry) };
+      sent.push({ entry: sealEntry(server, place), code: await comeBack(server, reporter) });
+    }
+    const proof = await freeProof(server, "reporter-append");
+    const answers = sent.map(({ entry, code }) =>
+      ask(server, "reporterAppend", { proof, entry, withdraw: false }, code),
+    );
+    expect(await tally(answers)).toEqual({ 200: 1, 409: 7 });
+    expect((await count("entries")) - before).toBe(9);
+  });
+
   it("a reply and an addition: the chain stays whole, whoever was first", async () => {
     const { submission, reporter } = await report();
     await call(server, "submitReport", submission);
@@ -152,10 +180,10 @@ describe("many at once", () => {
       feedback: false,
       closed: false,
     };
-    const addition = { entry: sealEntry(server, place), withdraw: false };
+    const added = await addition(server, sealEntry(server, place));
     const statuses = await tally([
       ask(server, "appendToCase", reply, token),
-      ask(server, "reporterAppend", addition, code),
+      ask(server, "reporterAppend", added, code),
     ]);
     expect(statuses).toEqual({ 200: 1, 409: 1 });
     const opened = await call(server, "readCase", { case: caseId, after: FROM_START }, token);
@@ -166,6 +194,6 @@ describe("many at once", () => {
       .first<{ head: string }>();
     expect(row?.head).toBe(entryHash(opened.entries[1] ?? submission.entry));
     const replied = opened.plain.acknowledgedDay !== null;
-    expect(opened.entries[1]).toEqual(replied ? reply.entries[0] : addition.entry);
+    expect(opened.entries[1]).toEqual(replied ? reply.entries[0] : added.entry);
   });
 });

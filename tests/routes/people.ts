@@ -17,7 +17,7 @@ import {
   originPreimage,
   signInPreimage,
 } from "../../worker/contract/preimages.ts";
-import type { Roster } from "../../worker/contract/roster.ts";
+import type { Member as RosterMember, Roster } from "../../worker/contract/roster.ts";
 import type { Server } from "../support/server.ts";
 import { call, freeProof, today } from "./client.ts";
 
@@ -117,12 +117,19 @@ export interface Organisation {
   readonly outsider: TestMember;
 }
 
+/** Somebody at the desk who is no active reviewer there. */
+export type Listing = Partial<Pick<RosterMember, "roles" | "revokedDay">>;
+
 /** Publishes a roster with that one desk; the signatures on it are noise, which the server cannot tell. */
 export async function publishRoster(
   server: Server,
   desk: string,
   members: readonly string[],
-  terms: { readonly version: number; readonly expiresDay: number },
+  terms: {
+    readonly version: number;
+    readonly expiresDay: number;
+    readonly listings?: Readonly<Record<string, Listing>>;
+  },
 ): Promise<void> {
   const roster: Roster = {
     suite: "tern/1",
@@ -142,7 +149,13 @@ export async function publishRoster(
         custodians: [],
       },
     ],
-    members: members.map((id) => ({ id, name: "Invented", roles: ["reviewer"], key: text(32) })),
+    members: members.map((id) => ({
+      id,
+      name: "Invented",
+      roles: ["reviewer"],
+      key: text(32),
+      ...terms.listings?.[id],
+    })),
   };
   const statement = Buffer.from(JSON.stringify(roster)).toString("base64url");
   await server.database

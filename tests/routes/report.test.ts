@@ -77,8 +77,7 @@ describe("a report", () => {
   });
 
   it("may be sealed to as many members as there are slots", async () => {
-    const submission = await report();
-    const ids = [];
+    const ids: string[] = [];
     for (let at = 0; at < 64; at += 1) {
       const id = randomText(16);
       await server.database
@@ -87,8 +86,11 @@ describe("a report", () => {
         .run();
       ids.push(id);
     }
-    await call(server, "submitReport", { ...submission, wraps: slots(ids) });
+    await publishRoster(server, organisation.desk, ids, { version: 10, expiresDay: today() });
+    const submission = { ...(await report()), wraps: slots(ids) };
+    await call(server, "submitReport", submission);
     expect(await stored("wraps", submission.case)).toBe(64);
+    await server.database.prepare("DELETE FROM rosters WHERE version = 10").run();
   });
 
   it("sent again is answered as the first time, whether its proof is spent or renewed", async () => {
@@ -203,6 +205,32 @@ describe("a report is refused", () => {
     expect(await stored("cases", unknown.case)).toBe(0);
     const nobody = { ...(await report()), wraps: slots([]) };
     await refused(server, "submitReport", nobody, "unknown-recipient");
+  });
+
+  it("when a recipient is a member, but no active reviewer of the desk by the newest roster", async () => {
+    const { desk, members, outsider } = organisation;
+    const [first, second, third] = members;
+    const wraps = slots([first.id, outsider.id]);
+    const submission = { ...(await report()), wraps };
+    expect(await refused(server, "submitReport", submission, "unknown-recipient")).toBe("wraps");
+    expect(await stored("cases", submission.case)).toBe(0);
+    const before = await report();
+    const answered = await call(server, "submitReport", before);
+    const listings = {
+      [second.id]: { roles: ["coordinator" as const] },
+      [third.id]: { revokedDay: today() },
+      [outsider.id]: { revokedDay: today() + 1 },
+    };
+    const ids = [...members.map(({ id }) => id), outsider.id];
+    await publishRoster(server, desk, ids, { version: 11, expiresDay: today(), listings });
+    for (const { id } of [second, third]) {
+      const wrong = { ...(await report()), wraps: slots([first.id, id]) };
+      await refused(server, "submitReport", wrong, "unknown-recipient");
+    }
+    await call(server, "submitReport", submission);
+    const again = { ...before, proof: await freeProof(server, "submit") };
+    expect(await call(server, "submitReport", again)).toEqual(answered);
+    await server.database.prepare("DELETE FROM rosters WHERE version = 11").run();
   });
 
   it("when its desk is unknown", async () => {

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { REPORTER_ANSWER_BUCKETS_BYTES } from "../../worker/contract/limits.ts";
+import {
+  CHALLENGE_SECONDS,
+  LANE_ENTRIES,
+  PROOF_BITS,
+  REPORTER_ANSWER_BUCKETS_BYTES,
+  REPORTER_LANE_ENTRIES,
+} from "../../worker/contract/limits.ts";
 import { concat, label, u32 } from "../../worker/contract/preimages.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { readConfig } from "../../worker/env.ts";
 import { startServer, TEST_SECRET, type Server } from "../support/server.ts";
-import { ask, call, challengeOn, freeProof, refused, today } from "./client.ts";
+import { ask, call, challengeOn, freeProof, refused, solve, today } from "./client.ts";
 import {
   comeBack,
   foundOrganisation,
@@ -14,7 +20,16 @@ import {
   signIn,
   type Organisation,
 } from "./people.ts";
-import { entryHash, randomText, sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
+import {
+  addition,
+  entryHash,
+  randomText,
+  sealCard,
+  sealEntry,
+  sealReport,
+  wrapFor,
+  type Submission,
+} from "./sealed-bytes.ts";
 
 let server: Server;
 let organisation: Organisation;
@@ -47,7 +62,7 @@ describe("coming back with a code", () => {
     const known = await submitted();
     const withdrawn = await submitted();
     const token = await comeBack(server, withdrawn.reporter);
-    await call(server, "reporterAppend", withdrawal(withdrawn.submission), token);
+    await call(server, "reporterAppend", await withdrawal(withdrawn.submission), token);
     const stranger = await makeReporter();
     const inputs = [
       { ...(await reporterSignInInput(server, known.reporter)), signature: randomText(64) },
@@ -137,7 +152,7 @@ describe("adding to a report", () => {
       seq: 2,
       prev: entryHash(submission.entry),
     });
-    const input = { entry, withdraw: false };
+    const input = await addition(server, entry);
     expect(await call(server, "reporterAppend", input, token)).toMatchObject({
       conversationSeq: 2,
     });
@@ -145,7 +160,7 @@ describe("adding to a report", () => {
       conversationSeq: 2,
     });
     const third = sealEntry(server, { caseId: submission.case, seq: 3, prev: entryHash(entry) });
-    await call(server, "reporterAppend", { entry: third, withdraw: false }, token);
+    await call(server, "reporterAppend", await addition(server, third), token);
     expect(await call(server, "reporterAppend", input, token)).toMatchObject({
       conversationSeq: 2,
     });
@@ -173,46 +188,162 @@ describe("adding to a report", () => {
       ["wrong-day", { ...next, day: today() - 2 }],
     ] as const;
     for (const [code, place] of attempts) {
-      const input = { entry: sealEntry(server, place), withdraw: false };
+      const input = await addition(server, sealEntry(server, place));
       await refused(server, "reporterAppend", input, code, token);
     }
-    const input = { entry: sealEntry(server, next), withdraw: false };
+    const input = await addition(server, sealEntry(server, next));
     await call(server, "reporterAppend", input, token);
   });
 
-  it("is refused when the lane is full", async () => {
+  it("is paid for with work, at the price of a report", async () => {
     const { submission, reporter } = await submitted();
-    await server.database
-      .prepare("UPDATE cases SET conversation_seq = 10000 WHERE case_id = ?")
-      .bind(submission.case)
-      .run();
-    const entry = sealEntry(server, {
-      caseId: submission.case,
-      seq: 10_001,
-      prev: entryHash(submission.entry),
-    });
     const token = await comeBack(server, reporter);
-    await refused(server, "reporterAppend", { entry, withdraw: false }, "journal-full", token);
+    const { challenge, bits } = await call(server, "challenge", { action: "reporter-append" });
+    expect(bits).toBe(PROOF_BITS);
+    const input = { proof: solve(challenge, bits), entry: second(submission), withdraw: false };
+    await call(server, "reporterAppend", input, token);
+    const read = await call(server, "reporterRead", FROM_START, token);
+    expect(read.entries).toEqual([submission.entry, input.entry]);
+  });
+
+  it("is refused when its proof is missing, wrong, too old or for another action", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    const { proof, ...rest } = await addition(server, second(submission));
+    await refused(server, "reporterAppend", rest, "proof-missing", token);
+    const now = Math.floor(Date.now() / 1_000);
+    const old = { nowSeconds: now - CHALLENGE_SECONDS - 5 };
+    const attempts = [
+      ["proof-wrong", await challengeOn(server, "reporter-append", { bits: 24 })],
+      ["proof-wrong", await challengeOn(server, "submit")],
+      ["proof-wrong", await challengeOn(server, "reporter-sign-in")],
+      ["proof-wrong", randomText(59)],
+      ["proof-expired", await challengeOn(server, "reporter-append", old)],
+    ] as const;
+    for (const withdraw of [false, true]) {
+      for (const [code, challenge] of attempts) {
+        const input = { ...rest, withdraw, proof: { challenge, counter: 0 } };
+        await refused(server, "reporterAppend", input, code, token);
+      }
+    }
+    await call(server, "reporterAppend", { ...rest, proof }, token);
+  });
+
+  it("is refused when its proof has paid for another entry, of this report or of another", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    const first = await addition(server, second(submission));
+    await call(server, "reporterAppend", first, token);
+    const third = { caseId: submission.case, seq: 3, prev: entryHash(first.entry) };
+    for (const withdraw of [false, true]) {
+      const input = { ...first, entry: sealEntry(server, third), withdraw };
+      expect(await refused(server, "reporterAppend", input, "proof-used", token)).toBe("proof");
+    }
+    const other = await submitted();
+    const elsewhere = { ...first, entry: second(other.submission) };
+    const otherToken = await comeBack(server, other.reporter);
+    await refused(server, "reporterAppend", elsewhere, "proof-used", otherToken);
+    const read = await call(server, "reporterRead", FROM_START, token);
+    expect(read.entries).toEqual([submission.entry, first.entry]);
+    const { proof } = await addition(server, first.entry);
+    await call(server, "reporterAppend", { ...elsewhere, proof }, otherToken);
+  });
+
+  it("sent again with another proof, or one that is too old by now, answers the same", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    const input = await addition(server, second(submission));
+    const first = await call(server, "reporterAppend", input, token);
+    const longAgo = { nowSeconds: Math.floor(Date.now() / 1_000) - 86_400 };
+    const challenge = await challengeOn(server, "reporter-append", longAgo);
+    for (const again of [
+      await addition(server, input.entry),
+      { ...input, proof: { challenge, counter: 0 } },
+    ]) {
+      const { conversationSeq } = await call(server, "reporterAppend", again, token);
+      expect(conversationSeq).toBe(first.conversationSeq);
+    }
+    const read = await call(server, "reporterRead", FROM_START, token);
+    expect(read.entries).toHaveLength(2);
   });
 });
 
-function withdrawal(submission: {
-  readonly case: string;
-  readonly entry: { header: string; body: string };
-}) {
-  const entry = sealEntry(server, {
-    caseId: submission.case,
-    seq: 2,
-    prev: entryHash(submission.entry),
+async function lengthen(caseId: string, conversationSeq: number): Promise<void> {
+  await server.database
+    .prepare("UPDATE cases SET conversation_seq = ? WHERE case_id = ?")
+    .bind(conversationSeq, caseId)
+    .run();
+}
+
+describe("a conversation", () => {
+  it("takes so many entries, then nothing from its reporter but a withdrawal", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    await lengthen(submission.case, REPORTER_LANE_ENTRIES - 1);
+    const caseId = submission.case;
+    const prev = entryHash(submission.entry);
+    const last = sealEntry(server, { caseId, seq: REPORTER_LANE_ENTRIES, prev });
+    const input = await addition(server, last);
+    await call(server, "reporterAppend", input, token);
+    const place = { caseId, seq: REPORTER_LANE_ENTRIES + 1, prev: entryHash(last) };
+    const beyond = await addition(server, sealEntry(server, place));
+    expect(await refused(server, "reporterAppend", beyond, "journal-full", token)).toBe("entry");
+    await call(server, "reporterAppend", input, token);
+
+    const member = organisation.members[0];
+    const author = member.id;
+    const reply = sealEntry(server, { ...place, author });
+    const card = sealCard(server, { caseId, author, coversConversation: place.seq });
+    const marks = { acknowledged: true, feedback: false, closed: false };
+    await call(
+      server,
+      "appendToCase",
+      { case: caseId, entries: [reply], wraps: [], card, ...marks },
+      await signIn(server, member),
+    );
+    const end = sealEntry(server, { caseId, seq: place.seq + 1, prev: entryHash(reply) });
+    await refused(server, "reporterAppend", await addition(server, end), "journal-full", token);
+    await call(server, "reporterAppend", await addition(server, end, true), token);
+    await refused(server, "reporterRead", FROM_START, "unauthorised", token);
   });
-  return { entry, withdraw: true };
+
+  it("that members have filled keeps its last place for a withdrawal", async () => {
+    const { submission, reporter } = await submitted();
+    const token = await comeBack(server, reporter);
+    await lengthen(submission.case, LANE_ENTRIES - 1);
+    const caseId = submission.case;
+    const place = { caseId, seq: LANE_ENTRIES, prev: entryHash(submission.entry) };
+    const member = organisation.members[0];
+    const author = member.id;
+    const reply = {
+      case: caseId,
+      entries: [sealEntry(server, { ...place, author })],
+      wraps: [],
+      card: sealCard(server, { caseId, author, coversConversation: LANE_ENTRIES }),
+      acknowledged: false,
+      feedback: false,
+      closed: false,
+    };
+    const session = await signIn(server, member);
+    await refused(server, "appendToCase", reply, "journal-full", session);
+    const entry = sealEntry(server, place);
+    await call(server, "reporterAppend", await addition(server, entry, true), token);
+  });
+});
+
+function second({ case: caseId, entry }: Submission): SealedEntry {
+  return sealEntry(server, { caseId, seq: 2, prev: entryHash(entry) });
+}
+
+function withdrawal(submission: Submission) {
+  return addition(server, second(submission), true);
 }
 
 describe("withdrawing", () => {
   it("ends the code, the session and what is due, and the members still read the case", async () => {
     const { submission, reporter } = await submitted();
     const token = await comeBack(server, reporter);
-    await call(server, "reporterAppend", withdrawal(submission), token);
+    await call(server, "reporterAppend", await withdrawal(submission), token);
     await refused(server, "reporterRead", FROM_START, "unauthorised", token);
     const again = await reporterSignInInput(server, reporter);
     await refused(server, "reporterSignIn", again, "unauthorised");
@@ -238,12 +369,12 @@ describe("what a reporter is answered", () => {
       lengths.push((await read.arrayBuffer()).byteLength);
       const entry = sealEntry(server, { caseId: submission.case, seq, prev });
       prev = entryHash(entry);
-      const appended = await ask(server, "reporterAppend", { entry, withdraw: false }, token);
+      const appended = await ask(server, "reporterAppend", await addition(server, entry), token);
       lengths.push((await appended.arrayBuffer()).byteLength);
     }
     expect(new Set(lengths)).toEqual(new Set([REPORTER_ANSWER_BUCKETS_BYTES[0]]));
     const large = sealEntry(server, { caseId: submission.case, seq: 6, prev, bodyBytes: 65_536 });
-    await call(server, "reporterAppend", { entry: large, withdraw: false }, token);
+    await call(server, "reporterAppend", await addition(server, large), token);
     const read = await ask(server, "reporterRead", FROM_START, token);
     expect((await read.arrayBuffer()).byteLength).toBe(REPORTER_ANSWER_BUCKETS_BYTES[1]);
   });
@@ -261,7 +392,7 @@ describe("what a reporter is answered", () => {
       {
         case: caseId,
         entries: [sealEntry(server, { caseId, author: author.id, lane: "internal" })],
-        wraps: [wrapFor(author.id, "internal")],
+        wraps: organisation.members.map(({ id }) => wrapFor(id, "internal")),
         card: sealCard(server, {
           caseId,
           author: author.id,
@@ -276,7 +407,7 @@ describe("what a reporter is answered", () => {
     );
     expect(await (await ask(server, "reporterRead", FROM_START, code)).text()).toBe(before);
     const entry = sealEntry(server, { caseId, seq: 2, prev: entryHash(submission.entry) });
-    await call(server, "reporterAppend", { entry, withdraw: false }, code);
+    await call(server, "reporterAppend", await addition(server, entry), code);
     const read = await call(server, "readCase", { case: caseId, ...FROM_START }, token);
     expect(read.plain).toMatchObject({ conversationSeq: 2, internalSeq: 1 });
   });
@@ -294,7 +425,7 @@ describe("what a reporter is answered", () => {
         bodyBytes: 262_144,
       });
       sent.push(entry);
-      await call(server, "reporterAppend", { entry, withdraw: false }, token);
+      await call(server, "reporterAppend", await addition(server, entry), token);
     }
     const got: SealedEntry[] = [];
     let pages = 0;

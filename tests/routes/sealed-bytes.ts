@@ -111,6 +111,16 @@ export function slots(members: readonly string[]): MemberWrap[] {
 }
 
 export type Submission = InputOf<"submitReport">;
+export type Addition = InputOf<"reporterAppend">;
+
+/** A reporter's entry as it is sent, paid for. */
+export async function addition(
+  server: Server,
+  entry: SealedEntry,
+  withdraw = false,
+): Promise<Addition> {
+  return { proof: await freeProof(server, "reporter-append"), entry, withdraw };
+}
 
 export interface TestReport {
   readonly submission: Submission;

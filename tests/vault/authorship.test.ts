@@ -119,6 +119,8 @@ describe("the internal lane", () => {
     const key = recipientKey(served, "conversation", reader);
     const report = writePayload({
       type: "report",
+      desk: "A".repeat(22),
+      urgent: false,
       channel: "trafficking",
       language: "en",
       title: "",

@@ -66,6 +66,9 @@ function verifyDelegation(signed: Signed, conditions: RosterConditions): Delegat
   );
   if (statement.origin !== canonicalOrigin(trust)) throw new CryptoError("roster-origin");
   if (statement.expiresDay < today) throw new CryptoError("roster-expired");
+  if (statement.issuedDay < (trust.delegationFloor ?? 0)) {
+    throw new CryptoError("roster-rolled-back");
+  }
   return statement;
 }
 
@@ -75,7 +78,10 @@ function signerKey(delegation: Delegation, signer: string): VerifyKey {
   return verifyKey(fromBase64Url(found.key));
 }
 
-/** A delegation outlives a revocation: whoever signs must still be a member, under the key delegated. */
+/**
+ * Whoever signs must still be a member, under the key delegated, by the roster they sign. Against a former signer
+ * who lists themself this does nothing: until the delegation ends, or the bundle's floor passes it, they can.
+ */
 function refuseFormerSigner(roster: Roster, signer: string, key: VerifyKey, today: number): void {
   const member = roster.members.find(({ id }) => id === signer);
   if (member === undefined || member.key !== toBase64Url(key) || !isActive(member, today)) {
@@ -139,18 +145,26 @@ function verifyPackets(
   roster: Roster,
   today: number,
 ): ReadonlyMap<string, SealPublicKey> {
-  const opened = packets.map((packet) => verifyPacket(packet, roster, today));
+  const readers = new Set(
+    roster.desks.flatMap((desk) => reviewersOf(roster, desk, today).map(({ id }) => id)),
+  );
+  const opened = packets.flatMap((packet) => {
+    try {
+      return [verifyPacket(packet, roster, today)];
+    } catch (error) {
+      // Somebody nobody seals to has not renewed theirs: no reason to close intake for everybody.
+      const expired = error instanceof CryptoError && error.code === "roster-expired";
+      if (expired && !readers.has(packet.member)) return [];
+      throw error;
+    }
+  });
   refuseDuplicates(opened.map(({ memberId }) => memberId));
   refuseDuplicates(opened.map(({ key }) => key));
   const keys = new Map(
     opened.map(({ memberId, key }) => [memberId, sealPublicKey(fromBase64Url(key))]),
   );
   // A server that drops a packet would drop a recipient: every reviewer of every desk must have one.
-  for (const desk of roster.desks) {
-    for (const { id } of reviewersOf(roster, desk, today)) {
-      if (!keys.has(id)) throw new CryptoError("packet-invalid");
-    }
-  }
+  for (const id of readers) if (!keys.has(id)) throw new CryptoError("packet-invalid");
   return keys;
 }
 

@@ -1,7 +1,8 @@
 /**
  * Reading one case to its end, and writing at its end. The vault verifies and seals; this only carries.
  * Invariant: an act is sealed on the journal as the member last saw it; whatever came between is read
- * first, and an act that came true meanwhile is not done twice.
+ * first, and an act that came true meanwhile is not done twice. Who reads the notes is decided once, when
+ * they are opened, so that is done under the newest roster.
  */
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "../api/call.ts";
@@ -31,13 +32,23 @@ export function cursorOf(items: readonly JournalItem[]): Cursor {
   return { conversation: last("conversation"), internal: last("internal") };
 }
 
+/** Where to read on. A lane that broke or has no key stays as it is: its end is passed over. */
+function reachedIn({ broken, internal, items }: CaseView, plain: CasePlain): Cursor {
+  const last = cursorOf(items);
+  const closed = internal === "not-sealed-to-you" || broken?.lane === "internal";
+  return {
+    conversation: broken?.lane === "conversation" ? plain.conversationSeq : last.conversation,
+    internal: closed ? plain.internalSeq : last.internal,
+  };
+}
+
 async function readFrom(session: DeskSession, caseId: string, start: Cursor): Promise<CaseFile> {
   let after = start;
   for (;;) {
     const page = await call("readCase", { case: caseId, after }, { token: session.token });
     const view = await session.vault.openCase(page);
     if (!page.more) return { plain: page.plain, view, day: page.day };
-    const reached = cursorOf(view.items);
+    const reached = reachedIn(view, page.plain);
     if (reached.conversation === after.conversation && reached.internal === after.internal) {
       // A page that promises more and brings nothing would be read for ever.
       throw new VaultFailure("journal-truncated");
@@ -46,9 +57,30 @@ async function readFrom(session: DeskSession, caseId: string, start: Cursor): Pr
   }
 }
 
-/** @throws VaultFailure when the journal does not verify, ApiFailure when it cannot be had. */
+function isUnsigned(code: unknown): boolean {
+  return code === "entry-signature";
+}
+
+/** An author this page's roster does not know may be newer than it: once, the newest roster is asked. */
+async function readFromStart(session: DeskSession, caseId: string): Promise<CaseFile> {
+  try {
+    const file = await readFrom(session, caseId, START);
+    if (!isUnsigned(file.view.broken?.code)) return file;
+  } catch (failure) {
+    if (!(failure instanceof VaultFailure) || !isUnsigned(failure.code)) throw failure;
+  }
+  await session.renewRoster();
+  return await readFrom(session, caseId, START);
+}
+
+/** @throws VaultFailure when nothing of the journal verifies, ApiFailure when it cannot be had. */
 export async function readCase(session: DeskSession, caseId: string): Promise<CaseFile> {
-  return await session.inTurn(() => readFrom(session, caseId, START));
+  return await session.inTurn(() => readFromStart(session, caseId));
+}
+
+/** Was this report sealed to that member, by what it says itself? */
+export function isReader({ state }: CaseView, member: string): boolean {
+  return state.report?.recipients.includes(member) === true;
 }
 
 /** How often an act is sealed again after somebody else wrote first. */
@@ -88,7 +120,7 @@ function isDone(added: readonly JournalItem[], act: DeskAct, self: string): bool
 export function stillFits(act: DeskAct, { view }: CaseFile): boolean {
   switch (act.kind) {
     case "open":
-      return !view.items.some((item) => item.lane === "internal");
+      return view.internal === "none";
     case "acknowledge":
       return view.standing === "received";
     case "reply":
@@ -133,15 +165,31 @@ async function carryOutNow(
   const mark = cursorOf(file.view.items);
   let current = file;
   let behind = footing === "unsure";
+  let renewed = false;
+  async function renew(): Promise<void> {
+    await session.renewRoster();
+    renewed = true;
+    behind = true;
+  }
+  if (act.kind === "open") await renew();
   for (let attempt = 1; ; attempt += 1) {
     if (behind) {
       // From the start: the vault may hold part of a reading that broke off.
-      current = await readFrom(session, caseId, START);
+      current = await readFromStart(session, caseId);
+      if (current.view.broken !== null) throw new VaultFailure(current.view.broken.code);
       const added = addedSince(current.view.items, mark);
       if (isDone(added, act, session.self.id)) return { kind: "kept", file: current };
       if (!stillFits(act, current)) return { kind: "overtaken", file: current };
     }
-    const sealed = await session.vault.seal(act, current.day);
+    let sealed: InputOf<"appendToCase">;
+    try {
+      sealed = await session.vault.seal(act, current.day);
+    } catch (failure) {
+      const stale = failure instanceof VaultFailure && failure.code === "roster-stale";
+      if (!stale || renewed) throw failure;
+      await renew();
+      continue;
+    }
     // Words for one reporter never go to another, whatever else was opened meanwhile.
     if (sealed.case !== caseId) throw new VaultFailure("not-ready");
     try {

@@ -1,4 +1,7 @@
-/** What a member must know about a case before reading on: broken, not fetched, not sent, withdrawn, closed. */
+/**
+ * What a member must know about a case before reading on: broken, not fetched, not sent, not theirs to
+ * write in, withdrawn, closed.
+ */
 import type { DeskText } from "../i18n/index.ts";
 import { failureSentence } from "../failure.ts";
 import { useEffect, useRef } from "../ui/dom.ts";
@@ -6,6 +9,9 @@ import { Notice } from "../ui/notice.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { CaseState } from "../payload/case-state.ts";
 import type { DeskAct } from "../vault/interface.ts";
+import { isReader, type CaseFile } from "./case-file.ts";
+import { memberName } from "./entry-words.ts";
+import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import type { CaseNews, CaseTrouble, HeldCase } from "./use-case.ts";
 
@@ -109,11 +115,50 @@ function Ended({ state }: { readonly state: CaseState }) {
   );
 }
 
-export function CaseNotices({ held }: { readonly held: HeldCase }) {
+interface NotYoursProps {
+  readonly file: CaseFile;
+  readonly session: DeskSession;
+}
+
+/** Why a case that can be read takes no word of this member's. */
+function NotYours({ file, session }: NotYoursProps) {
+  const text = useDesk();
+  const { t } = text;
+  const { view } = file;
+  const { internal, internalOpener } = view;
+  const reads = view.state.report === null || isReader(view, session.self.id);
+  return (
+    <>
+      {internal !== "not-sealed-to-you" ? null : (
+        <Notice kind="problem" title={t("notes.not-sealed-to-you")}>
+          <p>{t("notes.not-sealed-what")}</p>
+          {internalOpener === null ? null : (
+            <p>
+              {t("notes.not-sealed-by", { name: memberName(session.roster, text, internalOpener) })}
+            </p>
+          )}
+        </Notice>
+      )}
+      {reads ? null : (
+        <Notice kind="problem" title={t("readers.not-you")}>
+          <p>{t("readers.not-you-what")}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+export interface CaseNoticesProps {
+  readonly held: HeldCase;
+  readonly session: DeskSession;
+}
+
+export function CaseNotices({ held, session }: CaseNoticesProps) {
   const { file, trouble } = held;
   return (
     <>
       <ReadTrouble trouble={trouble} shown={file === null ? "nothing" : "earlier-reading"} />
+      {file === null ? null : <NotYours file={file} session={session} />}
       {file === null ? null : <Ended state={file.view.state} />}
     </>
   );

@@ -13,7 +13,7 @@ import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import { Acknowledging } from "./acknowledging.tsx";
-import type { CaseFile } from "./case-file.ts";
+import { isReader, type CaseFile } from "./case-file.ts";
 import { ActTrouble, CaseNotices, newsText } from "./case-notices.tsx";
 import { CaseSummary } from "./case-summary.tsx";
 import { Closing } from "./closing.tsx";
@@ -45,13 +45,14 @@ interface OpenCaseProps {
 }
 
 /** Which acts a case still takes. */
-function openActs({ view }: CaseFile, held: HeldCase) {
-  const { standing, state, items } = view;
-  const sound = held.trouble?.kind !== "broken" && state.report !== null;
+function openActs({ view }: CaseFile, held: HeldCase, self: string) {
+  const { standing, state, internal } = view;
+  const sound =
+    held.trouble?.kind !== "broken" && internal !== "not-sealed-to-you" && isReader(view, self);
   return {
     acknowledge: sound && standing === "received",
     reply: sound && state.withdrawnDay === null,
-    note: sound && items.some(({ lane }) => lane === "internal"),
+    note: sound && internal === "open",
     close: sound && state.closure === null,
   };
 }
@@ -73,7 +74,7 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
   const { roster, self } = session;
   const { items, state } = file.view;
   const caseId = file.plain.case;
-  const acts = openActs(file, held);
+  const acts = openActs(file, held, self.id);
   const busy = held.busy !== null;
   const reporterLanguage = state.report?.language ?? null;
 
@@ -229,7 +230,7 @@ export function Case({ session, caseId, card, drafts, onFile, onBack }: CaseProp
         </Button>
       </div>
       <StatusLine text={busy === "reading" ? t("case.loading") : newsText(t, held.news)} />
-      <CaseNotices held={held} />
+      <CaseNotices held={held} session={session} />
       {file === null ? null : (
         <OpenCase session={session} held={held} file={file} drafts={drafts} />
       )}

@@ -15,8 +15,14 @@ export interface DeskSession {
   readonly vault: DeskVault;
   /** Bearer token; in memory only. */
   readonly token: string;
+  /** As last verified. */
   readonly roster: RosterView;
   readonly self: MemberView;
+  /**
+   * Fetches the roster and follows its chain again; cases are then read from their start. One that does not
+   * hold leaves nothing that can be opened or sealed. @throws VaultFailure, ApiFailure
+   */
+  readonly renewRoster: () => Promise<void>;
   /** For everything that opens or seals a case. */
   readonly inTurn: InTurn;
   /** Every key is gone when this returns; the server is told without waiting for it. */
@@ -79,6 +85,21 @@ async function saveKeyring(
   }
 }
 
+type Verified = Pick<DeskSession, "roster" | "self">;
+
+/** @throws VaultFailure, ApiFailure */
+async function verifyNewest(
+  vault: DeskVault,
+  { token, today, pageOrigin }: Pick<SignInRequest, "today" | "pageOrigin"> & { token: string },
+  onVerified: () => void = () => undefined,
+): Promise<Verified> {
+  const published = await call("roster", {});
+  const { roster, self, keyring } = await vault.verifyRoster(published, today, pageOrigin);
+  onVerified();
+  await saveKeyring(token, keyring);
+  return { roster, self };
+}
+
 /** Never rejects. While it runs `onStep` tells each step as it begins. */
 export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
   const { handle, passphrase, today, pageOrigin, onStep } = request;
@@ -106,17 +127,28 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const { member, keyring, keyringVersion } = signedIn;
     await vault.unlock({ member, keyring, keyringVersion });
     begin("checking-roster");
-    const published = await call("roster", {});
-    const verified = await vault.verifyRoster(published, today, pageOrigin);
-    begin("saving");
-    await saveKeyring(token, verified.keyring);
-    const { roster, self } = verified;
     const bearer = token;
+    const place = { token: bearer, today, pageOrigin };
+    let verified = await verifyNewest(vault, place, () => begin("saving"));
     const endSession = (): void => {
       opened.end();
       tellSignedOut(bearer);
     };
-    const session = { vault, token, roster, self, inTurn: takeTurns(), end: endSession };
+    const session: DeskSession = {
+      vault,
+      token,
+      get roster() {
+        return verified.roster;
+      },
+      get self() {
+        return verified.self;
+      },
+      renewRoster: async () => {
+        verified = await verifyNewest(vault, place);
+      },
+      inTurn: takeTurns(),
+      end: endSession,
+    };
     return { kind: "signed-in", session };
   } catch (thrown) {
     opened.end();

@@ -1,12 +1,12 @@
 /**
  * One case while it is on screen: reading it, acting on it, and what went wrong. Invariant: while a check of
- * its journal fails nothing is written to it from this screen.
+ * its journal fails nothing is written to it from this screen, and its card stays what it was.
  */
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type { DeskAct } from "../vault/interface.ts";
-import { carryOut, cursorOf, readCase, type CaseFile } from "./case-file.ts";
+import { carryOut, cursorOf, isReader, readCase, type CaseFile } from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
 
 /** `overtaken`: somebody else changed the case so that the act no longer fits. */
@@ -74,7 +74,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
 
   function keep(next: CaseFile, acted: boolean): void {
     now.file = next;
-    onFile(next, acted);
+    if (next.view.broken === null) onFile(next, acted);
     if (now.here) setFile(next);
   }
 
@@ -145,10 +145,12 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
   async function readAgain(): Promise<void> {
     await alone("reading", read);
     // The first recipient to open a case makes its notes.
-    if (now.here && now.file !== null && cursorOf(now.file.view.items).internal === 0) {
-      await openNotes();
-    }
+    const view = now.file?.view ?? null;
+    if (!now.here || view === null || view.broken !== null) return;
+    if (view.internal === "none" && isReader(view, session.self.id)) await openNotes();
   }
+
+  const broken = file?.view.broken ?? null;
 
   useEffect(() => {
     void readAgain();
@@ -160,7 +162,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
   return {
     file,
     busy,
-    trouble,
+    trouble: broken === null ? trouble : { kind: "broken", code: broken.code },
     news,
     readAgain: () => void readAgain(),
     openNotes: () => void openNotes(),

@@ -1,5 +1,5 @@
 /**
- * Coming back with a code: sign in, read, add, withdraw.
+ * Coming back with a code: sign in, read, add, withdraw. What an addition costs is worked for while somebody reads.
  * Invariant: an entry is only ever added to a journal that verified, and never twice: before anything is
  * sealed again, the journal is read on and searched for it.
  */
@@ -24,7 +24,7 @@ export interface Reading {
   readonly roster: RosterView;
 }
 
-/** Others may write at the same time; after this many tries the person is asked. */
+/** Others may write at the same time, or a proof be too old; after this many tries the person is asked. */
 const APPEND_ATTEMPTS = 3;
 const PROOF_ATTEMPTS = 3;
 
@@ -34,6 +34,7 @@ export class Correspondence {
   readonly #started: StartedVault;
   readonly #surroundings: Surroundings;
   readonly #proof = new BackgroundProof("reporter-sign-in");
+  readonly #payment = new BackgroundProof("reporter-append");
   #token: string | null = null;
   #reading: Reading | null = null;
   /** An addition that was sent and never answered: at which seq it would stand. */
@@ -102,27 +103,33 @@ export class Correspondence {
       if (!page.more) break;
     }
     this.#reading = reading;
+    this.#payment.begin();
     return reading;
   }
 
   /** Reads, seals at the end and sends; others' additions in between are read first. */
   async #add(addition: Addition): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
+      // First, because it may take a while: what is read after it is still the end when it is added to.
+      const proof = await this.#payment.proof();
       const { view, day } = await this.read();
       if (this.#stands(addition, view)) return;
       const withdraw = addition === "withdrawal";
       const entry = withdraw
         ? await this.#vault.sealWithdrawal(day)
         : await this.#vault.sealMessage(addition.text, addition.language, day);
-      const input: InputOf<"reporterAppend"> = { entry, withdraw };
+      const input: InputOf<"reporterAppend"> = { proof, entry, withdraw };
       this.#unanswered = { addition, seq: lastSeq(view) + 1 };
       try {
         await this.#signedIn((token) => call("reporterAppend", input, { token }));
         this.#unanswered = null;
+        this.#payment.renew();
         return;
       } catch (thrown) {
         const conflict = thrown instanceof ApiFailure && thrown.code === "conflict";
-        if (!conflict || attempt === APPEND_ATTEMPTS) throw thrown;
+        const unpaid = wantsNewProof(thrown);
+        if (unpaid) this.#payment.renew();
+        if ((!conflict && !unpaid) || attempt === APPEND_ATTEMPTS) throw thrown;
       }
     }
   }
@@ -166,6 +173,7 @@ export class Correspondence {
   /** Terminates the vault: the code and every key are gone from this page. */
   end(): void {
     this.#proof.end();
+    this.#payment.end();
     this.#token = null;
     this.#started.end();
   }

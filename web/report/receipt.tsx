@@ -22,7 +22,8 @@ export function Receipt(props: ReceiptProps) {
   const [place, setPlace] = useState<"code" | "code-check" | "done">("code");
   const [code, setCode] = useState<TrackingCodeView | null>(props.code);
   useEffect(() => {
-    if (place !== "done") void props.codeIn(language).then(setCode);
+    // Where the other list does not load, the words already shown stay.
+    if (place !== "done") void props.codeIn(language).then(setCode, () => undefined);
   }, [language]);
   if (place === "done" || code === null) {
     return <Done key="done" acknowledgeByDay={props.acknowledgeByDay} onFinish={props.onFinish} />;

@@ -40,7 +40,7 @@ function Failed({ state, failure, ...ways }: SendingProps & { readonly failure: 
   const mayHaveArrived = state.stage === "send";
   return (
     <div>
-      <Notice kind="problem" title={t("sending.failed-title")}>
+      <Notice kind="problem">
         <p>{failureSentence(common, failure)}</p>
         <p>{t("sending.kept")}</p>
       </Notice>
@@ -68,7 +68,10 @@ export function Sending(props: SendingProps) {
   const { t } = useReportText();
   const { state } = props;
   return (
-    <Screen name="sending" title={t("sending.title")}>
+    <Screen
+      name="sending"
+      title={t(state.failure === null ? "sending.title" : "sending.failed-title")}
+    >
       <Stages
         label={t("sending.label")}
         stages={SENDING_STAGES.map((stage) => ({

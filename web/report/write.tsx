@@ -62,9 +62,14 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
       setPlace({ at: "sending", state: { stage: delivery.stage, failure: delivery.code } });
       return;
     }
-    const code = await open.trackingCode(language);
-    setDraft(NEW_DRAFT);
-    setPlace({ at: "sent", acknowledgeByDay: delivery.acknowledgeByDay, code });
+    try {
+      const code = await open.trackingCode(language);
+      setDraft(NEW_DRAFT);
+      setPlace({ at: "sent", acknowledgeByDay: delivery.acknowledgeByDay, code });
+    } catch {
+      // The words of another language did not load. Trying again sends the same bytes, and asks again.
+      setPlace({ at: "sending", state: { stage: "send", failure: "offline" } });
+    }
   }
 
   function trySend(): void {

@@ -48,8 +48,15 @@ function onRevived(): () => void {
   function revive(event: PageTransitionEvent): void {
     if (event.persisted) window.location.reload();
   }
+  function blank(event: PageTransitionEvent): void {
+    if (event.persisted) document.body.replaceChildren();
+  }
+  window.addEventListener("pagehide", blank);
   window.addEventListener("pageshow", revive);
-  return () => window.removeEventListener("pageshow", revive);
+  return () => {
+    window.removeEventListener("pagehide", blank);
+    window.removeEventListener("pageshow", revive);
+  };
 }
 
 export function QuickExit({ onWipe }: { readonly onWipe: () => void }) {

@@ -1,49 +1,31 @@
 /**
  * One case as its journal: lane keys, verified heads, opened items. Where crypto and payload meet.
- * Invariant: an item is here only if its seal, its place in the chain and its author's signature held, and
- * its author is somebody the reporter sealed to.
+ * Invariant: an item is here only if its lane verified up to it and its author is somebody the reporter
+ * sealed to. Nothing is ever sealed onto a journal that broke, or that was not read to its end.
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { EntryHeader, Lane } from "../../worker/contract/entry-header.ts";
 import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
 import type { SealedEntry, Wrap } from "../../worker/contract/journal.ts";
-import { equal } from "../crypto/bytes.ts";
 import type { SealedEntryWithHash } from "../crypto/entry.ts";
 import { entryHeaderOf, sealEntry } from "../crypto/entry.ts";
 import type { LaneKey, SealKeyPair, SigningSeed, VerifyKey } from "../crypto/keys.ts";
 import { keyIdOf, verifyKey } from "../crypto/keys.ts";
-import type { LaneHead } from "../crypto/lane.ts";
-import { EMPTY_LANE, followLane } from "../crypto/lane.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
 import { isActive } from "../crypto/roster.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { unwrapLaneKey } from "../crypto/wrap.ts";
 import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
+import type { Report } from "../payload/entries/report.ts";
 import { foldJournal, readEntry, writePayload, type JournalItem } from "../payload/journal.ts";
 import { TEXT_MAX } from "../payload/text.ts";
-import type { CaseView } from "./interface.ts";
+import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
+import { FIRST_EPOCH, LaneReading, type LaneAt, type LaneReader } from "./lane-reading.ts";
 
 /** The lanes of this protocol that a case's recipients read. */
 const READ_LANES = ["conversation", "internal"] as const satisfies readonly Lane[];
 type ReadLane = (typeof READ_LANES)[number];
-
-/** The one epoch there is: no entry type of this version opens another. */
-const FIRST_EPOCH = 0;
-
-export interface LaneAt {
-  readonly head: LaneHead;
-  readonly epoch: number;
-  readonly key: LaneKey;
-}
-
-interface LaneState {
-  head: LaneHead;
-  readonly keys: Map<number, LaneKey>;
-  readonly items: JournalItem[];
-  /** By seq - 1, so that a journal read again can be held against this one. */
-  readonly hashes: Uint8Array[];
-}
 
 export interface Writer {
   /** Null for the reporter. */
@@ -65,7 +47,9 @@ export class CaseJournal {
   readonly #caseBytes: Uint8Array;
   readonly #origin: Uint8Array;
   readonly #roster: VerifiedRoster;
-  readonly #lanes: Record<ReadLane, LaneState>;
+  #lanes: Readonly<Record<ReadLane, LaneReading>>;
+  /** There are notes under a key not given to this reader: who says they opened them, unverified. */
+  #withheld: { readonly openedBy: string } | null = null;
 
   /** @param origin 32-byte hash of the organisation's origin. */
   constructor(caseId: string, origin: Uint8Array, roster: VerifiedRoster) {
@@ -73,109 +57,142 @@ export class CaseJournal {
     this.#caseBytes = fromBase64Url(caseId);
     this.#origin = origin;
     this.#roster = roster;
-    const empty = (): LaneState => ({ head: EMPTY_LANE, keys: new Map(), items: [], hashes: [] });
-    this.#lanes = { conversation: empty(), internal: empty() };
+    this.#lanes = {
+      conversation: new LaneReading("conversation"),
+      internal: new LaneReading("internal"),
+    };
+  }
+
+  /** The same journal, to be read on without changing this one. */
+  copy(): CaseJournal {
+    const copied = new CaseJournal(this.caseId, this.#origin, this.#roster);
+    const { conversation, internal } = this.#lanes;
+    copied.#lanes = { conversation: conversation.copy(), internal: internal.copy() };
+    copied.#withheld = this.#withheld;
+    return copied;
+  }
+
+  /** Was this read under that roster? Under another its authors may be others. */
+  isUnder(roster: VerifiedRoster): boolean {
+    return this.#roster === roster;
+  }
+
+  /** @throws CryptoError `wrap-invalid`. */
+  #unwrap({ lane, epoch, key, wrap }: Wrap, pairs: readonly SealKeyPair[]): LaneKey {
+    if (epoch !== FIRST_EPOCH) throw new CryptoError("wrap-invalid");
+    const pair = pairs.find(({ publicKey }) => toBase64Url(keyIdOf(publicKey)) === key);
+    if (pair === undefined) throw new CryptoError("wrap-invalid");
+    const place = { origin: this.#origin, caseId: this.#caseBytes, lane, epoch };
+    return unwrapLaneKey(fromBase64Url(wrap), pair, place);
   }
 
   /**
    * A wrap is not signed: the server, too, can make a lane key and wrap it to a member's public key. So a key
    * once held is never replaced, and no epoch is believed that no entry of this protocol can open.
-   * @throws CryptoError `wrap-invalid` when a wrap is not for one of these keys, or not for this case, or
-   * holds a second key for its lane.
+   * The reporter wrapped the conversation, but a colleague the notes: one who wrapped them badly must not
+   * take the conversation away with them, so such a wrap is passed over.
+   * @throws CryptoError `wrap-invalid` when a wrap of the conversation is not for one of these keys, or not
+   * for this case, and when either lane is given a second key.
    */
   addWraps(wraps: readonly Wrap[], pairs: readonly SealKeyPair[]): void {
-    for (const { lane, epoch, key, wrap } of wraps) {
-      if (lane === "identity") continue;
-      if (epoch !== FIRST_EPOCH) throw new CryptoError("wrap-invalid");
-      const pair = pairs.find(({ publicKey }) => toBase64Url(keyIdOf(publicKey)) === key);
-      if (pair === undefined) throw new CryptoError("wrap-invalid");
-      const place = { origin: this.#origin, caseId: this.#caseBytes, lane, epoch };
-      const unwrapped = unwrapLaneKey(fromBase64Url(wrap), pair, place);
-      const held = this.#lanes[lane].keys.get(epoch);
-      if (held !== undefined && !equal(held, unwrapped)) throw new CryptoError("wrap-invalid");
-      this.#lanes[lane].keys.set(epoch, unwrapped);
+    for (const wrap of wraps) {
+      if (wrap.lane === "identity") continue;
+      let key: LaneKey;
+      try {
+        key = this.#unwrap(wrap, pairs);
+      } catch (error) {
+        if (wrap.lane === "internal" && error instanceof CryptoError) continue;
+        throw error;
+      }
+      this.#lanes[wrap.lane].hold(wrap.epoch, key);
     }
   }
 
+  /** The conversation's first entry, if it is the report it must be. */
+  get #report(): Report | null {
+    const [first] = this.#lanes.conversation.items;
+    return first?.kind === "known" && first.payload.type === "report" ? first.payload : null;
+  }
+
+  /** A rostered member who was not sealed to cannot have read this, so nothing of theirs belongs in it. */
   #authorKey(memberId: Uint8Array, day: number): VerifyKey | null {
     const id = toBase64Url(memberId);
+    if (this.#report?.recipients.includes(id) !== true) return null;
     const member = this.#roster.roster.members.find((candidate) => candidate.id === id);
     if (member === undefined || !isActive(member, day)) return null;
     return verifyKey(fromBase64Url(member.key));
   }
 
-  /** Follows the chains on. @throws CryptoError as `followLane`, and when an author was never sealed to. */
-  extend(entries: readonly SealedEntry[]): void {
-    for (const lane of READ_LANES) {
-      const state = this.#lanes[lane];
-      const { head, opened } = followLane(
-        state.head,
-        entries.filter((entry) => entryHeaderOf(entry).lane === lane),
-        {
-          origin: this.#origin,
-          caseId: this.#caseBytes,
-          lane,
-          keys: state.keys,
-          authorKey: (memberId, day) => this.#authorKey(memberId, day),
-        },
-      );
-      state.head = head;
-      for (const { seq, day, author, payload, hash } of opened) {
-        state.hashes.push(hash);
-        state.items.push(
-          readEntry({
-            lane,
-            seq,
-            day,
-            author:
-              author === null
-                ? { kind: "reporter" }
-                : { kind: "member", member: toBase64Url(author) },
-            json: payload,
-          }),
-        );
-      }
-    }
-    this.#refuseStrangers();
-    this.#refuseOtherReport();
-  }
-
-  /** A rostered member who was not sealed to cannot have read this, so nothing of theirs belongs in it. */
-  #refuseStrangers(): void {
-    const { report } = this.state;
-    if (report === null) throw new CryptoError("entry-order");
-    for (const { author } of this.items) {
-      if (author.kind === "member" && !report.recipients.includes(author.member)) {
-        throw new CryptoError("entry-signature");
-      }
-    }
-  }
-
   /** Nobody signs a report; the reviewer who opened the internal lane signed which one they opened it on. */
-  #refuseOtherReport(): void {
-    const [first] = this.#lanes.internal.items;
-    if (first?.kind !== "known" || first.payload.type !== "opening") return;
-    if (first.payload.report !== this.reportHash) throw new CryptoError("entry-order");
+  #requireOpening(item: JournalItem): void {
+    if (item.lane !== "internal" || item.seq !== 1) return;
+    const holds =
+      item.kind === "known" &&
+      item.payload.type === "opening" &&
+      item.payload.report === this.reportHash;
+    if (!holds) throw new CryptoError("entry-order");
   }
 
-  /** @throws CryptoError `journal-truncated` when the journal ends before it should. */
+  /**
+   * Follows the chains on, each as far as it holds.
+   * @throws CryptoError as `followLane` when not even the report holds: then there is nothing to show.
+   */
+  extend(entries: readonly SealedEntry[]): void {
+    const placed = entries.map((entry) => ({ entry, header: entryHeaderOf(entry) }));
+    const reader: LaneReader = {
+      origin: this.#origin,
+      caseId: this.#caseBytes,
+      authorKey: (memberId, day) => this.#authorKey(memberId, day),
+      admit: (item) => this.#requireOpening(item),
+    };
+    const { conversation, internal } = this.#lanes;
+    conversation.goesOn();
+    internal.goesOn();
+    for (const { entry, header } of placed) {
+      if (header.lane === "conversation") conversation.read(entry, reader);
+    }
+    if (this.#report === null) throw new CryptoError(conversation.broken?.code ?? "entry-order");
+    for (const { entry, header } of placed) {
+      if (header.lane !== "internal") continue;
+      if (this.#withheld === null && internal.isClosedTo(header)) {
+        this.#withheld = { openedBy: toBase64Url(header.author) };
+      }
+      if (this.#withheld === null) internal.read(entry, reader);
+    }
+  }
+
+  /**
+   * The server says that the lane ends here. One that broke, or whose key was not given to this reader,
+   * cannot be counted. @throws CryptoError `journal-truncated` when the journal ends before it should.
+   */
   requireLength(lane: ReadLane, seq: number): void {
-    if (this.#lanes[lane].head.seq < seq) throw new CryptoError("journal-truncated");
+    const reading = this.#lanes[lane];
+    const counted = reading.broken === null && (lane !== "internal" || this.#withheld === null);
+    if (counted && reading.head.seq < seq) throw new CryptoError("journal-truncated");
+    reading.endsHere();
   }
 
   /** @throws CryptoError when this journal, read again, no longer holds what `earlier` held. */
   requireContinues(earlier: CaseJournal): void {
-    for (const lane of READ_LANES) {
-      for (const [at, hash] of earlier.#lanes[lane].hashes.entries()) {
-        const now = this.#lanes[lane].hashes[at];
-        if (now === undefined) throw new CryptoError("journal-truncated");
-        if (!equal(now, hash)) throw new CryptoError("entry-order");
-      }
-    }
+    for (const lane of READ_LANES) this.#lanes[lane].requireContinues(earlier.#lanes[lane]);
+  }
+
+  get broken(): BrokenAt | null {
+    return this.#lanes.conversation.broken ?? this.#lanes.internal.broken;
+  }
+
+  get internal(): InternalLane {
+    if (this.#withheld !== null) return "not-sealed-to-you";
+    return this.#lanes.internal.head.seq === 0 ? "none" : "open";
+  }
+
+  /** False while a page is still to come, and once any entry did not hold. */
+  get isWhole(): boolean {
+    return READ_LANES.every((lane) => this.#lanes[lane].isWhole);
   }
 
   get items(): readonly JournalItem[] {
-    return [...this.#lanes.conversation.items, ...this.#lanes.internal.items];
+    return READ_LANES.flatMap((lane) => this.#lanes[lane].items);
   }
 
   get state(): CaseState {
@@ -188,28 +205,25 @@ export class CaseJournal {
   }
 
   view(): CaseView {
-    const { items, state } = this;
-    return { items, state, standing: standingOf(state) };
+    const { items, state, broken, internal } = this;
+    return {
+      items,
+      state,
+      standing: standingOf(state),
+      broken,
+      internal,
+      internalOpener: this.#withheld?.openedBy ?? null,
+    };
   }
 
   /** Of the conversation's first entry, base64url; null before it was read. */
   get reportHash(): string | null {
-    const [first] = this.#lanes.conversation.hashes;
-    return first === undefined ? null : toBase64Url(first);
+    return this.#lanes.conversation.firstHash;
   }
 
-  headOf(lane: ReadLane): LaneHead {
-    return this.#lanes[lane].head;
-  }
-
-  /**
-   * Where the lane stands and the key its next entry is sealed with. Null while no entry has verified under
-   * that key: a key that only a wrap speaks for may be the server's own.
-   */
+  /** As `LaneReading.at`; null for every lane once any of them broke. */
   laneAt(lane: ReadLane): LaneAt | null {
-    const { head, keys } = this.#lanes[lane];
-    const key = keys.get(FIRST_EPOCH);
-    return key === undefined || head.seq === 0 ? null : { head, epoch: FIRST_EPOCH, key };
+    return this.broken === null ? this.#lanes[lane].at : null;
   }
 
   /** Seals a payload as the next entry after `at`. Changes nothing here: the journal grows by reading. */

@@ -14,9 +14,10 @@ import { cardOf } from "../payload/card.ts";
 import type { CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
-import type { CaseJournal, LaneAt, Writer } from "./case-journal.ts";
+import type { CaseJournal, Writer } from "./case-journal.ts";
 import { VaultFailure } from "./failure.ts";
 import type { DeskAct } from "./interface.ts";
+import type { LaneAt } from "./lane-reading.ts";
 
 export interface ActContext {
   readonly journal: CaseJournal;
@@ -87,7 +88,11 @@ function plan(act: DeskAct, state: CaseState): Planned {
   }
 }
 
-/** A new internal lane, for exactly those the reporter sealed to and who still hold a key. */
+/**
+ * A new internal lane, for exactly those the reporter sealed to and who still hold a key.
+ * @throws VaultFailure `roster-stale` when the roster does not know one of them: it may be older than the
+ * report, and a colleague it lacks would be left out for good.
+ */
 function openInternalLane(
   context: ActContext,
   state: CaseState,
@@ -95,6 +100,9 @@ function openInternalLane(
   const { journal, roster, today, origin } = context;
   const { reportHash } = journal;
   if (state.report === null || reportHash === null) throw new VaultFailure("not-ready");
+  const recipients = [...new Set(state.report.recipients)];
+  const known = new Set(roster.roster.members.map(({ id }) => id));
+  if (!recipients.every((id) => known.has(id))) throw new VaultFailure("roster-stale");
   const key = newLaneKey();
   const place = {
     origin,
@@ -102,7 +110,7 @@ function openInternalLane(
     lane: "internal",
     epoch: 0,
   } as const;
-  const wraps = state.report.recipients.flatMap((id): MemberWrap[] => {
+  const wraps = recipients.flatMap((id): MemberWrap[] => {
     const member = roster.roster.members.find((candidate) => candidate.id === id);
     const recipient = roster.sealKeys.get(id);
     if (member === undefined || recipient === undefined || !isActive(member, today)) return [];
@@ -130,6 +138,8 @@ function openInternalLane(
 /**
  * Seals an act at the end of the journal as it was read. Sealing changes nothing here: if the server
  * answers `conflict`, read on and seal again.
+ * @throws VaultFailure `not-ready` when the journal is not whole, its notes were not sealed to the writer, or
+ * the report was not; `roster-stale`.
  */
 export function sealAct(act: DeskAct, context: ActContext): InputOf<"appendToCase"> {
   const { journal, origin, writer } = context;
@@ -146,13 +156,15 @@ export function sealAct(act: DeskAct, context: ActContext): InputOf<"appendToCas
       return { ...at, head: { seq: at.head.seq + 1, hash: next.hash } };
     }, start);
 
-  const held = journal.laneAt("internal");
-  const opened = held === null ? openInternalLane(context, state) : null;
-  const internalStart = held ?? opened?.at;
   const conversationStart = journal.laneAt("conversation");
-  if (internalStart === undefined || conversationStart === null) {
+  // Whoever was not sealed to would only write what every reader refuses.
+  const isRecipient = state.report?.recipients.includes(toBase64Url(writer.memberId)) === true;
+  if (!journal.isWhole || conversationStart === null || !isRecipient) {
     throw new VaultFailure("not-ready");
   }
+  const opened = journal.internal === "none" ? openInternalLane(context, state) : null;
+  const internalStart = opened?.at ?? journal.laneAt("internal");
+  if (internalStart === null) throw new VaultFailure("not-ready");
   const internal = append("internal", internalStart, [
     ...(opened === null ? [] : [opened.payload]),
     ...planned.internal,

@@ -3,6 +3,7 @@
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import type { CardHeader } from "../../worker/contract/entry-header.ts";
 import type { Wrap } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
@@ -46,6 +47,21 @@ interface Unlocked {
 interface Verified {
   readonly roster: VerifiedRoster;
   readonly today: number;
+}
+
+type InboxRow = OutputOf<"inbox">["cases"][number];
+
+/**
+ * A reporter makes one card, with the report, and nobody signs it: later, or saying more, it would let the
+ * server file any case under closed.
+ */
+function isFirstCard(header: CardHeader, plain: InboxRow["plain"], card: Card): boolean {
+  return (
+    header.coversConversation === 1 &&
+    header.coversInternal === 0 &&
+    plain.internalSeq === 0 &&
+    card.standing === "received"
+  );
 }
 
 export class DeskVault implements DeskVaultInterface {
@@ -154,16 +170,15 @@ export class DeskVault implements DeskVaultInterface {
     return unwrapLaneKey(fromBase64Url(wrap), pair, place);
   }
 
-  /** Null for the reporter. @throws CryptoError `card-invalid` for an author nobody vouches for. */
-  #cardAuthor(author: Uint8Array): VerifyKey | null {
-    if (isZero(author)) return null;
+  /** @throws CryptoError `card-invalid` for an author nobody vouches for. */
+  #cardAuthor(author: Uint8Array): VerifyKey {
     const { roster } = this.#requireVerified();
     const member = roster.roster.members.find(({ id }) => id === toBase64Url(author));
     if (member === undefined) throw new CryptoError("card-invalid");
     return verifyKey(fromBase64Url(member.key));
   }
 
-  #readCard({ plain, card, wrap }: OutputOf<"inbox">["cases"][number]): CardView {
+  #readCard({ plain, card, wrap }: InboxRow): CardView {
     const header = cardHeaderOf(card);
     const inPlace =
       toBase64Url(header.caseId) === plain.case &&
@@ -174,10 +189,14 @@ export class DeskVault implements DeskVaultInterface {
       throw new CryptoError("card-invalid");
     }
     const key = this.#unwrap(plain.case, wrap);
-    const json: unknown = JSON.parse(openCard(card, key, this.#cardAuthor(header.author)));
+    const isReporters = isZero(header.author);
+    const author = isReporters ? null : this.#cardAuthor(header.author);
+    const json: unknown = JSON.parse(openCard(card, key, author));
+    const opened = Card.parse(json);
+    if (isReporters && !isFirstCard(header, plain, opened)) throw new CryptoError("card-invalid");
     return {
       plain,
-      card: Card.parse(json),
+      card: opened,
       news: header.coversConversation < plain.conversationSeq,
     };
   }
@@ -200,10 +219,8 @@ export class DeskVault implements DeskVaultInterface {
     const seen = this.#seen.get(caseId);
     const reading = this.#journal?.caseId === caseId ? this.#journal : seen;
     this.#journal = null;
-    const journal =
-      reading === undefined || startsJournal(page.entries)
-        ? new CaseJournal(caseId, this.#origin(), roster)
-        : reading;
+    const reads = reading?.isUnder(roster) === true && !startsJournal(page.entries);
+    const journal = reads ? reading.copy() : new CaseJournal(caseId, this.#origin(), roster);
     journal.addWraps(page.wraps, this.#requireUnlocked().pairs);
     journal.extend(page.entries);
     if (!page.more) {
@@ -213,8 +230,8 @@ export class DeskVault implements DeskVaultInterface {
         Math.max(page.plain.conversationSeq, card.coversConversation),
       );
       journal.requireLength("internal", Math.max(page.plain.internalSeq, card.coversInternal));
-      if (seen !== undefined && seen !== journal) journal.requireContinues(seen);
-      this.#seen.set(caseId, journal);
+      if (seen !== undefined) journal.requireContinues(seen);
+      if (journal.isWhole) this.#seen.set(caseId, journal);
     }
     this.#journal = journal;
     return journal.view();
@@ -222,10 +239,10 @@ export class DeskVault implements DeskVaultInterface {
 
   async seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">> {
     const journal = this.#journal;
-    if (journal === null || journal !== this.#seen.get(journal.caseId)) {
+    const { roster, today } = this.#requireVerified();
+    if (journal === null || !journal.isWhole || !journal.isUnder(roster)) {
       throw new VaultFailure("not-ready");
     }
-    const { roster, today } = this.#requireVerified();
     const { memberId, signing } = this.#requireUnlocked().keyring;
     return sealAct(act, {
       journal,

@@ -6,7 +6,7 @@ import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
-import { CRYPTO_ERRORS } from "../crypto/suite.ts";
+import { CRYPTO_ERRORS, type CryptoErrorCode } from "../crypto/suite.ts";
 import type { ParsedCode } from "../crypto/tracking-code.ts";
 import type { Card } from "../payload/card.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
@@ -72,10 +72,26 @@ export type CodeEntry =
   | { readonly kind: "complete" }
   | Exclude<ParsedCode, { readonly kind: "code" }>;
 
+/** The first entry of a lane that did not hold, and why. */
+export interface BrokenAt {
+  readonly lane: "conversation" | "internal";
+  readonly seq: number;
+  readonly code: CryptoErrorCode;
+}
+
+/** `none` while nobody has opened it; `not-sealed-to-you` when it is there, under a key not given to this reader. */
+export type InternalLane = "open" | "none" | "not-sealed-to-you";
+
 export interface CaseView {
+  /** Verified, each lane from its first entry; to the end unless `broken`. */
   readonly items: readonly JournalItem[];
   readonly state: CaseState;
   readonly standing: Standing;
+  /** Shown beside the items, and nothing is sealed while it is not null. */
+  readonly broken: BrokenAt | null;
+  readonly internal: InternalLane;
+  /** Who opened it, by an entry that could not be opened: a claim, and only when it was not sealed to this reader. */
+  readonly internalOpener: string | null;
 }
 
 export interface ReporterVault {
@@ -93,7 +109,10 @@ export interface ReporterVault {
   signIn(
     challenge: OutputOf<"challenge">,
   ): Promise<Pick<InputOf<"reporterSignIn">, "locator" | "signature">>;
-  /** The first page of a case forgets any earlier one; later pages extend it. Rejects when the journal does not verify. */
+  /**
+   * The first page of a case forgets any earlier one; later pages extend it. Rejects when nothing of the
+   * journal verifies, or it lacks what was there before; what verifies up to a later entry is `broken`.
+   */
   openCase(page: OutputOf<"reporterRead">): Promise<CaseView>;
   sealMessage(text: string, language: string, day: number): Promise<SealedEntry>;
   sealWithdrawal(day: number): Promise<SealedEntry>;
@@ -139,8 +158,12 @@ export interface DeskVault {
     readonly keyring: InputOf<"saveKeyring"> | null;
   }>;
   openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]>;
+  /** As the reporter's. After another roster was verified a case is read from its start again. */
   openCase(page: OutputOf<"readCase">): Promise<CaseView>;
-  /** Seals an act on the case last opened, at the end of its journal as last read. */
+  /**
+   * Seals an act on the case last opened, at the end of its journal as last read. Rejects with
+   * `roster-stale` when the report names a recipient the verified roster does not know.
+   */
   seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">>;
 }
 
@@ -151,6 +174,7 @@ export const VAULT_FAILURES = [
   "no-recipient",
   "unknown-desk",
   "not-a-member",
+  "roster-stale",
   "not-ready",
   "internal",
 ] as const;

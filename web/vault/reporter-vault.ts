@@ -4,15 +4,13 @@
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
-import type { MemberWrap, SealedEntry } from "../../worker/contract/journal.ts";
-import { DUMMY_MEMBER } from "../../worker/contract/journal.ts";
-import { ID_BYTES, WRAP_BYTES, WRAP_SLOTS } from "../../worker/contract/limits.ts";
-import type { Member, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
+import type { SealedEntry } from "../../worker/contract/journal.ts";
+import { ID_BYTES } from "../../worker/contract/limits.ts";
+import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import { random } from "../crypto/bytes.ts";
 import { sealCard } from "../crypto/card.ts";
 import { originHash, sharedHash } from "../crypto/hash.ts";
 import { locatorPreimage } from "../../worker/contract/preimages.ts";
-import type { LaneKey, SealPublicKey } from "../crypto/keys.ts";
 import { keyIdOf, newLaneKey } from "../crypto/keys.ts";
 import { EMPTY_LANE } from "../crypto/lane.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
@@ -44,6 +42,7 @@ import type {
   SodiumBuild,
   TrackingCodeView,
 } from "./interface.ts";
+import { paddedWraps } from "./padded-wraps.ts";
 import { rosterView, verifyPublished } from "./roster-view.ts";
 import { allWordLists, wordListFor } from "./word-lists.ts";
 
@@ -116,6 +115,8 @@ export class ReporterVault implements ReporterVaultInterface {
       ({ id }) => !draft.excluded.includes(id),
     );
     if (recipients.length === 0) throw new VaultFailure("no-recipient");
+    // Loaded before anything leaves: a report that is sent must not lose its code to a broken connection.
+    await wordListFor(draft.language);
 
     const code = newTrackingCode();
     const keys = reporterKeys(code);
@@ -126,6 +127,8 @@ export class ReporterVault implements ReporterVaultInterface {
     const place: WrapPlace = { origin, caseId: caseBytes, lane: "conversation", epoch: 0 };
     const payload: Payload = {
       type: "report",
+      desk: draft.desk,
+      urgent: draft.urgent,
       channel: draft.channel,
       language: draft.language,
       title: draft.title,
@@ -261,36 +264,4 @@ export class ReporterVault implements ReporterVaultInterface {
   async sealWithdrawal(day: number): Promise<SealedEntry> {
     return this.#seal({ type: "withdrawal" }, day);
   }
-}
-
-/** One wrap per recipient, then dummies of the same shape up to the next count of slots. */
-function paddedWraps(
-  recipients: readonly Member[],
-  sealKeys: ReadonlyMap<string, SealPublicKey>,
-  key: LaneKey,
-  place: WrapPlace,
-): MemberWrap[] {
-  const wraps = recipients.map(({ id }): MemberWrap => {
-    const recipient = sealKeys.get(id);
-    if (recipient === undefined) throw new VaultFailure("packet-invalid");
-    return {
-      member: id,
-      lane: "conversation",
-      epoch: 0,
-      key: toBase64Url(keyIdOf(recipient)),
-      wrap: toBase64Url(wrapLaneKey(key, recipient, place)),
-    };
-  });
-  const slots = WRAP_SLOTS.find((count) => count >= wraps.length);
-  if (slots === undefined) throw new VaultFailure("no-recipient");
-  while (wraps.length < slots) {
-    wraps.push({
-      member: DUMMY_MEMBER,
-      lane: "conversation",
-      epoch: 0,
-      key: toBase64Url(random(ID_BYTES)),
-      wrap: toBase64Url(random(WRAP_BYTES)),
-    });
-  }
-  return wraps;
 }

@@ -125,6 +125,7 @@ export const endpoints = {
     auth: "reporter",
     bodyLimitBytes: SUBMIT_BODY_BYTES,
     input: z.strictObject({
+      proof: Proof,
       entry: SealedEntry,
       /** Withdrawing ends the code: the reporter's keys and wrap are deleted with this entry. */
       withdraw: z.boolean(),

@@ -52,7 +52,11 @@ const PERMISSIONS = [
   "xr-spatial-tracking",
 ];
 
-export const NO_STORE = "no-store";
+/**
+ * On everything but hashed assets. `no-transform`: answers are padded, and a host that compressed them on the way
+ * would show what the padding hides.
+ */
+export const NO_STORE = "no-store, no-transform";
 /** Only for assets whose name carries the hash of their content. */
 export const IMMUTABLE = "public, max-age=31536000, immutable";
 /** Where the build puts the assets named by their hash. */

@@ -43,6 +43,10 @@ export const INBOX_PAGE_CASES = 50;
 export const APPEND_ENTRIES = 4;
 export const APPEND_WRAPS = 64;
 export const LANE_ENTRIES = 10_000;
+/** Members leave the last place of a conversation free, for a withdrawal. */
+export const MEMBER_LANE_ENTRIES = LANE_ENTRIES - 1;
+/** A conversation this long takes nothing more from its reporter but a withdrawal; members can still write. */
+export const REPORTER_LANE_ENTRIES = 500;
 
 export const SUBMIT_BODY_BYTES = 524_288;
 export const APPEND_BODY_BYTES = 1_572_864;

@@ -106,6 +106,8 @@ export const Trust = z.strictObject({
   rootKey: bytesOf(ED25519_KEY_BYTES),
   /** The first names the organisation in every signature and header; pages may be served from any. */
   origins: z.array(z.url()).check(z.minLength(1), z.maxLength(8)),
+  /** No delegation issued before this day is believed; raised with the bundle when somebody who could sign has left. */
+  delegationFloor: z.optional(Day),
   /** No roster below this version is believed, so that a rollback older than the bundle fails. */
   rosterFloor: z.int().check(z.gte(1)),
 });

@@ -14,7 +14,8 @@ import {
 } from "./limits.ts";
 import { Day } from "./roster.ts";
 
-export const ACTIONS = ["submit", "reporter-sign-in", "member-sign-in"] as const;
+/** A challenge names its action by its place here, counted from 1: new ones go to the end. */
+export const ACTIONS = ["submit", "reporter-sign-in", "member-sign-in", "reporter-append"] as const;
 export const Action = z.enum(ACTIONS);
 export type Action = z.infer<typeof Action>;
 
@@ -42,11 +43,18 @@ export const Token = bytesUpTo(128);
 /** What members type: lower-case letters, digits, dots and dashes. */
 export const Handle = z.string().check(z.regex(/^[a-z0-9][a-z0-9.-]{1,47}$/));
 
+/**
+ * A server that named less would be given a sign-in signature made under it: a cheaper guess at the passphrase.
+ * So a client never stretches with less than this.
+ */
+const PASSES_MIN = 3;
+const MEMORY_KIB_MIN = 65_536;
+
 /** Argon2id parameters, stored with each member. */
 export const PassphraseParameters = z.strictObject({
   salt: bytesOf(SALT_BYTES),
-  passes: z.int().check(z.gte(1), z.lte(16)),
-  memoryKiB: z.int().check(z.gte(8_192), z.lte(1_048_576)),
+  passes: z.int().check(z.gte(PASSES_MIN), z.lte(16)),
+  memoryKiB: z.int().check(z.gte(MEMORY_KIB_MIN), z.lte(1_048_576)),
 });
 export type PassphraseParameters = z.infer<typeof PassphraseParameters>;
 

@@ -7,6 +7,7 @@ import { and, eq, exists, sql } from "drizzle-orm";
 import type { CasePlain, SealedCard, Wrap } from "../contract/journal.ts";
 import type { CheckedEntry, JournalLane, Lanes, LaneState } from "../domain/journal.ts";
 import type { MarkedDays } from "../domain/lifecycle.ts";
+import type { Spent } from "../domain/proof.ts";
 import { insertEntry, selectPage, type After, type PageEntry } from "./entries.ts";
 import type { Database } from "./open.ts";
 import { cases, reporters, spent, wraps } from "./schema.ts";
@@ -31,7 +32,7 @@ export interface NewCase {
     readonly wrap: string;
   };
   readonly wraps: readonly LaneWrap[];
-  readonly spent: { readonly expiresDay: number; readonly challengeHash: string };
+  readonly spent: Spent;
 }
 
 /** One batch; throws what D1 throws, see `violationOf`. The case comes first, so a repeat is known as one. */
@@ -167,11 +168,16 @@ export interface Append {
   readonly wraps: readonly LaneWrap[];
   /** Null leaves the card as it is. */
   readonly card: (SealedCard & { readonly lane: JournalLane; readonly epoch: number }) | null;
+  /** The proof of work that pays for it; null for members, who are known. */
+  readonly spent: Spent | null;
   /** The locator hash whose row ends with this append, or null. */
   readonly endsReporter: string | null;
 }
 
-/** One batch; throws what D1 throws: a `not-null` or `unique` violation says that it was overtaken. */
+/**
+ * One batch; throws what D1 throws: a `unique` violation of `spent` says that its proof was used, any other and a
+ * `not-null` one that it was overtaken, which comes first, so that a repeat is known as one.
+ */
 export async function appendToJournal(db: Database, append: Append): Promise<void> {
   const { conversation, internal, days, card } = append;
   const unmoved = and(
@@ -199,6 +205,7 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
         }),
       })
       .where(eq(cases.caseId, append.caseId)),
+    ...(append.spent === null ? [] : [db.insert(spent).values(append.spent)]),
     ...append.entries.map((entry) => insertEntry(db, append.caseId, entry)),
     ...insertWraps(db, append.caseId, append.receivedDay, append.wraps),
     ...(append.endsReporter === null

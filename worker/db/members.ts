@@ -1,11 +1,16 @@
 /**
  * Members as the server knows them: a handle, a key to sign in with, and a keyring it cannot open.
  */
-import { and, eq } from "drizzle-orm";
+import { and, eq, gt, isNull, or, type SQL } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { members } from "./schema.ts";
 
 export type MemberRow = typeof members.$inferSelect;
+
+/** Not revoked by `today`. */
+export function inForce(today: number): SQL | undefined {
+  return or(isNull(members.revokedDay), gt(members.revokedDay, today));
+}
 
 export async function findMember(db: Database, handle: string): Promise<MemberRow | null> {
   const rows = await db.select().from(members).where(eq(members.handle, handle));

@@ -1,7 +1,8 @@
 /**
  * Members' sessions: which token, by its hash, is whose. No time, no address, no device.
  */
-import { and, eq, gt, gte, isNull, lt, or } from "drizzle-orm";
+import { and, eq, gte, lt } from "drizzle-orm";
+import { inForce } from "./members.ts";
 import type { Database } from "./open.ts";
 import { members, sessions } from "./schema.ts";
 
@@ -24,11 +25,7 @@ export async function findSessionMember(
     .from(sessions)
     .innerJoin(members, eq(members.memberId, sessions.memberId))
     .where(
-      and(
-        eq(sessions.tokenHash, tokenHash),
-        gte(sessions.createdDay, sinceDay),
-        or(isNull(members.revokedDay), gt(members.revokedDay, today)),
-      ),
+      and(eq(sessions.tokenHash, tokenHash), gte(sessions.createdDay, sinceDay), inForce(today)),
     );
   return rows[0]?.memberId ?? null;
 }

@@ -1,5 +1,5 @@
 /**
- * Spent challenges, so that no proof of work pays twice. They are written with the case (cases.ts) and
+ * Spent challenges, so that no proof of work pays twice. They are written with what they pay for (cases.ts) and
  * forgotten here once they have expired.
  */
 import { sql } from "drizzle-orm";

@@ -2,11 +2,12 @@
  * Lane keys sealed to members: who may open which case. There is one `conversation` row of epoch 0 for every
  * recipient of every case, so that row is also the list of recipients and, read backwards, a member's inbox.
  */
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import type { MemberWrap, Wrap } from "../contract/journal.ts";
 import type { JournalLane } from "../domain/journal.ts";
+import { inForce } from "./members.ts";
 import { bindable, type Database } from "./open.ts";
-import { wraps } from "./schema.ts";
+import { members, wraps } from "./schema.ts";
 
 const COLUMNS = 7;
 
@@ -40,19 +41,22 @@ export function insertWraps(
   );
 }
 
-/** Which of these members are recipients of the case. At most APPEND_WRAPS members. */
-export async function recipientsAmong(
+/** The recipients of the case who are still members by `today`. */
+export async function activeRecipients(
   db: Database,
   caseId: string,
   receivedDay: number,
-  members: readonly string[],
-): Promise<Set<string>> {
+  today: number,
+): Promise<ReadonlySet<string>> {
   const rows = await db
-    .select({ memberId: wraps.memberId })
-    .from(wraps)
+    .select({ memberId: members.memberId })
+    .from(members)
+    // CROSS JOIN holds SQLite to this order (optoverview.html, 7.2): members are few, and wraps are found by member.
+    .crossJoin(wraps)
     .where(
       and(
-        inArray(wraps.memberId, [...members]),
+        inForce(today),
+        eq(wraps.memberId, members.memberId),
         eq(wraps.receivedDay, receivedDay),
         eq(wraps.caseId, caseId),
         recipientRow(),

@@ -13,7 +13,7 @@ const VERSION = 1;
 const OPEN_BYTES = 27;
 export const CHALLENGE_RANDOM_BYTES = 16;
 
-/** Signing in follows at once; writing a report takes as long as it takes. */
+/** Signing in follows at once; writing takes as long as it takes. */
 export const SIGN_IN_CHALLENGE_SECONDS = 120;
 
 export interface OpenChallenge {
@@ -30,6 +30,7 @@ export interface OpenChallenge {
 function lifetimeSeconds(action: Action): number {
   switch (action) {
     case "submit":
+    case "reporter-append":
       return CHALLENGE_SECONDS;
     case "reporter-sign-in":
     case "member-sign-in":

@@ -14,7 +14,7 @@ import {
   type Lane,
 } from "../contract/entry-header.ts";
 import type { SealedEntry } from "../contract/journal.ts";
-import { HASH_BYTES, LANE_ENTRIES } from "../contract/limits.ts";
+import { HASH_BYTES } from "../contract/limits.ts";
 import { entryPreimage } from "../contract/preimages.ts";
 import { digest } from "./digest.ts";
 import { Refusal } from "./refusal.ts";
@@ -107,13 +107,19 @@ export async function checkEntry(
 
 /**
  * The lane after that entry.
+ * @param most how many entries the lane may hold with this one
  * @throws Refusal `journal-full`, `conflict` when the entry does not follow the lane's last one,
  * `wrong-header` when it is sealed under another epoch than the lane's
  */
-export function appended(lane: LaneState, entry: CheckedEntry, field: string): LaneState {
+export function appended(
+  lane: LaneState,
+  entry: CheckedEntry,
+  most: number,
+  field: string,
+): LaneState {
   if (entry.seq !== lane.seq + 1 || entry.prev !== lane.head) throw new Refusal("conflict", field);
   if (entry.epoch !== lane.epoch) throw new Refusal("wrong-header", `${field}.header`);
-  if (entry.seq > LANE_ENTRIES) throw new Refusal("journal-full", field);
+  if (entry.seq > most) throw new Refusal("journal-full", field);
   return { seq: entry.seq, head: entry.hash, epoch: lane.epoch };
 }
 

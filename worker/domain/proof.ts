@@ -6,6 +6,7 @@ import { hasLeadingZeroBits, label, concat, proofPassword } from "../contract/pr
 import { HASH_BYTES, PROOF_ITERATIONS } from "../contract/limits.ts";
 import type { Action, Proof } from "../contract/session.ts";
 import { openChallenge, type OpenChallenge } from "./challenge.ts";
+import { dayOf } from "./clocks.ts";
 import { digest } from "./digest.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -37,6 +38,14 @@ export async function checkProof(
 }
 
 /** What is remembered of a spent challenge, until it would have expired anyway. */
-export async function spentHash(challenge: OpenChallenge): Promise<string> {
-  return digest(concat(label("spent"), challenge.bytes));
+export interface Spent {
+  readonly expiresDay: number;
+  readonly challengeHash: string;
+}
+
+export async function spend(challenge: OpenChallenge): Promise<Spent> {
+  return {
+    expiresDay: dayOf(challenge.expires * 1_000),
+    challengeHash: await digest(concat(label("spent"), challenge.bytes)),
+  };
 }

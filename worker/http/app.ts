@@ -6,7 +6,7 @@
 import { Hono } from "hono";
 import type { Bindings } from "../env.ts";
 import { thrownResponse } from "./errors.ts";
-import { securityHeaders } from "./headers.ts";
+import { securityHeaders, withSecurityHeaders } from "./headers.ts";
 import { mount, type Service } from "./mount.ts";
 import { notFound } from "./pages.ts";
 import { anonymous } from "./privacy.ts";
@@ -23,6 +23,12 @@ export function createApp<Context>(service: Service<Context>): App {
   app.onError(thrownResponse);
   return {
     // Outside Hono, so that no route, middleware or error handler ever holds the request as it came.
-    fetch: async (request, bindings) => app.fetch(anonymous(request), bindings),
+    fetch: async (request, bindings) => {
+      try {
+        return await app.fetch(anonymous(request), bindings);
+      } catch (thrown) {
+        return withSecurityHeaders(thrownResponse(thrown));
+      }
+    },
   };
 }

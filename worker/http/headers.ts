@@ -7,7 +7,12 @@ import { NO_STORE, SECURITY_HEADERS } from "../contract/headers.ts";
 
 const HEADERS = Object.entries({ ...SECURITY_HEADERS, "Cache-Control": NO_STORE });
 
+export function withSecurityHeaders(response: Response): Response {
+  for (const [name, value] of HEADERS) response.headers.set(name, value);
+  return response;
+}
+
 export const securityHeaders: MiddlewareHandler = async function securityHeaders(c, next) {
   await next();
-  for (const [name, value] of HEADERS) c.res.headers.set(name, value);
+  withSecurityHeaders(c.res);
 };

@@ -1,6 +1,7 @@
 /**
  * Answers to a reporter come in few sizes, so that none and some replies look alike on the way.
  */
+import { toBase64Url } from "../contract/bytes.ts";
 import { REPORTER_ANSWER_BUCKETS_BYTES } from "../contract/limits.ts";
 
 /** Everything an answer holds is ASCII, but its length is counted in bytes all the same. */
@@ -15,5 +16,17 @@ export function padded(answer: object): string {
   const bytes = encoder.encode(bare).length;
   const bucket = REPORTER_ANSWER_BUCKETS_BYTES.find((size) => bytes <= size);
   if (bucket === undefined) throw new RangeError("padding: answer beyond the last bucket");
-  return JSON.stringify({ ...answer, pad: "0".repeat(bucket - bytes) });
+  return JSON.stringify({ ...answer, pad: randomCharacters(bucket - bytes) });
+}
+
+/** `getRandomValues` gives no more at once. */
+const RANDOM_BYTES_AT_ONCE = 65_536;
+
+/** That many characters of base64url: no shorter than what they stand beside, should somebody compress them. */
+function randomCharacters(length: number): string {
+  const bytes = new Uint8Array(Math.ceil((length * 3) / 4));
+  for (let at = 0; at < bytes.length; at += RANDOM_BYTES_AT_ONCE) {
+    crypto.getRandomValues(bytes.subarray(at, at + RANDOM_BYTES_AT_ONCE));
+  }
+  return toBase64Url(bytes).slice(0, length);
 }

@@ -14,5 +14,8 @@ export function anonymous(request: Request): Request {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  return new Request(origin + pathname, { method: request.method, headers, body: request.body });
+  const { method } = request;
+  // A question that asks nothing has no body; one that carries it all the same is answered without it.
+  const body = method === "GET" || method === "HEAD" ? null : request.body;
+  return new Request(origin + pathname, { method, headers, body });
 }

@@ -3,6 +3,7 @@
  * Invariant: a case that is not wrapped to the caller and a case that does not exist are the same answer.
  */
 import type { InputOf } from "../contract/endpoints.ts";
+import { MEMBER_LANE_ENTRIES } from "../contract/limits.ts";
 import {
   appendToJournal,
   findCaseForMember,
@@ -12,7 +13,7 @@ import {
   type CaseRow,
 } from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
-import { recipientsAmong, type LaneWrap } from "../db/wraps.ts";
+import { activeRecipients, type LaneWrap } from "../db/wraps.ts";
 import { asMember } from "../domain/actor.ts";
 import {
   appended,
@@ -83,7 +84,7 @@ async function append(
   const after = entries.reduce<Lanes>(
     (lanes, entry, at) => ({
       ...lanes,
-      [entry.lane]: appended(lanes[entry.lane], entry, `entries.${at}`),
+      [entry.lane]: appended(lanes[entry.lane], entry, MEMBER_LANE_ENTRIES, `entries.${at}`),
     }),
     before,
   );
@@ -100,6 +101,7 @@ async function append(
     entries,
     wraps,
     card: { ...input.card, lane: cardLane(after), epoch },
+    spent: null,
     endsReporter: null,
   });
   return plainOf({
@@ -111,8 +113,9 @@ async function append(
 }
 
 /**
- * The wraps of the internal lane, if these entries open it: to recipients of the case and to nobody else,
- * the caller among them, so that nobody can shut a lane in front of everybody. Otherwise there are none.
+ * The wraps of the internal lane, if these entries open it: one to each recipient of the case who is still a member
+ * and none to anybody else, so that whoever opens it can neither leave a colleague out nor let another in.
+ * Otherwise there are none.
  */
 async function checkWraps(
   input: Input,
@@ -123,19 +126,19 @@ async function checkWraps(
   db: Context["db"],
 ): Promise<LaneWrap[]> {
   const opens = before.internal.seq === 0 && after.internal.seq > 0;
-  const members = new Set(input.wraps.map((wrap) => wrap.member));
-  if (members.size !== input.wraps.length || members.has(writing.author) !== opens) {
-    throw new Refusal("wrong-header", "wraps");
-  }
   const wraps = input.wraps.map((wrap, at): LaneWrap => {
     if (!opens || wrap.lane !== "internal" || wrap.epoch !== after.internal.epoch) {
       throw new Refusal("wrong-header", `wraps.${at}`);
     }
     return { ...wrap, lane: wrap.lane };
   });
-  if (opens) {
-    const recipients = await recipientsAmong(db, row.caseId, row.receivedDay, [...members]);
-    if (recipients.size !== members.size) throw new Refusal("unknown-recipient", "wraps");
+  if (!opens) return wraps;
+  const wrapped = new Set(wraps.map((wrap) => wrap.member));
+  if (wrapped.size !== wraps.length) throw new Refusal("wrong-header", "wraps");
+  const recipients = await activeRecipients(db, row.caseId, row.receivedDay, writing.today);
+  if ([...wrapped].some((id) => !recipients.has(id))) {
+    throw new Refusal("unknown-recipient", "wraps");
   }
+  if (wrapped.size !== recipients.size) throw new Refusal("wrong-header", "wraps");
   return wraps;
 }

@@ -11,6 +11,7 @@ import type { Context } from "./context.ts";
 async function price(action: Action, context: Context): Promise<number> {
   switch (action) {
     case "submit":
+    case "reporter-append":
       return (await context.intakeFuse()) ? PROOF_BITS_UNDER_LOAD : PROOF_BITS;
     case "reporter-sign-in":
     case "member-sign-in":

@@ -1,6 +1,7 @@
 /**
  * Compare-and-append, the second half: was a write refused because somebody else was quicker?
  * Either the rules saw it before writing (`conflict`) or the tables did while two wrote at once.
+ * A proof that was used before is none of these.
  */
 import { violationOf } from "../db/open.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -11,7 +12,7 @@ export function wasOvertaken(error: unknown): boolean {
   switch (violation?.rule) {
     case "unique":
     case "not-null":
-      return true;
+      return violation?.table !== "spent";
     case "foreign-key":
     case undefined:
       return false;

@@ -3,11 +3,13 @@
  * Invariant: the same submission sent again answers as it did the first time, whatever has happened since.
  */
 import type { InputOf } from "../contract/endpoints.ts";
+import type { WireErrorCode } from "../contract/errors.ts";
 import { DUMMY_MEMBER } from "../contract/journal.ts";
+import { LANE_ENTRIES } from "../contract/limits.ts";
 import { findCase, insertCase } from "../db/cases.ts";
 import { violationOf } from "../db/open.ts";
 import type { LaneWrap } from "../db/wraps.ts";
-import { acknowledgeByDay, dayOf } from "../domain/clocks.ts";
+import { acknowledgeByDay } from "../domain/clocks.ts";
 import { digest } from "../domain/digest.ts";
 import {
   appended,
@@ -19,7 +21,7 @@ import {
   type Lanes,
   type Writing,
 } from "../domain/journal.ts";
-import { checkProof, spentHash } from "../domain/proof.ts";
+import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { Handler } from "../http/mount.ts";
@@ -33,12 +35,24 @@ const NOTHING_YET: Lanes = {
   internal: { seq: 0, head: NO_ENTRY, epoch: 0 },
 };
 
+/** What may be wrong by now with a submission that was right: what was received once was received. */
+const PASSING: ReadonlySet<WireErrorCode> = new Set([
+  "proof-wrong",
+  "proof-expired",
+  "proof-used",
+  "wrong-day",
+  "unknown-desk",
+  "unknown-recipient",
+  "intake-closed",
+  "case-exists",
+]);
+
 export const submitReport: Handler<"submitReport", Context> = async (input, context) => {
   try {
     return answer(await receive(input, context));
   } catch (error) {
-    // Whatever is wrong with it by now, what was received once was received.
-    const day = await receivedBefore(input, context);
+    const passed = error instanceof Refusal && PASSING.has(error.code);
+    const day = passed ? await receivedBefore(input, context) : null;
     if (day !== null) return answer(day);
     throw error;
   }
@@ -49,7 +63,11 @@ async function receive(input: Submission, context: Context): Promise<number> {
   const { db, config, today, nowSeconds } = context;
   const recipients = checkWraps(input);
   const entry = await checkFirstEntry(input, context);
-  await checkDesk(context, input.desk);
+  await checkDesk(
+    context,
+    input.desk,
+    recipients.map(({ member }) => member),
+  );
   const challenge = await checkProof(config.keys.challenge, input.proof, "submit", nowSeconds);
   const submission = {
     caseId: input.case,
@@ -67,10 +85,7 @@ async function receive(input: Submission, context: Context): Promise<number> {
       wrap: input.reporter.wrap.wrap,
     },
     wraps: recipients,
-    spent: {
-      expiresDay: dayOf(challenge.expires * 1_000),
-      challengeHash: await spentHash(challenge),
-    },
+    spent: await spend(challenge),
   };
   try {
     await insertCase(db, submission);
@@ -112,7 +127,7 @@ async function checkFirstEntry(input: Submission, context: Context): Promise<Che
   };
   const entry = await checkEntry(input.entry, writing, "entry");
   if (entry.seq !== 1 || entry.prev !== NO_ENTRY) throw new Refusal("wrong-header", "entry.header");
-  const conversation = appended(NOTHING_YET.conversation, entry, "entry");
+  const conversation = appended(NOTHING_YET.conversation, entry, LANE_ENTRIES, "entry");
   checkCard(input.card.header, writing, { ...NOTHING_YET, conversation });
   return entry;
 }

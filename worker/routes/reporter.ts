@@ -4,7 +4,13 @@
  * and nothing here tells that reviewers have written among themselves.
  */
 import { toBase64Url, fromBase64Url } from "../contract/bytes.ts";
-import { REPORTER_SESSION_SECONDS } from "../contract/limits.ts";
+import type { InputOf } from "../contract/endpoints.ts";
+import type { WireErrorCode } from "../contract/errors.ts";
+import {
+  LANE_ENTRIES,
+  REPORTER_LANE_ENTRIES,
+  REPORTER_SESSION_SECONDS,
+} from "../contract/limits.ts";
 import { locatorPreimage } from "../contract/preimages.ts";
 import {
   appendToJournal,
@@ -15,12 +21,13 @@ import {
   type CaseRow,
 } from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
+import { violationOf } from "../db/open.ts";
 import { findReporter } from "../db/reporters.ts";
-import { asReporter } from "../domain/actor.ts";
+import { asReporter, type Reporter } from "../domain/actor.ts";
 import { digestBytes } from "../domain/digest.ts";
-import { appended, checkEntry, REPORTER } from "../domain/journal.ts";
+import { appended, checkEntry, REPORTER, type CheckedEntry } from "../domain/journal.ts";
 import { mark } from "../domain/lifecycle.ts";
-import { checkProof } from "../domain/proof.ts";
+import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { signInHolds } from "../domain/signature.ts";
 import { issueToken } from "../domain/token.ts";
@@ -73,6 +80,14 @@ export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, 
   };
 };
 
+/** What may be wrong by now with an entry that was right, and that may be stored already. */
+const PASSING: ReadonlySet<WireErrorCode> = new Set([
+  "proof-wrong",
+  "proof-expired",
+  "proof-used",
+  "conflict",
+]);
+
 export const reporterAppend: Handler<"reporterAppend", Context> = async (input, context, actor) => {
   const { db, config, today } = context;
   const reporter = asReporter(actor);
@@ -81,29 +96,56 @@ export const reporterAppend: Handler<"reporterAppend", Context> = async (input, 
     { originHash: config.originHashText, caseId: reporter.caseId, author: REPORTER, today },
     "entry",
   );
-  const row = await findCase(db, reporter.caseId);
-  if (row === null) throw new Refusal("unauthorised");
-  const before = lanesOf(row).conversation;
   try {
-    await appendToJournal(db, {
-      caseId: row.caseId,
-      receivedDay: row.receivedDay,
-      conversation: { before, after: appended(before, entry, "entry") },
-      internal: null,
-      days: input.withdraw ? withdrawnDays(row, today) : {},
-      entries: [entry],
-      wraps: [],
-      card: null,
-      endsReporter: input.withdraw ? reporter.locatorHash : null,
-    });
+    await append(input, entry, reporter, context);
   } catch (error) {
-    if (!wasOvertaken(error)) throw error;
+    const refusal = refusalOf(error);
+    const passed = refusal instanceof Refusal && PASSING.has(refusal.code);
     // Had this entry been a withdrawal, nobody would have been let in to send it again.
-    const repeated = !input.withdraw && (await holdsEntries(db, row.caseId, [entry]));
-    if (!repeated) throw new Refusal("conflict", "entry");
+    if (!passed || input.withdraw || !(await holdsEntries(db, reporter.caseId, [entry]))) {
+      throw refusal;
+    }
   }
   return { conversationSeq: entry.seq };
 };
+
+/** A session is not enough: each entry is paid for like a report, or one report would buy them all. */
+async function append(
+  input: InputOf<"reporterAppend">,
+  entry: CheckedEntry,
+  reporter: Reporter,
+  { db, config, today, nowSeconds }: Context,
+): Promise<void> {
+  const { withdraw } = input;
+  const challenge = await checkProof(
+    config.keys.challenge,
+    input.proof,
+    "reporter-append",
+    nowSeconds,
+  );
+  const row = await findCase(db, reporter.caseId);
+  if (row === null) throw new Refusal("unauthorised");
+  const before = lanesOf(row).conversation;
+  const most = withdraw ? LANE_ENTRIES : REPORTER_LANE_ENTRIES;
+  await appendToJournal(db, {
+    caseId: row.caseId,
+    receivedDay: row.receivedDay,
+    conversation: { before, after: appended(before, entry, most, "entry") },
+    internal: null,
+    days: withdraw ? withdrawnDays(row, today) : {},
+    entries: [entry],
+    wraps: [],
+    card: null,
+    spent: await spend(challenge),
+    endsReporter: withdraw ? reporter.locatorHash : null,
+  });
+}
+
+/** Why an entry could not be added; the error itself where that was nobody's mistake. */
+function refusalOf(error: unknown): unknown {
+  if (wasOvertaken(error)) return new Refusal("conflict", "entry");
+  return violationOf(error)?.table === "spent" ? new Refusal("proof-used", "proof") : error;
+}
 
 /** Only these two days: the others may be moving under a reviewer's hand at this moment. */
 function withdrawnDays(row: CaseRow, today: number) {

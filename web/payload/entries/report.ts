@@ -6,17 +6,28 @@ import { Channel } from "../channels.ts";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, Text, Title } from "../text.ts";
 
+const MemberIds = z.array(Id).check(
+  z.maxLength(64),
+  z.refine((ids) => new Set(ids).size === ids.length),
+);
+
 export const Report = z.strictObject({
   type: z.literal("report"),
+  /**
+   * What the reporter chose, sealed besides being told to the server: a reader sees when it was changed. Every
+   * client writes both; the oldest frozen vectors of the suite have neither.
+   */
+  desk: z.optional(Id),
+  urgent: z.optional(z.boolean()),
   channel: Channel,
   language: LanguageTag,
   /** May be empty: only the text is asked for. */
   title: Title,
   text: Text,
   /** Member ids the conversation key was wrapped to. The first reviewer gives the internal lane to exactly these. */
-  recipients: z.array(Id).check(z.minLength(1), z.maxLength(64)),
+  recipients: MemberIds.check(z.minLength(1)),
   /** Member ids the reporter took out; they never hold a key. */
-  excluded: z.array(Id).check(z.maxLength(64)),
+  excluded: MemberIds,
   /** The reporter's X-Wing public key, sealed here so that the server cannot put another in its place. */
   reporterKey: bytesOf(XWING_KEY_BYTES),
 });

@@ -6,7 +6,7 @@ export const common = {
   "page.language": "Language",
   "page.leave": "Leave this page now",
   "page.leave-hint":
-    "You can also press Shift three times. This does not erase your browser history, and it does not stop somebody who watches this device.",
+    "You can also press Shift three times. Leaving does not erase your browser history. It does not stop somebody who watches this device.",
   "page.back": "Back",
   "page.continue": "Continue",
   "page.try-again": "Try again",
@@ -29,10 +29,10 @@ export const common = {
   "stage.done": "done",
   "stage.failed": "not done",
 
-  "role.reviewer": "Reviewer",
-  "role.coordinator": "Coordinator",
-  "role.custodian": "Custodian",
-  "role.auditor": "Auditor",
+  "role.reviewer": "reads reports",
+  "role.coordinator": "coordinates the team",
+  "role.custodian": "keeps identities",
+  "role.auditor": "checks the work",
 
   "channel.trafficking": "A child is being moved, used or sold",
   "channel.custody_abduction": "A child was taken to another country, or is kept there",
@@ -65,8 +65,7 @@ export const common = {
   "error.wrong-size": "Something that was sent has the wrong size. Shorten the text and try again.",
   "error.wrong-header":
     "The server did not accept what was sent. Keep a copy of your text, reload the page and try again.",
-  "error.wrong-day":
-    "The date on what was sent is not today's date any more. Try again: it gets today's date.",
+  "error.wrong-day": "The date has changed since this was sealed. Try again: it gets the new date.",
   "error.unknown-desk": "This team no longer takes reports here. Choose another team.",
   "error.unknown-recipient":
     "The list of people who read reports has changed. Look at the list again, then send.",
@@ -74,15 +73,16 @@ export const common = {
   "error.proof-wrong": "A background check did not work. Try again: a new one is made.",
   "error.proof-expired": "A background check took too long. Try again: a new one is made.",
   "error.proof-used": "A background check was already used. Try again: a new one is made.",
-  "error.unauthorised": "You are no longer signed in here. Sign in again.",
-  "error.not-found": "This is not here, or it is not for you.",
+  "error.unauthorised":
+    "Your time on this page has ended. Enter your code again, or sign in again.",
+  "error.not-found": "This is not here, or it is not for you. Go back and try again.",
   "error.wrong-method":
     "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",
   "error.case-exists":
-    "A different report with the same number is already there. Seal your report again and send it.",
+    "A different report already has this number. Go back to your report and send it again.",
   "error.conflict": "Something new was added in the meantime. Read it, then try again.",
   "error.journal-full":
-    "This record is full and cannot take more. Start a new report and mention this one.",
+    "This record is full and cannot take more. Write a new report and mention this one.",
   "error.too-large": "This is too long to send. Shorten the text and try again.",
   "error.wrong-media-type":
     "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",
@@ -98,17 +98,17 @@ export const common = {
   "error.wrong-origin":
     "This page was opened from an address the organisation did not approve. Do not write here. Check the address.",
   "error.roster-signature":
-    "The list of people who read reports is not signed as it should be. It may have been changed. Nothing is sent.",
+    "The list of people who read reports is not signed as it should be. It may have been changed. Nothing is sent. Try again later.",
   "error.roster-malformed":
     "The list of people who read reports is damaged. Nothing is sent. Try again later.",
   "error.roster-origin":
-    "The list of people who read reports belongs to another site. Nothing is sent.",
+    "The list of people who read reports belongs to another site. Nothing is sent. Try again later.",
   "error.roster-expired":
     "The list of people who read reports is out of date. Nothing is sent. Check that the date on your device is right, or try again later.",
   "error.roster-rolled-back":
-    "We were given an old list of people who read reports. Somebody may have put it there. Nothing is sent.",
+    "We were given an old list of people who read reports. Somebody may have put it there. Nothing is sent. Try again later.",
   "error.roster-duplicate":
-    "The list of people who read reports names somebody twice. It may have been changed. Nothing is sent.",
+    "The list of people who read reports names somebody twice. It may have been changed. Nothing is sent. Try again later.",
   "error.roster-no-reviewer":
     "A team on the list has nobody who can read reports. Nothing is sent. Try again later.",
   "error.packet-invalid":
@@ -121,7 +121,9 @@ export const common = {
   "error.self-test":
     "This browser calculates something wrong, so it is not safe to go on. Use another browser.",
   "error.not-a-member":
-    "You are not on the organisation's current list of members. Ask your coordinator.",
+    "You are not on the organisation’s current list of members. Ask your coordinator.",
+  "error.roster-stale":
+    "This report names a reader who is not on the list this page has. Look for new entries, then try again. If it stays like this, tell your coordinator.",
   "error.not-ready": "This page is not ready yet. Wait a moment and try again.",
   "error.wrap-invalid":
     "The key to this record does not fit. The record may have been changed. Nothing is sent.",

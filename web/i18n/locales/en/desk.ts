@@ -127,7 +127,7 @@ export const desk = {
   "case.refreshed": { one: "{count} new entry.", other: "{count} new entries." },
   "case.nothing-new": "Nothing new.",
   "case.number": "Case number",
-  "case.desk": "Desk",
+  "case.desk": "Team",
   "case.channel": "Channel",
   "case.language": "Written in",
   "case.standing": "Standing",
@@ -137,7 +137,7 @@ export const desk = {
   "case.failed": "The case could not be fetched. {reason}",
   "case.broken-title": "This case did not pass its checks",
   "case.broken":
-    "Nothing can be written here. Do not act on what is missing or changed: tell the person who runs this service and your colleagues, by another way than this page.",
+    "Nothing can be written here. Do not act on what is missing or changed. Tell your colleagues and the person who runs this service, by another way than this page.",
   "case.broken-which": "What failed: {reason}",
   "case.broken-shown": "What had been checked before is still shown below.",
   "case.withdrawn-title": "The reporter withdrew this report on {day}",
@@ -165,6 +165,15 @@ export const desk = {
   "notes.unavailable": "The notes of this case are not open yet. {reason}",
   "notes.opening": "Opening the notes of this case.",
   "notes.open-again": "Try to open the notes again",
+
+  "notes.not-sealed-to-you": "The notes of this case were not sealed to you",
+  "notes.not-sealed-what":
+    "You can read the conversation, but you cannot write in this case. Tell your colleagues and your coordinator, by another way than this page.",
+  "notes.not-sealed-by":
+    "By what the server says, {name} opened them. You have no key to check that.",
+  "readers.not-you": "This report does not name you among its readers",
+  "readers.not-you-what":
+    "You can read it, but you cannot write in this case: nobody’s page would accept it. Tell your coordinator.",
 
   "reply.label": "Your words to the reporter",
   "reply.warning": "The reporter will read this.",

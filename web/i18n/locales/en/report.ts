@@ -18,7 +18,7 @@ export const report = {
   "danger.trafficking": "Help against trafficking",
   "danger.not-everywhere": "This number may not work in every country of Europe.",
   "danger.unknown":
-    "We have no numbers for this country here. Call the local emergency number. If you do not know it, ask a person you trust.",
+    "We have no numbers for this country. Call the local emergency number. If you do not know it, ask a person you trust.",
   "danger.checked":
     "These are the numbers we knew on {day}. If one does not work, call the emergency number of your area.",
 
@@ -33,11 +33,11 @@ export const report = {
   "start.how-3": "You get a code. With it you can come back, read answers and add more.",
   "start.private": "What stays private, and what does not",
   "start.private-1":
-    "We do not ask who you are. The server cannot read your report, and it does not store your address on the internet.",
+    "We do not ask who you are. The server cannot read your report. It does not keep your internet address.",
   "start.private-2":
     "Your internet provider, your workplace or school network, and our host can see that this device visited this site.",
   "start.private-3":
-    "The people who read your report may know you by the way you write, or by facts that only few people know.",
+    "The people who read your report may recognise you. The way you write can show it, or facts that few people know.",
   "start.private-4":
     "If a child is in serious danger, those who read it may have to tell others, such as the police.",
   "start.device":
@@ -72,7 +72,7 @@ export const report = {
   "refusal.nothing-sent":
     "Nothing was sent. What you wrote stays on this page as long as you keep it open.",
   "refusal.other-help": "Other ways to get help",
-  "refusal.help-call": "Call one of these numbers. They are free in most places.",
+  "refusal.help-call": "Choose a country to see numbers you can call. Most of them are free.",
   "refusal.help-person": "Tell an adult, a teacher, a doctor or a social worker you trust.",
 
   "urgent.title": "Does someone need to look at this today?",
@@ -90,7 +90,7 @@ export const report = {
   "text.title": "What worries you?",
   "text.label": "Tell us in your own words",
   "text.hint":
-    "Write as much or as little as you want. What you saw or heard, where and when can help. You do not need proof. You can stop and leave at any time.",
+    "Write as much or as little as you want. It helps to say what you saw or heard, where and when. You do not need proof. You can stop and leave at any time.",
   "text.pictures":
     "Please do not describe pictures of abuse in detail. If you have seen one online, give its web address only.",
   "text.short-title": "A short title",
@@ -201,12 +201,12 @@ export const report = {
   "enter.button": "Open my report",
   "enter.empty": "Type your code here.",
   "enter.too-few": {
-    one: "This is only {count} word. A code has twelve.",
-    other: "These are only {count} words. A code has twelve.",
+    one: "This is only {count} word. A code has twelve. Add the others.",
+    other: "These are only {count} words. A code has twelve. Add the others.",
   },
   "enter.too-many": {
-    one: "This is {count} word. A code has twelve.",
-    other: "These are {count} words, too many. A code has twelve.",
+    one: "This is {count} word. A code has twelve. Take out what does not belong.",
+    other: "These are {count} words, too many. A code has twelve. Take out what does not belong.",
   },
   "enter.unknown-word":
     "Word number {position}, “{word}”, is not in our lists. Check how it is written.",
@@ -224,10 +224,10 @@ export const report = {
   "case.received":
     "The team has received your report. Nobody has confirmed yet that they are reading it.",
   "case.acknowledged": "The team is reading your report and working on it.",
-  "case.closed": "The team has closed your report on {day}.",
+  "case.closed": "The team closed your report on {day}.",
   "case.withdrawn": "You took this report back on {day}.",
   "case.ack-due": "The team should confirm by {day}.",
-  "case.feedback-due": "The team should tell you what they did by {day}.",
+  "case.feedback-due": "By {day}, the team should tell you what they did.",
   "case.missed-title": "The team has missed the day they promised",
   "case.missed":
     "They should have answered by {day}. This is not your fault. You can ask them below, or write a new report to another team. If someone may be hurt, call for help.",
@@ -259,8 +259,10 @@ export const report = {
 
   "broken.title": "We cannot trust this record",
   "broken.lead":
-    "Your browser checked the record of your report, and it does not fit together. Somebody may have changed it, or a part is missing.",
+    "Your browser checked the record of your report, and it does not fit together. Somebody may have changed it, or a part is missing. You did nothing wrong.",
   "broken.what": "We show you nothing from it, and nothing is sent. Your code stays good.",
+  "broken.shown":
+    "Below is the part that passed the check. We do not show what comes after it, and nothing is sent. Your code stays good.",
   "broken.try":
     "Try again later, from another network if you can. If it stays like this, use another way to get help.",
 
@@ -269,10 +271,11 @@ export const report = {
   "withdraw.lead": "You can take your report back at any time. You do not need to say why.",
   "withdraw.1":
     "Your code stops working at once. You cannot read answers or add anything any more.",
-  "withdraw.2": "The team is told that you took it back. They should not go on only because of it.",
+  "withdraw.2":
+    "The team is told that you took it back. They should not go on because of your report alone.",
   "withdraw.3":
     "People who have read it cannot forget it. They may have to keep or pass on what the law asks for.",
-  "withdraw.4": "What is deleted can stay in the host's backups for up to 30 days, still sealed.",
+  "withdraw.4": "What is deleted can stay in the host’s backups for up to 30 days, still sealed.",
   "withdraw.confirm": "Yes, take my report back",
   "withdraw.keep": "No, keep my report",
   "withdraw.doing": "Taking your report back…",

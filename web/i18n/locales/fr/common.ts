@@ -5,9 +5,9 @@ import type { common as english } from "../en/common.ts";
 export const common = {
   "page.skip": "Aller au contenu",
   "page.language": "Langue",
-  "page.leave": "Quitter cette page",
+  "page.leave": "Quitter tout de suite",
   "page.leave-hint":
-    "Vous pouvez aussi appuyer trois fois sur la touche Majuscule. Cela n’efface pas l’historique du navigateur et n’arrête pas quelqu’un qui surveille cet appareil.",
+    "Vous pouvez aussi appuyer trois fois sur la touche Majuscule. Quitter n’efface pas l’historique du navigateur. Cela n’arrête pas quelqu’un qui surveille cet appareil.",
   "page.back": "Retour",
   "page.continue": "Continuer",
   "page.try-again": "Réessayer",
@@ -30,10 +30,10 @@ export const common = {
   "stage.done": "fait",
   "stage.failed": "pas fait",
 
-  "role.reviewer": "Lit les signalements",
-  "role.coordinator": "Coordonne l’équipe",
-  "role.custodian": "Garde les identités",
-  "role.auditor": "Contrôle le travail",
+  "role.reviewer": "lit les signalements",
+  "role.coordinator": "coordonne l’équipe",
+  "role.custodian": "garde les identités",
+  "role.auditor": "contrôle le travail",
 
   "channel.trafficking": "Un enfant est déplacé, exploité ou vendu",
   "channel.custody_abduction": "Un enfant a été emmené ou est retenu dans un autre pays",
@@ -42,7 +42,7 @@ export const common = {
 
   "standing.received": "Reçu",
   "standing.acknowledged": "En cours de lecture",
-  "standing.closed": "Terminé",
+  "standing.closed": "Clos",
   "standing.withdrawn": "Retiré",
 
   "closure.SAFE_CONFIRMED": "L’enfant est en sécurité, et cela a été vérifié.",
@@ -67,8 +67,7 @@ export const common = {
     "Une partie de l’envoi n’a pas la bonne taille. Raccourcissez le texte et réessayez.",
   "error.wrong-header":
     "Le serveur n’a pas accepté l’envoi. Gardez une copie de votre texte, rechargez la page et réessayez.",
-  "error.wrong-day":
-    "La date de l’envoi n’est plus celle d’aujourd’hui. Réessayez : la date sera mise à jour.",
+  "error.wrong-day": "La date a changé depuis le scellement. Réessayez : la date sera mise à jour.",
   "error.unknown-desk":
     "Cette équipe ne reçoit plus de signalements ici. Choisissez une autre équipe.",
   "error.unknown-recipient":
@@ -81,15 +80,17 @@ export const common = {
     "Une vérification automatique a duré trop longtemps. Réessayez : elle sera refaite.",
   "error.proof-used":
     "Une vérification automatique avait déjà servi. Réessayez : elle sera refaite.",
-  "error.unauthorised": "Votre session est terminée. Ouvrez-la de nouveau.",
-  "error.not-found": "Cela n’existe pas ici, ou ne vous est pas destiné.",
+  "error.unauthorised":
+    "Votre temps sur cette page est terminé. Entrez de nouveau votre code, ou reconnectez-vous.",
+  "error.not-found":
+    "Cela n’existe pas ici, ou ne vous est pas destiné. Revenez en arrière et réessayez.",
   "error.wrong-method":
     "Le serveur attend une autre version de cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
   "error.case-exists":
-    "Un autre signalement porte déjà le même numéro. Scellez de nouveau votre signalement et envoyez-le.",
+    "Un autre signalement porte déjà ce numéro. Revenez à votre signalement et envoyez-le de nouveau.",
   "error.conflict": "Quelque chose a été ajouté entre-temps. Lisez-le, puis réessayez.",
   "error.journal-full":
-    "Ce dossier est plein. Écrivez un nouveau signalement et parlez de celui-ci.",
+    "Ce dossier est plein : rien ne peut plus y être ajouté. Écrivez un nouveau signalement et parlez de celui-ci.",
   "error.too-large": "C’est trop long pour être envoyé. Raccourcissez le texte et réessayez.",
   "error.wrong-media-type":
     "Le serveur attend une autre version de cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
@@ -101,21 +102,21 @@ export const common = {
   "error.no-crypto":
     "Ce navigateur ne peut pas sceller un signalement, donc rien n’est envoyé. Prenez un autre navigateur ou un plus récent, ou cherchez de l’aide autrement.",
   "error.no-wasm":
-    "Un réglage de sécurité de ce navigateur rend l’ouverture de session trop lente. Autorisez WebAssembly pour ce site, ou prenez un autre navigateur.",
+    "Un réglage de sécurité de ce navigateur rend la connexion trop lente. Autorisez WebAssembly pour ce site, ou prenez un autre navigateur.",
   "error.wrong-origin":
     "Cette page vient d’une adresse que l’organisation n’a pas approuvée. N’écrivez rien ici. Vérifiez l’adresse.",
   "error.roster-signature":
-    "La liste des personnes qui lisent les signalements n’est pas signée comme il faut. Quelqu’un l’a peut-être changée. Rien n’est envoyé.",
+    "La liste des personnes qui lisent les signalements n’est pas signée comme il faut. Quelqu’un l’a peut-être changée. Rien n’est envoyé. Réessayez plus tard.",
   "error.roster-malformed":
     "La liste des personnes qui lisent les signalements est abîmée. Rien n’est envoyé. Réessayez plus tard.",
   "error.roster-origin":
-    "La liste des personnes qui lisent les signalements vient d’un autre site. Rien n’est envoyé.",
+    "La liste des personnes qui lisent les signalements vient d’un autre site. Rien n’est envoyé. Réessayez plus tard.",
   "error.roster-expired":
     "La liste des personnes qui lisent les signalements n’est plus valable. Rien n’est envoyé. Vérifiez la date de votre appareil, ou réessayez plus tard.",
   "error.roster-rolled-back":
-    "Nous avons reçu une ancienne liste des personnes qui lisent les signalements. Quelqu’un l’a peut-être mise là. Rien n’est envoyé.",
+    "Nous avons reçu une ancienne liste des personnes qui lisent les signalements. Quelqu’un l’a peut-être mise là. Rien n’est envoyé. Réessayez plus tard.",
   "error.roster-duplicate":
-    "La liste des personnes qui lisent les signalements nomme quelqu’un deux fois. Quelqu’un l’a peut-être changée. Rien n’est envoyé.",
+    "La liste des personnes qui lisent les signalements nomme quelqu’un deux fois. Elle a peut-être été changée. Rien n’est envoyé. Réessayez plus tard.",
   "error.roster-no-reviewer":
     "Dans une équipe de la liste, personne ne peut lire les signalements. Rien n’est envoyé. Réessayez plus tard.",
   "error.packet-invalid":
@@ -124,11 +125,13 @@ export const common = {
     "Il ne reste personne pour lire ce signalement. Remettez quelqu’un, ou choisissez une autre équipe.",
   "error.text-too-long": "Le texte est trop long. Raccourcissez-le et réessayez.",
   "error.passphrase-wrong":
-    "Le nom et la phrase de passe ne vont pas ensemble. Vérifiez les deux et réessayez.",
+    "Le nom et la phrase secrète ne vont pas ensemble. Vérifiez les deux et réessayez.",
   "error.self-test":
     "Ce navigateur fait une erreur de calcul : il n’est pas sûr de continuer. Prenez un autre navigateur.",
   "error.not-a-member":
     "Vous n’êtes pas sur la liste actuelle des membres de l’organisation. Demandez à la personne qui coordonne l’équipe.",
+  "error.roster-stale":
+    "Ce signalement nomme une personne qui n’est pas sur la liste que cette page connaît. Cherchez les nouvelles entrées, puis réessayez. Si rien ne change, prévenez la coordination.",
   "error.not-ready": "Cette page n’est pas encore prête. Attendez un instant, puis réessayez.",
   "error.wrap-invalid":
     "La clé de ce dossier ne convient pas. Le dossier a peut-être été changé. Rien n’est envoyé.",

@@ -1,4 +1,4 @@
-/** La page des membres en français : connexion, boîte de réception, dossier. */
+/** Texts of the members’ page, in French: sign-in, inbox, case. */
 import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 
@@ -28,25 +28,25 @@ export const desk = {
   "sign-in.step-unlocking": "Déverrouillage de vos clés sur cet appareil.",
   "sign-in.step-roster": "Vérification de la liste signée des membres.",
   "sign-in.step-saving": "Enregistrement de la version la plus récente de la liste des membres.",
-  "sign-in.refused-title": "Vous n’êtes pas connecté·e",
+  "sign-in.refused-title": "La connexion n’a pas abouti",
   "sign-in.credentials":
     "Ce nom et cette phrase secrète ne vont pas ensemble. Vérifiez les deux et réessayez.",
-  "sign-in.roster-title": "La liste des membres n’est pas digne de confiance",
+  "sign-in.roster-title": "Impossible de se fier à la liste des membres",
   "sign-in.roster-refused":
     "Rien n’a été ouvert. Communiquez ce qui est écrit ici à la personne qui gère ce service, par un autre moyen que cette page.",
-  "sign-in.roster-which": "Ce qui a échoué : {reason}",
+  "sign-in.roster-which": "Ce qui a échoué : {reason}",
   "sign-in.locked":
     "Cette page s’est verrouillée, car il n’y a eu ni saisie ni mouvement pendant 10 minutes. Les clés et tout ce qui était affiché ont été effacés. Reconnectez-vous pour continuer.",
   "sign-in.signed-out":
-    "Vous êtes déconnecté·e. Les clés et tout ce qui était affiché ont été effacés de cette page.",
+    "Vous avez quitté votre session. Les clés et tout ce qui était affiché ont été effacés de cette page.",
 
-  "frame.signed-in-as": "Connecté·e en tant que {name}",
+  "frame.signed-in-as": "Session de {name}",
   "frame.sign-out": "Se déconnecter",
   "frame.keys": "Clavier",
   "idle.title": "Cette page se verrouille dans une minute",
   "idle.text":
     "Il n’y a eu ni saisie ni mouvement pendant 9 minutes. Un texte que vous n’avez pas envoyé sera perdu au verrouillage.",
-  "idle.stay": "Rester connecté·e",
+  "idle.stay": "Garder la session ouverte",
 
   "keys.title": "Touches de cette page",
   "keys.lead":
@@ -56,9 +56,9 @@ export const desk = {
   "keys.open": "Ouvrir le dossier",
   "keys.search": "Chercher dans la boîte de réception",
   "keys.keys": "Afficher ces touches",
-  "keys.reply": "Dans un dossier : écrire à l’auteur du signalement",
-  "keys.note": "Dans un dossier : écrire une note entre lecteurs du dossier",
-  "keys.back": "Dans un dossier : revenir à la boîte de réception",
+  "keys.reply": "Dans un dossier : écrire à l’auteur du signalement",
+  "keys.note": "Dans un dossier : écrire une note interne",
+  "keys.back": "Dans un dossier : revenir à la boîte de réception",
   "keys.or": "ou",
   "keys.sign-enter": "Entrée",
   "keys.sign-escape": "Échap",
@@ -117,7 +117,7 @@ export const desk = {
   "chip.news": "Nouveau",
   "chip.unopened": "Non vérifié",
   "chip.received": "Reçu le {day}",
-  "chip.acknowledge-by": "Réception à confirmer avant le {day} inclus",
+  "chip.acknowledge-by": "Réception à confirmer au plus tard le {day}",
   "chip.acknowledged": "Réception confirmée le {day}",
   "chip.due": "Échéance le {day}",
   "chip.due-today": "Échéance aujourd’hui",
@@ -130,7 +130,7 @@ export const desk = {
   "chip.closed": "Clos le {day}",
   "chip.withdrawn": "Retiré le {day}",
 
-  "channel.trafficking": "Traite",
+  "channel.trafficking": "Traite des êtres humains",
   "channel.custody_abduction": "Garde ou enlèvement",
   "channel.abuse_neglect_exploitation": "Maltraitance, négligence ou exploitation",
   "channel.professional_disclosure": "Alerte professionnelle",
@@ -161,46 +161,55 @@ export const desk = {
   "case.failed": "Le dossier n’a pas pu être récupéré. {reason}",
   "case.broken-title": "Ce dossier n’a pas passé ses vérifications",
   "case.broken":
-    "Rien ne peut être écrit ici. N’agissez pas sur ce qui manque ou a changé : prévenez la personne qui gère ce service et vos collègues, par un autre moyen que cette page.",
-  "case.broken-which": "Ce qui a échoué : {reason}",
+    "Rien ne peut être écrit ici. N’agissez pas sur ce qui manque ou a changé. Prévenez vos collègues et la personne qui gère ce service, par un autre moyen que cette page.",
+  "case.broken-which": "Ce qui a échoué : {reason}",
   "case.broken-shown": "Ce qui avait été vérifié auparavant reste affiché ci-dessous.",
-  "case.withdrawn-title": "L’auteur a retiré ce signalement le {day}",
+  "case.withdrawn-title": "L’auteur du signalement l’a retiré le {day}",
   "case.withdrawn":
-    "Son code n’est plus valable : plus rien ne peut lui être envoyé. Vous pouvez encore garder des notes et clore le dossier.",
+    "Son code n’est plus valable : plus rien ne peut lui être envoyé. Vous pouvez encore garder des notes et clore le dossier.",
   "case.closed-title": "Ce dossier a été clos le {day}",
-  "case.closed-why": "Motif : {reason}",
+  "case.closed-why": "Motif : {reason}",
 
   "readers.title": "Qui peut lire ce dossier",
   "readers.you": "{name} (vous)",
   "readers.reporter": "L’auteur du signalement lit la conversation, jamais les notes.",
   "readers.excluded":
-    "Écartés par l’auteur avant de sceller ; ces personnes ne détiennent aucune clé :",
+    "Personnes écartées par l’auteur du signalement avant de sceller ; elles n’ont aucune clé :",
   "readers.revoked": "{name} (n’est plus membre)",
   "readers.unknown": "Une personne absente de la liste des membres ({id})",
-  "readers.roles": "{name} : {roles}",
+  "readers.roles": "{name} : {roles}",
 
   "conversation.title": "Conversation avec l’auteur du signalement",
   "conversation.lead": "L’auteur du signalement lit tout ce qui est dans cette colonne.",
   "conversation.empty": "Rien n’a été dit depuis le signalement.",
   "conversation.write": "Écrire à l’auteur du signalement",
-  "notes.title": "Notes entre lecteurs du dossier",
+  "notes.title": "Notes internes",
   "notes.lead": "L’auteur du signalement ne peut jamais lire cette colonne.",
   "notes.empty": "Il n’y a pas encore de note.",
-  "notes.write": "Écrire une note",
+  "notes.write": "Écrire une note interne",
   "notes.unavailable": "Les notes de ce dossier ne sont pas encore ouvertes. {reason}",
   "notes.opening": "Ouverture des notes de ce dossier.",
   "notes.open-again": "Réessayer d’ouvrir les notes",
+
+  "notes.not-sealed-to-you": "Les notes de ce dossier n’ont pas été scellées pour vous",
+  "notes.not-sealed-what":
+    "Vous pouvez lire la conversation, mais vous ne pouvez rien écrire dans ce dossier. Prévenez vos collègues et la coordination, par un autre moyen que cette page.",
+  "notes.not-sealed-by":
+    "D’après le serveur, elles ont été ouvertes par {name}. Vous n’avez pas de clé pour le vérifier.",
+  "readers.not-you": "Ce signalement ne vous nomme pas parmi les personnes qui le lisent",
+  "readers.not-you-what":
+    "Vous pouvez le lire, mais vous ne pouvez rien écrire dans ce dossier : aucune page ne l’accepterait. Prévenez la coordination.",
 
   "reply.label": "Vos mots à l’auteur du signalement",
   "reply.warning": "L’auteur du signalement lira ceci.",
   "reply.send": "Envoyer à l’auteur du signalement",
   "reply.sent": "Envoyé. L’auteur du signalement peut le lire dès maintenant.",
-  "note.label": "Votre note",
-  "note.warning": "Seuls les lecteurs de ce dossier liront ceci.",
-  "note.send": "Garder entre lecteurs du dossier",
-  "note.sent": "Gardé entre lecteurs du dossier.",
+  "note.label": "Votre note interne",
+  "note.warning": "Seules les personnes qui lisent ce dossier liront ceci.",
+  "note.send": "Garder en interne",
+  "note.sent": "Note gardée en interne.",
   "write.language": "Langue dans laquelle vous écrivez",
-  "write.language-hint": "Langue du signalement : {language}.",
+  "write.language-hint": "Langue du signalement : {language}.",
   "write.empty": "Écrivez d’abord quelque chose.",
   "write.busy": "Scellement et envoi…",
   "write.put-away": "Mettre de côté",
@@ -210,30 +219,31 @@ export const desk = {
   "write.conflict":
     "D’autres personnes écrivent en même temps dans ce dossier, et l’envoi n’a pas abouti après plusieurs essais. Votre texte est toujours là. Lisez ce qui est nouveau, puis réessayez.",
   "write.overtaken":
-    "Quelqu’un d’autre a changé ce dossier entre-temps : ceci n’a pas été envoyé. Votre texte est gardé. Lisez d’abord ce qui est nouveau.",
+    "Quelqu’un d’autre a changé ce dossier entre-temps : ceci n’a pas été envoyé. Votre texte est gardé. Lisez d’abord ce qui est nouveau.",
   "write.unsendable":
-    "Ces mots n’ont pas été envoyés, car l’auteur a retiré le signalement. Copiez-les si vous en avez besoin.",
+    "Ces mots n’ont pas été envoyés, car l’auteur du signalement l’a retiré. Copiez-les si vous en avez besoin.",
 
-  "acknowledge.title": "Dire à l’auteur que le signalement est arrivé",
-  "acknowledge.lead": "L’auteur verra la confirmation, avec votre nom, quand il ou elle reviendra.",
+  "acknowledge.title": "Dire à l’auteur du signalement que celui-ci est arrivé",
+  "acknowledge.lead":
+    "L’auteur du signalement verra la confirmation, avec votre nom, à son retour.",
   "acknowledge.first": "Ajouter un premier message (facultatif)",
   "acknowledge.submit": "Confirmer la réception",
-  "acknowledge.done": "Réception confirmée. L’auteur peut le voir dès maintenant.",
+  "acknowledge.done": "Réception confirmée. L’auteur du signalement peut le voir dès maintenant.",
 
   "close.title": "Clore le dossier",
   "close.lead":
-    "L’auteur du signalement voit le motif et vos mots. Il ou elle peut toujours revenir avec son code.",
-  "close.lead-withdrawn": "L’auteur a retiré le signalement et ne peut plus rien lire ici.",
+    "L’auteur du signalement voit le motif et vos mots, et peut toujours revenir avec son code.",
+  "close.lead-withdrawn": "L’auteur du signalement l’a retiré et ne peut plus rien lire ici.",
   "close.open": "Clore le dossier…",
   "close.reason": "Motif",
   "close.reason-missing": "Choisissez un motif.",
   "close.words": "Vos mots à l’auteur du signalement (facultatif)",
   "close.review": "Passer à la dernière étape",
-  "close.confirm-title": "Clore ce dossier ?",
-  "close.confirm-reason": "L’auteur du signalement lira ce motif : {reason}",
-  "close.confirm-words": "Et ces mots :",
+  "close.confirm-title": "Clore ce dossier ?",
+  "close.confirm-reason": "L’auteur du signalement lira ce motif : {reason}",
+  "close.confirm-words": "Et ces mots :",
   "close.confirm-no-words": "Et rien de plus.",
-  "close.confirm": "Clore le dossier et le dire à l’auteur",
+  "close.confirm": "Clore le dossier et le dire à l’auteur du signalement",
   "close.confirm-withdrawn": "Clore le dossier",
   "close.cancel": "Ne pas clore",
   "close.done": "Le dossier est clos.",
@@ -242,20 +252,20 @@ export const desk = {
   "history.lead":
     "Toutes les entrées de ce dossier, dans l’ordre. L’entrée d’un membre n’est affichée qu’après vérification de sa signature.",
   "history.conversation": "Conversation",
-  "history.internal": "Entre lecteurs du dossier",
+  "history.internal": "Interne",
   "history.identity": "Identité",
   "history.verified": "Signature vérifiée",
   "history.unsigned": "Les auteurs de signalement ne signent pas",
   "author.reporter": "L’auteur du signalement",
-  "entry.report": "L’auteur a envoyé le signalement.",
+  "entry.report": "L’auteur du signalement l’a envoyé.",
   "entry.reporter-message": "L’auteur du signalement a écrit un message.",
   "entry.member-message": "{name} a écrit à l’auteur du signalement.",
   "entry.acknowledgement": "{name} a confirmé la réception du signalement.",
-  "entry.closure": "{name} a clos le dossier : {reason}",
-  "entry.withdrawal": "L’auteur a retiré le signalement.",
+  "entry.closure": "{name} a clos le dossier : {reason}",
+  "entry.withdrawal": "L’auteur du signalement l’a retiré.",
   "entry.opening":
-    "{name} a ouvert le dossier et donné l’accès aux notes à celles et ceux que l’auteur a choisis.",
-  "entry.note": "{name} a écrit une note entre lecteurs du dossier.",
+    "{name} a ouvert le dossier et donné accès aux notes aux personnes choisies par l’auteur du signalement.",
+  "entry.note": "{name} a écrit une note interne.",
   "entry.unknown":
     "Une entrée que cette version ne comprend pas ({type}). Elle ne change rien ici.",
   "entry.unknown-unnamed": "Une entrée que cette version ne comprend pas. Elle ne change rien ici.",

@@ -18,7 +18,7 @@ export const report = {
   "danger.trafficking": "Aide contre la traite des personnes",
   "danger.not-everywhere": "Ce numéro ne marche peut-être pas dans tous les pays d’Europe.",
   "danger.unknown":
-    "Nous n’avons pas de numéro pour ce pays ici. Appelez le numéro d’urgence local. Si vous ne le connaissez pas, demandez à une personne de confiance.",
+    "Nous n’avons pas de numéro pour ce pays. Appelez le numéro d’urgence local. Si vous ne le connaissez pas, demandez à une personne de confiance.",
   "danger.checked":
     "Ces numéros sont ceux que nous connaissions le {day}. Si l’un d’eux ne répond pas, appelez le numéro d’urgence de votre région.",
 
@@ -30,16 +30,16 @@ export const report = {
   "start.how": "Comment ça marche",
   "start.how-1": "Vous écrivez ce qui vous inquiète, avec vos mots.",
   "start.how-2":
-    "Vous voyez qui le lira. Votre navigateur scelle le texte : ces personnes seulement peuvent l’ouvrir.",
+    "Vous voyez qui le lira. Votre navigateur le scelle : seules ces personnes peuvent l’ouvrir.",
   "start.how-3":
     "Vous recevez un code. Avec lui, vous pouvez revenir, lire les réponses et ajouter quelque chose.",
   "start.private": "Ce qui reste privé, et ce qui ne le reste pas",
   "start.private-1":
-    "Nous ne demandons pas qui vous êtes. Le serveur ne peut pas lire votre signalement et ne garde pas votre adresse internet.",
+    "Nous ne demandons pas qui vous êtes. Le serveur ne peut pas lire votre signalement. Il ne garde pas l’adresse internet de votre appareil.",
   "start.private-2":
-    "Votre fournisseur d’accès, le réseau de votre travail ou de votre école et notre hébergeur peuvent voir que cet appareil est venu sur ce site.",
+    "Certains peuvent voir que cet appareil est venu sur ce site : votre fournisseur d’accès, votre travail, votre école, notre hébergeur.",
   "start.private-3":
-    "Les personnes qui lisent peuvent vous reconnaître à votre façon d’écrire, ou à des faits que peu de gens connaissent.",
+    "Les personnes qui lisent votre signalement peuvent vous reconnaître. Votre façon d’écrire peut le montrer, ou des faits que peu de gens connaissent.",
   "start.private-4":
     "Si un enfant est en grand danger, elles peuvent être obligées de prévenir d’autres personnes, comme la police.",
   "start.device":
@@ -76,9 +76,10 @@ export const report = {
   "refusal.nothing-sent":
     "Rien n’a été envoyé. Ce que vous avez écrit reste sur cette page tant qu’elle est ouverte.",
   "refusal.other-help": "D’autres façons d’avoir de l’aide",
-  "refusal.help-call": "Appelez un de ces numéros. Ils sont gratuits presque partout.",
+  "refusal.help-call":
+    "Choisissez un pays pour voir des numéros à appeler. La plupart sont gratuits.",
   "refusal.help-person":
-    "Parlez à un adulte, un enseignant, un médecin ou un travailleur social en qui vous avez confiance.",
+    "Parlez-en à une personne adulte de confiance : à l’école, chez le médecin ou dans un service social.",
 
   "urgent.title": "Quelqu’un doit-il regarder cela aujourd’hui ?",
   "urgent.explain-title": "Avant de choisir",
@@ -110,7 +111,7 @@ export const report = {
 
   "readers.title": "Qui lira votre signalement ?",
   "readers.lead":
-    "Seules ces personnes, dans l’équipe « {desk} », peuvent ouvrir votre signalement. L’une d’elles est-elle mêlée à cette affaire, ou vous fait-elle peur ? Alors, retirez-la.",
+    "Seules ces personnes, dans l’équipe « {desk} », peuvent ouvrir votre signalement. L’une d’elles est-elle mêlée à cette affaire ? Ne vous sentez-vous pas en sécurité avec elle ? Alors, retirez-la.",
   "readers.excluded-means":
     "Une personne que vous retirez ne reçoit jamais de clé pour ouvrir votre signalement. Nous ne lui disons rien.",
   "readers.checked": "Signature vérifiée",
@@ -194,7 +195,7 @@ export const report = {
   "done.title": "Merci. Votre signalement est arrivé.",
   "done.lead": "Ce n’était pas facile à faire.",
   "done.next-title": "La suite",
-  "done.next-1": "L’équipe lit votre signalement. Elle devrait le confirmer avant le {day}.",
+  "done.next-1": "L’équipe lit votre signalement. Elle devrait le confirmer au plus tard le {day}.",
   "done.next-2": "Elle vous posera peut-être une question. Elle ne peut vous écrire qu’ici.",
   "done.next-3":
     "Personne ne vous appellera, ne vous écrira et ne viendra chez vous à cause de cette page. Revenez avec votre code.",
@@ -210,12 +211,12 @@ export const report = {
   "enter.button": "Ouvrir mon signalement",
   "enter.empty": "Tapez votre code ici.",
   "enter.too-few": {
-    one: "Il y a seulement {count} mot. Un code en a douze.",
-    other: "Il y a seulement {count} mots. Un code en a douze.",
+    one: "Il y a seulement {count} mot. Un code en a douze. Ajoutez les autres.",
+    other: "Il y a seulement {count} mots. Un code en a douze. Ajoutez les autres.",
   },
   "enter.too-many": {
-    one: "Il y a {count} mot. Un code en a douze.",
-    other: "Il y a {count} mots, c’est trop. Un code en a douze.",
+    one: "Il y a {count} mot. Un code en a douze. Enlevez ce qui est en trop.",
+    other: "Il y a {count} mots, c’est trop. Un code en a douze. Enlevez ce qui est en trop.",
   },
   "enter.unknown-word":
     "Le mot numéro {position}, « {word} », n’est pas dans nos listes. Vérifiez comment il s’écrit.",
@@ -234,21 +235,21 @@ export const report = {
   "case.received":
     "L’équipe a reçu votre signalement. Personne n’a encore confirmé qu’il est en cours de lecture.",
   "case.acknowledged": "L’équipe lit votre signalement et s’en occupe.",
-  "case.closed": "L’équipe a terminé le traitement de votre signalement le {day}.",
+  "case.closed": "L’équipe a clos votre signalement le {day}.",
   "case.withdrawn": "Vous avez retiré ce signalement le {day}.",
-  "case.ack-due": "L’équipe devrait confirmer avant le {day}.",
-  "case.feedback-due": "L’équipe devrait vous dire ce qu’elle a fait avant le {day}.",
+  "case.ack-due": "L’équipe devrait confirmer au plus tard le {day}.",
+  "case.feedback-due": "Au plus tard le {day}, l’équipe devrait vous dire ce qu’elle a fait.",
   "case.missed-title": "L’équipe n’a pas répondu au jour promis",
   "case.missed":
-    "Elle aurait dû répondre avant le {day}. Ce n’est pas votre faute. Vous pouvez lui écrire plus bas, ou écrire un nouveau signalement à une autre équipe. Si quelqu’un risque d’être blessé, appelez les secours.",
+    "Elle aurait dû répondre au plus tard le {day}. Ce n’est pas votre faute. Vous pouvez lui écrire plus bas, ou écrire un nouveau signalement à une autre équipe. Si quelqu’un risque d’être blessé, appelez les secours.",
   "case.timeline": "Ce qui s’est passé",
   "case.you": "Vous",
   "case.you-report": "Vous avez envoyé votre signalement",
   "case.you-wrote": "Vous avez écrit",
   "case.you-withdrew": "Vous avez retiré votre signalement",
   "case.member-wrote": "{name} vous a écrit",
-  "case.member-acknowledged": "{name} confirme lire votre signalement",
-  "case.member-closed": "{name} a terminé le traitement de votre signalement",
+  "case.member-acknowledged": "{name} a confirmé lire votre signalement",
+  "case.member-closed": "{name} a clos votre signalement",
   "case.somebody": "Quelqu’un de l’équipe",
   "case.checked": "Signature vérifiée",
   "case.unknown":
@@ -271,8 +272,10 @@ export const report = {
 
   "broken.title": "Nous ne pouvons pas nous fier à ce dossier",
   "broken.lead":
-    "Votre navigateur a contrôlé le dossier de votre signalement, et quelque chose ne va pas. Quelqu’un l’a peut-être changé, ou une partie manque.",
-  "broken.what": "Nous n’en montrons rien, et rien n’est envoyé. Votre code reste bon.",
+    "Votre navigateur a contrôlé le dossier de votre signalement, et quelque chose ne va pas. Quelqu’un l’a peut-être changé, ou une partie manque. Vous n’avez rien fait de mal.",
+  "broken.what": "Nous n’en montrons rien, et rien n’est envoyé. Votre code reste valable.",
+  "broken.shown":
+    "Ci-dessous, la partie qui a passé le contrôle. Nous ne montrons pas la suite, et rien n’est envoyé. Votre code reste valable.",
   "broken.try":
     "Réessayez plus tard, si possible depuis un autre réseau. Si rien ne change, cherchez de l’aide autrement.",
 
@@ -283,7 +286,7 @@ export const report = {
   "withdraw.1":
     "Votre code cesse de marcher tout de suite. Vous ne pourrez plus lire les réponses ni rien ajouter.",
   "withdraw.2":
-    "L’équipe apprend que vous l’avez retiré. Elle ne devrait pas continuer seulement à cause de lui.",
+    "L’équipe apprend que vous l’avez retiré. Elle ne devrait pas continuer à cause de ce seul signalement.",
   "withdraw.3":
     "Les personnes qui l’ont lu ne peuvent pas l’oublier. Elles peuvent devoir garder ou transmettre ce que la loi demande.",
   "withdraw.4":

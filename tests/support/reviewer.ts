@@ -1,0 +1,168 @@
+/** A member at the desk: signs in, opens a case by its title, acknowledges, answers, notes, closes, signs out. */
+import type { Locator } from "playwright-core";
+import type { ClosureReason } from "../../web/payload/entries/closure.ts";
+import type { TestBrowser, VisitOptions } from "./browser.ts";
+import { Person, textsIn, type PageLanguage } from "./people.ts";
+import type { MemberHandle, Site } from "./site.ts";
+
+export class Reviewer extends Person {
+  /** Opens the members' page in a browser of their own. */
+  static async arrives(
+    browser: TestBrowser,
+    language: PageLanguage,
+    options: VisitOptions = {},
+  ): Promise<Reviewer> {
+    const visit = await browser.visit({ width: 1280, height: 900, ...options, language });
+    const reviewer = new Reviewer(visit, language, await textsIn(language));
+    await reviewer.goTo("/desk");
+    await reviewer.reaches(reviewer.texts.desk.t("sign-in.title"));
+    return reviewer;
+  }
+
+  /** The same, signed in with their own passphrase and looking at their inbox. */
+  static async isAt(
+    site: Site,
+    browser: TestBrowser,
+    handle: MemberHandle,
+    language: PageLanguage = "en",
+    options: VisitOptions = {},
+  ): Promise<Reviewer> {
+    const reviewer = await Reviewer.arrives(browser, language, options);
+    await reviewer.triesToSignIn(handle, site.member(handle).passphrase);
+    await reviewer.seesInbox();
+    return reviewer;
+  }
+
+  async triesToSignIn(handle: string, passphrase: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.field(t("sign-in.handle")).fill(handle);
+    await this.page.getByLabel(t("sign-in.passphrase"), { exact: true }).fill(passphrase);
+    await this.press(t("sign-in.submit"));
+  }
+
+  /** Waits until the inbox says that it is complete. */
+  async seesInbox(): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.reaches(t("inbox.title"));
+    const loaded = this.page.getByText(t("inbox.none")).or(this.caseButtons.first());
+    await loaded.first().waitFor({ state: "attached" });
+  }
+
+  /** The title of every case, in the order they stand; of those put away as well. */
+  get caseButtons(): Locator {
+    return this.page.getByRole("main").getByRole("listitem").getByRole("button", {
+      includeHidden: true,
+    });
+  }
+
+  /** A case in the inbox, with all that its row says. */
+  row(title: string): Locator {
+    return this.page
+      .getByRole("main")
+      .getByRole("listitem")
+      .filter({ has: this.page.getByRole("button", { name: title, exact: true }) });
+  }
+
+  async opens(title: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.press(title);
+    await this.reaches(title);
+    await this.reads(t("case.opened"));
+  }
+
+  /** The report's own words, exactly as they stand on the page. */
+  async readsReport(): Promise<string> {
+    const report = this.page.getByRole("region", {
+      name: this.texts.desk.t("case.report"),
+      exact: true,
+    });
+    return (await report.getByRole("paragraph").last().textContent()) ?? "";
+  }
+
+  get conversation(): Locator {
+    return this.page.getByRole("region", {
+      name: this.texts.desk.t("conversation.title"),
+      exact: true,
+    });
+  }
+
+  get notes(): Locator {
+    return this.page.getByRole("region", { name: this.texts.desk.t("notes.title"), exact: true });
+  }
+
+  get history(): Locator {
+    return this.page.getByRole("region", { name: this.texts.desk.t("history.title"), exact: true });
+  }
+
+  async acknowledges(): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.press(t("acknowledge.submit"));
+    await this.reads(t("acknowledge.done"));
+  }
+
+  /** Opens the reply box and writes; nothing is sent. */
+  async writesReply(text: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.press(t("conversation.write"));
+    await this.field(t("reply.label")).fill(text);
+  }
+
+  async replies(text: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.writesReply(text);
+    await this.press(t("reply.send"));
+    await this.reads(t("reply.sent"));
+  }
+
+  async writesNote(text: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.press(t("notes.write"));
+    await this.field(t("note.label")).fill(text);
+  }
+
+  async takesNote(text: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.writesNote(text);
+    await this.press(t("note.send"));
+    await this.reads(t("note.sent"));
+  }
+
+  /** Up to the last look before the case is closed. */
+  async preparesClosing(reason: ClosureReason, words: string): Promise<void> {
+    const { common, desk } = this.texts;
+    await this.press(desk.t("close.open"));
+    await this.choose(common.t(`closure.${reason}`));
+    await this.field(desk.t("close.words")).fill(words);
+    await this.press(desk.t("close.review"));
+    await this.page
+      .getByRole("heading", { name: desk.t("close.confirm-title"), exact: true })
+      .waitFor();
+  }
+
+  async closes(reason: ClosureReason, words: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.preparesClosing(reason, words);
+    await this.press(t("close.confirm"));
+    await this.reads(t("close.done"));
+  }
+
+  async goesBackToInbox(): Promise<void> {
+    await this.press(this.texts.common.t("page.back"));
+    await this.seesInbox();
+  }
+
+  async looksForNewCases(): Promise<void> {
+    const answer = this.page.waitForResponse((response) => response.url().endsWith("/api/inbox"));
+    await this.press(this.texts.desk.t("inbox.refresh"));
+    await answer;
+    await this.button(this.texts.desk.t("inbox.refresh")).and(
+      this.page.locator(":not([aria-disabled])"),
+    ).waitFor();
+  }
+
+  async signsOut(): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.press(t("frame.sign-out"));
+    await this.reads(t("sign-in.signed-out"));
+  }
+}

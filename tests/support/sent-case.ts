@@ -1,0 +1,106 @@
+/**
+ * Cases made without a browser: sealed by the real vaults, sent over the wire to the real Worker. For tests
+ * that begin where a case already has a history.
+ */
+import { expect } from "vitest";
+import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import { DeskVault } from "../../web/vault/desk-vault.ts";
+import type { DeskAct, ReportDraft } from "../../web/vault/interface.ts";
+import { ReporterVault } from "../../web/vault/reporter-vault.ts";
+import { call, freeProof, today } from "../routes/client.ts";
+import { SITE_ORIGIN, type DeskName, type MemberHandle, type Site } from "./site.ts";
+
+export interface SentCase {
+  /** base64url */
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** Twelve English words. */
+  readonly words: readonly string[];
+}
+
+export interface Writing {
+  readonly desk: DeskName;
+  readonly title: string;
+  readonly text: string;
+  readonly change?: Partial<ReportDraft>;
+}
+
+async function reporterVault(site: Site): Promise<ReporterVault> {
+  const vault = new ReporterVault(site.trust);
+  await vault.start();
+  await vault.verifyRoster(site.published, today(), SITE_ORIGIN);
+  return vault;
+}
+
+/** Somebody's report, received. */
+export async function sendCase(site: Site, writing: Writing): Promise<SentCase> {
+  const { desk, title, text, change } = writing;
+  const vault = await reporterVault(site);
+  const report = await vault.sealReport({
+    desk: site.desks[desk],
+    urgent: false,
+    excluded: [],
+    channel: "trafficking",
+    language: "en",
+    title,
+    text,
+    day: today(),
+    ...change,
+  });
+  const proof = await freeProof(site.server, "submit");
+  await call(site.server, "submitReport", { ...report, proof });
+  const { words } = await vault.trackingCode("en");
+  return { id: report.case, title, text, words };
+}
+
+/** Somebody who signed in with a code. */
+export interface ComeBack {
+  readonly vault: ReporterVault;
+  readonly token: string;
+  readonly read: () => Promise<OutputOf<"reporterRead">>;
+}
+
+export async function comeBack(site: Site, words: readonly string[]): Promise<ComeBack> {
+  const { server } = site;
+  const vault = await reporterVault(site);
+  const entered = await vault.enterCode(words.join(" "));
+  expect(entered.kind).toBe("complete");
+  const proof = await freeProof(server, "reporter-sign-in");
+  const challenge = { challenge: proof.challenge, bits: 0, day: today() };
+  const signed = await vault.signIn(challenge);
+  const { token } = await call(server, "reporterSignIn", { proof, ...signed });
+  const after = { conversation: 0, internal: 0 };
+  return { vault, token, read: () => call(server, "reporterRead", { after }, token) };
+}
+
+/** A member at work without a page. */
+export interface DeskHand {
+  /** From its beginning, as the server has it for this member. */
+  readonly read: (caseId: string) => Promise<OutputOf<"readCase">>;
+  readonly act: (caseId: string, act: DeskAct) => Promise<void>;
+}
+
+export async function deskHand(site: Site, handle: MemberHandle): Promise<DeskHand> {
+  const { server, trust, published } = site;
+  const member = site.member(handle);
+  const vault = new DeskVault(trust);
+  await vault.start();
+  await vault.stretch(member.passphrase, member.parameters);
+  const proof = await freeProof(server, "member-sign-in");
+  const signed = await vault.signIn({ challenge: proof.challenge, bits: 0, day: today() });
+  const input: InputOf<"memberSignIn"> = { proof, handle, ...signed };
+  const { token, ...signedIn } = await call(server, "memberSignIn", input);
+  await vault.unlock(signedIn);
+  await vault.verifyRoster(published, today(), SITE_ORIGIN);
+  const after = { conversation: 0, internal: 0 };
+  const read = (caseId: string) => call(server, "readCase", { case: caseId, after }, token);
+  return {
+    read,
+    act: async (caseId, act) => {
+      const page = await read(caseId);
+      await vault.openCase(page);
+      await call(server, "appendToCase", await vault.seal(act, page.day), token);
+    },
+  };
+}

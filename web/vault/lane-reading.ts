@@ -1,0 +1,153 @@
+/**
+ * One lane of a case as far as it was read: its key, its verified head, its opened items.
+ * Invariant: an item is here only if its seal, its place in the chain and its author's signature held. What
+ * does not hold ends the lane: whoever may write could otherwise hide a case behind one bad entry.
+ */
+import { toBase64Url } from "../../worker/contract/bytes.ts";
+import type { EntryHeader } from "../../worker/contract/entry-header.ts";
+import type { SealedEntry } from "../../worker/contract/journal.ts";
+import { equal } from "../crypto/bytes.ts";
+import type { LaneKey } from "../crypto/keys.ts";
+import { laneKeyHashOf } from "../crypto/keys.ts";
+import type { LaneHead, LanePlace } from "../crypto/lane.ts";
+import { EMPTY_LANE, followLane } from "../crypto/lane.ts";
+import { CryptoError } from "../crypto/suite.ts";
+import { readEntry, type JournalItem } from "../payload/journal.ts";
+import type { BrokenAt } from "./interface.ts";
+
+/** The one epoch there is: no entry type of this version opens another. */
+export const FIRST_EPOCH = 0;
+
+export interface LaneAt {
+  readonly head: LaneHead;
+  readonly epoch: number;
+  readonly key: LaneKey;
+}
+
+export interface LaneReader {
+  readonly origin: Uint8Array;
+  readonly caseId: Uint8Array;
+  readonly authorKey: LanePlace["authorKey"];
+  /** What more must hold of an item before it stands here. @throws CryptoError. */
+  readonly admit: (item: JournalItem) => void;
+}
+
+export class LaneReading {
+  readonly lane: BrokenAt["lane"];
+  readonly #keys = new Map<number, LaneKey>();
+  #head: LaneHead = EMPTY_LANE;
+  #items: readonly JournalItem[] = [];
+  /** By seq - 1, so that a journal read again can be held against this one. */
+  #hashes: readonly Uint8Array[] = [];
+  #broken: BrokenAt | null = null;
+  /** Was the last thing read of it said to be its end? */
+  #readToEnd = false;
+
+  constructor(lane: BrokenAt["lane"]) {
+    this.lane = lane;
+  }
+
+  /** The same reading, to be gone on with without changing this one; not at its end until that is said again. */
+  copy(): LaneReading {
+    const copied = new LaneReading(this.lane);
+    for (const [epoch, key] of this.#keys) copied.#keys.set(epoch, key);
+    copied.#head = this.#head;
+    copied.#items = this.#items;
+    copied.#hashes = this.#hashes;
+    copied.#broken = this.#broken;
+    return copied;
+  }
+
+  /** @throws CryptoError `wrap-invalid` for a second key: a key once held is never replaced. */
+  hold(epoch: number, key: LaneKey): void {
+    const held = this.#keys.get(epoch);
+    if (held !== undefined && !equal(held, key)) throw new CryptoError("wrap-invalid");
+    this.#keys.set(epoch, key);
+  }
+
+  /** Is the key held, if any, another than the one the lane's first entry says it was sealed under? */
+  isClosedTo(first: EntryHeader): boolean {
+    if (this.#head.seq > 0) return false;
+    const key = this.#keys.get(FIRST_EPOCH);
+    return key === undefined || !equal(first.laneKeyHash, laneKeyHashOf(key, first.caseId));
+  }
+
+  /** Opens the next entry, unless the lane broke before it; what does not hold breaks it. */
+  read(entry: SealedEntry, reader: LaneReader): void {
+    if (this.#broken !== null) return;
+    try {
+      this.#readNext(entry, reader);
+    } catch (error) {
+      if (!(error instanceof CryptoError)) throw error;
+      this.#broken = { lane: this.lane, seq: this.#head.seq + 1, code: error.code };
+    }
+  }
+
+  #readNext(entry: SealedEntry, { admit, ...place }: LaneReader): void {
+    const { lane } = this;
+    const { head, opened } = followLane(this.#head, [entry], { ...place, lane, keys: this.#keys });
+    const items = opened.map(({ seq, day, author, payload }) =>
+      readEntry({
+        lane,
+        seq,
+        day,
+        author:
+          author === null ? { kind: "reporter" } : { kind: "member", member: toBase64Url(author) },
+        json: payload,
+      }),
+    );
+    for (const item of items) admit(item);
+    this.#head = head;
+    this.#items = [...this.#items, ...items];
+    this.#hashes = [...this.#hashes, ...opened.map(({ hash }) => hash)];
+  }
+
+  goesOn(): void {
+    this.#readToEnd = false;
+  }
+
+  endsHere(): void {
+    this.#readToEnd = true;
+  }
+
+  /** @throws CryptoError when this reading no longer holds what `earlier` held. */
+  requireContinues(earlier: LaneReading): void {
+    for (const [at, hash] of earlier.#hashes.entries()) {
+      const now = this.#hashes[at];
+      if (now === undefined) throw new CryptoError(this.#broken?.code ?? "journal-truncated");
+      if (!equal(now, hash)) throw new CryptoError("entry-order");
+    }
+  }
+
+  get head(): LaneHead {
+    return this.#head;
+  }
+
+  get items(): readonly JournalItem[] {
+    return this.#items;
+  }
+
+  get broken(): BrokenAt | null {
+    return this.#broken;
+  }
+
+  get isWhole(): boolean {
+    return this.#broken === null && this.#readToEnd;
+  }
+
+  /** Of the lane's first entry, base64url; null before it was read. */
+  get firstHash(): string | null {
+    const [first] = this.#hashes;
+    return first === undefined ? null : toBase64Url(first);
+  }
+
+  /**
+   * Where the next entry goes and the key it is sealed with. Null while no entry has verified under that
+   * key, as one that only a wrap speaks for may be the server's own, and while the lane is not whole.
+   */
+  get at(): LaneAt | null {
+    const key = this.#keys.get(FIRST_EPOCH);
+    if (key === undefined || this.#head.seq === 0 || !this.isWhole) return null;
+    return { head: this.#head, epoch: FIRST_EPOCH, key };
+  }
+}
