@@ -27,7 +27,7 @@ const FLAGS = [
 ];
 
 /** How long a person waits for something to appear; generous, because the machine may be busy. */
-const PATIENCE_MILLISECONDS = 8_000;
+const PATIENCE_MILLISECONDS = 20_000;
 
 /** Reported through the console, which is watched anyway. */
 const VIOLATION = "securitypolicyviolation";

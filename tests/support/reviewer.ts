@@ -155,9 +155,9 @@ export class Reviewer extends Person {
     const answer = this.page.waitForResponse((response) => response.url().endsWith("/api/inbox"));
     await this.press(this.texts.desk.t("inbox.refresh"));
     await answer;
-    await this.button(this.texts.desk.t("inbox.refresh")).and(
-      this.page.locator(":not([aria-disabled])"),
-    ).waitFor();
+    await this.button(this.texts.desk.t("inbox.refresh"))
+      .and(this.page.locator(":not([aria-disabled])"))
+      .waitFor();
   }
 
   async signsOut(): Promise<void> {

@@ -98,7 +98,10 @@ export interface BuiltSite {
 }
 
 /** Founds the organisation and builds the pages that trust it, into a folder of its own. */
-export async function buildSite(): Promise<{ readonly site: BuiltSite; readonly remove: () => void }> {
+export async function buildSite(): Promise<{
+  readonly site: BuiltSite;
+  readonly remove: () => void;
+}> {
   const folder = mkdtempSync(join(tmpdir(), "tern-site-"));
   await loadSodiumWithArgon2();
   const founded = found(plan(dayOf(Date.now())), { language: "en", words: wordlist });
@@ -161,7 +164,8 @@ export async function startSite(built: BuiltSite): Promise<Site> {
       return member;
     },
     caseCount: async () =>
-      (await server.database.prepare("SELECT count(*) AS held FROM cases").first<number>("held")) ?? 0,
+      (await server.database.prepare("SELECT count(*) AS held FROM cases").first<number>("held")) ??
+      0,
     close: () => server.close(),
   };
 }

@@ -5,7 +5,13 @@
 import * as z from "zod/mini";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import { CasePlain, MemberWrap, SealedCard, SealedEntry, Wrap } from "../../worker/contract/journal.ts";
+import {
+  CasePlain,
+  MemberWrap,
+  SealedCard,
+  SealedEntry,
+  Wrap,
+} from "../../worker/contract/journal.ts";
 import { KeyPacket } from "../../worker/contract/roster.ts";
 import { dayOf } from "../../worker/domain/clocks.ts";
 import { keyIdOf, sealPublicKey } from "../../web/crypto/keys.ts";
@@ -36,8 +42,16 @@ const ROWS = {
 
 /** Every case in the database, whole. */
 export async function storedCases({ server: { database } }: Site): Promise<readonly StoredCase[]> {
-  const of = async (rows: string, ...values: readonly string[]): Promise<Record<string, unknown>[]> =>
-    (await database.prepare(rows).bind(...values).all()).results;
+  const of = async (
+    rows: string,
+    ...values: readonly string[]
+  ): Promise<Record<string, unknown>[]> =>
+    (
+      await database
+        .prepare(rows)
+        .bind(...values)
+        .all()
+    ).results;
   const cases = await of(ROWS.cases);
   return await Promise.all(
     cases.map(async ({ card_header: header, card_body: body, urgent, ...plain }) => {
@@ -112,10 +126,7 @@ export async function openKeyringOf(site: Site, handle: MemberHandle): Promise<O
       return vault.openCase(pageOf(stored, own));
     },
     cardTitle: (stored) =>
-      title(
-        stored,
-        stored.wraps.filter(({ member }) => member === id).map(withoutMember)[0],
-      ),
+      title(stored, stored.wraps.filter(({ member }) => member === id).map(withoutMember)[0]),
     force: async (stored) => {
       const { wraps, reporterWrap } = stored;
       const all = [

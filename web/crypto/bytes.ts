@@ -28,6 +28,7 @@ export function isZero(bytes: Uint8Array): boolean {
   return sodium().is_zero(bytes);
 }
 
+/** Straight from the platform: libsodium.js asks it for four bytes at a time. At most 65,536. */
 export function random(length: number): Uint8Array {
-  return sodium().randombytes_buf(length);
+  return crypto.getRandomValues(new Uint8Array(length));
 }

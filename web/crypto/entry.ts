@@ -52,7 +52,7 @@ export function sealEntry(
   const signature = signer === null ? UNSIGNED : sign(signer, LABELS.entrySignature, header, bytes);
   const body = seal(pad(concat(signature, bytes)), header, entryKey(key));
   const entry = { header: toBase64Url(header), body: toBase64Url(body) };
-  return { entry, hash: entryHash(entry) };
+  return { entry, hash: sharedHash(entryPreimage(header, body)) };
 }
 
 export interface OpenedBody {

@@ -6,6 +6,7 @@ declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes?: Uint8Array): string;
 }
+declare const crypto: { getRandomValues(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> };
 declare const WebAssembly: undefined | { instantiate(bytes: Uint8Array): Promise<unknown> };
 
 /** The CJS build, whose JavaScript fallback runs where WebAssembly does not; the page's build supplies it. */
