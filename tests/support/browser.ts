@@ -29,6 +29,9 @@ const FLAGS = [
 /** How long a person waits for something to appear; generous, because the machine may be busy. */
 const PATIENCE_MILLISECONDS = 20_000;
 
+/** What the console says of every request that failed or was refused. */
+export const REQUEST_FAILED = /Failed to load resource/;
+
 /** Reported through the console, which is watched anyway. */
 const VIOLATION = "securitypolicyviolation";
 
@@ -136,6 +139,11 @@ export class Visit {
   /** Announces a page somewhere else; the test answers for it with a route. */
   leavesTo(origin: string): void {
     this.#elsewhere.push(origin);
+  }
+
+  /** The next request to a path meets `handler`; every later one goes through. */
+  async once(path: string, handler: (route: Route) => Promise<void>): Promise<void> {
+    await this.page.route(`**${path}`, handler, { times: 1 });
   }
 
   /** What the real server answers to a request that a test holds in its hands. */

@@ -7,6 +7,7 @@ import { newSigningSeed, sealKeyPair } from "../../web/crypto/keys.ts";
 import { writePayload } from "../../web/payload/journal.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
 import { foundOrganisation, TODAY, type Organisation } from "../support/organisation.ts";
+import { breaksAt } from "./breaking.ts";
 import { act, received, REPLY } from "./case-work.ts";
 import {
   forgeNext,
@@ -36,13 +37,10 @@ describe("a reply in a reviewer's name", () => {
     for (const signer of [null, newSigningSeed(), organisation.people.second.signing]) {
       const forged = forgeNext(served, { key, author, signer });
       const reporter = await returning(organisation, code);
-      const asked = reporter.openCase(reporterPageWith(served, forged));
-      await expect(asked).rejects.toMatchObject({ code: "entry-signature" });
-      await expect(
-        second.openCase(pageWith(served, organisation.people.second, forged)),
-      ).rejects.toMatchObject({
-        code: "entry-signature",
-      });
+      const at = { lane: "conversation", seq: 2, code: "entry-signature" } as const;
+      await breaksAt(reporter.openCase(reporterPageWith(served, forged)), at);
+      await breaksAt(second.openCase(pageWith(served, organisation.people.second, forged)), at);
+      await expect(second.seal(REPLY, TODAY)).rejects.toMatchObject({ code: "not-ready" });
     }
   });
 
@@ -64,9 +62,9 @@ describe("a reply in a reviewer's name", () => {
     await act(first, elsewhere, author.id, REPLY);
     const real = elsewhere.lane("conversation").at(-1);
     if (real === undefined) throw new Error("no reply");
-    await expect(
-      second.openCase(pageWith(served, organisation.people.second, real)),
-    ).rejects.toMatchObject({
+    await breaksAt(second.openCase(pageWith(served, organisation.people.second, real)), {
+      lane: "conversation",
+      seq: 2,
       code: "entry-order",
     });
     const signed = forgeNext(served, { key, author, signer: author.signing });
@@ -77,9 +75,9 @@ describe("a reply in a reviewer's name", () => {
       header: { day: TODAY - 1 },
     });
     const crossed = { header: otherDay.header, body: signed.body };
-    await expect(
-      second.openCase(pageWith(served, organisation.people.second, crossed)),
-    ).rejects.toMatchObject({
+    await breaksAt(second.openCase(pageWith(served, organisation.people.second, crossed)), {
+      lane: "conversation",
+      seq: 2,
       code: "entry-invalid",
     });
   });
@@ -98,9 +96,9 @@ describe("the internal lane", () => {
       lane: "internal",
       json: NOTE,
     });
-    await expect(
-      second.openCase(pageWith(served, organisation.people.second, forged)),
-    ).rejects.toMatchObject({
+    await breaksAt(second.openCase(pageWith(served, organisation.people.second, forged)), {
+      lane: "internal",
+      seq: 2,
       code: "entry-signature",
     });
     const signed = { key, author, signer: author.signing, lane: "internal", json: NOTE } as const;
@@ -133,9 +131,9 @@ describe("the internal lane", () => {
     const swapped = forgeNext(served, { key, author: null, signer: null, json: report, header });
     const page = served.memberPage(reader.id);
     if (opening === undefined) throw new Error("no opening");
-    await expect(second.openCase({ ...page, entries: [swapped, opening] })).rejects.toMatchObject({
-      code: "entry-order",
-    });
+    const over = second.openCase({ ...page, entries: [swapped, opening] });
+    await breaksAt(over, { lane: "internal", seq: 1, code: "entry-order" });
+    await expect(second.seal(REPLY, TODAY)).rejects.toMatchObject({ code: "not-ready" });
     await expect(second.openCase(page)).resolves.toMatchObject({ standing: "received" });
   });
 });
@@ -174,9 +172,9 @@ describe("what a reporter wrote", () => {
       author: null,
       signer: null,
     });
-    await expect(
-      second.openCase(pageWith(served, organisation.people.second, forged)),
-    ).rejects.toMatchObject({
+    await breaksAt(second.openCase(pageWith(served, organisation.people.second, forged)), {
+      lane: "conversation",
+      seq: 2,
       code: "entry-invalid",
     });
   });

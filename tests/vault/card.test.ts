@@ -31,12 +31,13 @@ async function reading(row: Row): Promise<CardView | undefined> {
   return view;
 }
 
-const FORGED = JSON.stringify({
+const FORGED_CARD = {
   title: "Nothing to see",
   channel: "trafficking",
   language: "en",
   standing: "closed",
-});
+};
+const FORGED = JSON.stringify(FORGED_CARD);
 
 /** A card of that case with those fields, by somebody who holds its internal key. */
 function forgedCard(served: ServedCase, fields: Partial<CardHeader>, signer: SigningSeed | null) {
@@ -67,11 +68,43 @@ describe("a card", () => {
   });
 
   it("that is stale says so: an old card beside the true count", async () => {
-    const { served, report } = await answered(organisation, first, member);
+    const { served } = await received(organisation);
+    await act(first, served, member, REPLY);
+    const { card } = served;
+    await act(first, served, member, REPLY);
+    expect(await reading({ ...served.row(member), card })).toMatchObject({
+      card: { standing: "acknowledged" },
+      news: true,
+    });
+  });
+
+  it("of a reporter is the one that came with the report, and says that it was received", async () => {
+    const { served, vault, report } = await received(organisation);
+    await vault.openCase(served.reporterPage());
+    served.add(await vault.sealMessage("There is more.", "en", TODAY));
     const row = served.row(member);
+    // Nobody signs it: whoever has the lane key, and the server with them, could file the case away.
+    const key = recipientKey(served, "conversation", organisation.people.second);
+    const forged = (json: string, fields: Partial<CardHeader> = {}) =>
+      sealCard({ ...cardHeaderOf(report.card), ...fields }, json, key, null);
+    const asReceived = JSON.stringify({ ...FORGED_CARD, standing: "received" });
+    for (const [card, opens] of [
+      [forged(FORGED), false],
+      [forged(asReceived, { coversConversation: 2 }), false],
+      [forged(asReceived, { coversInternal: 1 }), false],
+      [forged(asReceived), true],
+      [report.card, true],
+    ] as const) {
+      expect((await reading({ ...row, card }))?.card !== null).toBe(opens);
+    }
+    expect(await reading(row)).toMatchObject({ card: { standing: "received" }, news: true });
+    // Once a member has opened the case, its card is a member's.
+    await act(first, served, member, REPLY);
     const [wrap] = served.wrapsOf(member);
     if (wrap === undefined) throw new Error("no wrap");
-    expect(await reading({ ...row, card: report.card, wrap })).toMatchObject({ news: true });
+    const late = { ...served.row(member), card: report.card, wrap };
+    expect(await reading(late)).toMatchObject({ card: null });
+    expect(await reading({ ...late, plain: row.plain })).toMatchObject({ news: true });
   });
 
   it("that covers more than there is does not open", async () => {

@@ -5,9 +5,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
+import type { CryptoErrorCode } from "../../web/crypto/suite.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
-import type { VaultFailureCode } from "../../web/vault/interface.ts";
+import { failureCodeOf } from "../../web/vault/failure.ts";
+import type { CaseView } from "../../web/vault/interface.ts";
 import { foundOrganisation, TODAY, type Organisation } from "../support/organisation.ts";
+import { breaksAt } from "./breaking.ts";
 import { answered, REPLY, type Underway } from "./case-work.ts";
 import { laneAndSeq } from "./served-case.ts";
 import { desk, returning } from "./signing-in.ts";
@@ -19,6 +22,8 @@ let member: string;
 let served: Underway["served"];
 let code: string;
 let other: Underway["served"];
+/** What there is to read. */
+let genuine: CaseView["items"];
 
 beforeAll(async () => {
   organisation = await foundOrganisation();
@@ -27,6 +32,7 @@ beforeAll(async () => {
   member = organisation.people.second.id;
   ({ served, code } = await answered(organisation, first, organisation.people.first.id));
   ({ served: other } = await answered(organisation, first, organisation.people.first.id));
+  genuine = (await second.openCase(served.memberPage(member))).items;
 });
 
 function at(entries: readonly SealedEntry[], seq: number): SealedEntry {
@@ -43,7 +49,9 @@ function flipped(text: string, position: number): string {
 
 interface Dealing {
   readonly what: string;
-  readonly code: VaultFailureCode;
+  readonly code: CryptoErrorCode;
+  /** The first seq that does not hold; null where not even the report does, or the end is missing. */
+  readonly seq: number | null;
   /** The conversation as it is served instead of how it was written. */
   readonly deal: (conversation: readonly SealedEntry[]) => SealedEntry[];
 }
@@ -52,62 +60,88 @@ const DEALINGS: readonly Dealing[] = [
   {
     what: "two entries swapped",
     code: "entry-order",
+    seq: 2,
     deal: (all) => [at(all, 1), at(all, 3), at(all, 2), at(all, 4), at(all, 5)],
   },
-  { what: "the whole told backwards", code: "entry-order", deal: (all) => all.toReversed() },
-  { what: "an entry told twice", code: "entry-order", deal: (all) => [...all, at(all, 5)] },
+  {
+    what: "the whole told backwards",
+    code: "entry-order",
+    seq: null,
+    deal: (all) => all.toReversed(),
+  },
+  { what: "an entry told twice", code: "entry-order", seq: 6, deal: (all) => [...all, at(all, 5)] },
   {
     what: "an old entry told again in a new one's place",
     code: "entry-order",
+    seq: 5,
     deal: (all) => [...all.slice(0, 4), at(all, 3)],
   },
   {
     what: "one dropped in the middle",
     code: "entry-order",
+    seq: 3,
     deal: (all) => all.filter((entry) => entry !== at(all, 3)),
   },
-  { what: "the report dropped", code: "entry-order", deal: (all) => all.slice(1) },
-  { what: "the last dropped", code: "journal-truncated", deal: (all) => all.slice(0, -1) },
-  { what: "all but the report dropped", code: "journal-truncated", deal: (all) => all.slice(0, 1) },
-  { what: "nothing served at all", code: "entry-order", deal: () => [] },
+  { what: "the report dropped", code: "entry-order", seq: null, deal: (all) => all.slice(1) },
+  {
+    what: "the last dropped",
+    code: "journal-truncated",
+    seq: null,
+    deal: (all) => all.slice(0, -1),
+  },
+  {
+    what: "all but the report dropped",
+    code: "journal-truncated",
+    seq: null,
+    deal: (all) => all.slice(0, 1),
+  },
+  { what: "nothing served at all", code: "entry-order", seq: null, deal: () => [] },
   {
     what: "an entry of another case of the same reviewers",
     code: "entry-order",
+    seq: 5,
     deal: (all) => [...all.slice(0, 4), at(other.lane("conversation"), 5)],
   },
   {
     what: "another case's whole conversation",
     code: "entry-order",
+    seq: null,
     deal: () => [...other.lane("conversation")],
   },
   {
     what: "an entry of the internal lane in the conversation",
     code: "entry-order",
+    seq: 2,
     deal: (all) => all.with(1, relabelled(at(served.lane("internal"), 2))),
   },
   {
     what: "a body from another entry",
     code: "entry-invalid",
+    seq: 3,
     deal: (all) => all.with(2, { ...at(all, 3), body: at(all, 5).body }),
   },
   {
     what: "a byte of a header's day turned",
     code: "entry-invalid",
+    seq: 5,
     deal: (all) => all.with(4, { ...at(all, 5), header: flipped(at(all, 5).header, 109) }),
   },
   {
     what: "a byte of a header's previous hash turned",
     code: "entry-order",
+    seq: 5,
     deal: (all) => all.with(4, { ...at(all, 5), header: flipped(at(all, 5).header, 60) }),
   },
   {
     what: "a byte of a body turned",
     code: "entry-invalid",
+    seq: 3,
     deal: (all) => all.with(2, { ...at(all, 3), body: flipped(at(all, 3).body, 500) }),
   },
   {
     what: "a byte of the report turned",
     code: "entry-invalid",
+    seq: null,
     deal: (all) => all.with(0, { ...at(all, 1), body: flipped(at(all, 1).body, 30) }),
   },
 ];
@@ -139,18 +173,30 @@ describe("a journal as it was written", () => {
 });
 
 describe("a journal dealt dishonestly is refused", () => {
+  // Who has read it to its end knows of seven entries, and is shown all of them or nothing.
   it.each(DEALINGS)("by a reviewer: $what ($code)", async ({ code: expected, deal }) => {
     const page = served.memberPage(member);
     const entries = [...deal(served.lane("conversation")), ...served.lane("internal")];
-    await expect(second.openCase({ ...page, entries })).rejects.toMatchObject({ code: expected });
+    const [refusal, shown] = await second.openCase({ ...page, entries }).then(
+      ({ broken, items }) => [broken?.code, items] as const,
+      (failure: unknown) => [failureCodeOf(failure), null] as const,
+    );
+    expect(refusal).toBe(expected);
+    if (shown !== null) expect(shown).toEqual(genuine);
     await expect(second.seal(REPLY, TODAY)).rejects.toMatchObject({ code: "not-ready" });
   });
 
-  it.each(DEALINGS)("by the reporter: $what ($code)", async ({ code: expected, deal }) => {
+  it.each(DEALINGS)("by the reporter: $what ($code)", async ({ code: expected, seq, deal }) => {
     const vault = await returning(organisation, code);
     const page = served.reporterPage();
     const entries = deal(served.lane("conversation"));
-    await expect(vault.openCase({ ...page, entries })).rejects.toMatchObject({ code: expected });
+    const asked = vault.openCase({ ...page, entries });
+    if (seq === null) {
+      await expect(asked).rejects.toMatchObject({ code: expected });
+    } else {
+      const view = await breaksAt(asked, { lane: "conversation", seq, code: expected });
+      expect(view.items.length).toBe(seq - 1);
+    }
     await expect(vault.sealMessage("hello", "en", TODAY)).rejects.toMatchObject({
       code: "not-ready",
     });

@@ -7,6 +7,7 @@
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
+import { failureCode, type FailureCode } from "../failure.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import { VaultFailure } from "../vault/failure.ts";
@@ -57,19 +58,21 @@ async function readFrom(session: DeskSession, caseId: string, start: Cursor): Pr
   }
 }
 
-function isUnsigned(code: unknown): boolean {
-  return code === "entry-signature";
-}
+/** What a newer roster may settle: an author this one does not know, and none that held when last asked. */
+const ROSTER_DOUBTS: readonly (FailureCode | null)[] = ["entry-signature", "not-ready"];
 
-/** An author this page's roster does not know may be newer than it: once, the newest roster is asked. */
+/** Once, and only where it may help, under the newest roster. */
 async function readFromStart(session: DeskSession, caseId: string): Promise<CaseFile> {
+  const reading = readFrom(session, caseId, START);
+  const code = await reading.then(({ view }) => view.broken?.code ?? null, failureCode);
+  if (!ROSTER_DOUBTS.includes(code)) return await reading;
   try {
-    const file = await readFrom(session, caseId, START);
-    if (!isUnsigned(file.view.broken?.code)) return file;
+    await session.renewRoster();
   } catch (failure) {
-    if (!(failure instanceof VaultFailure) || !isUnsigned(failure.code)) throw failure;
+    // Out of reach: what was found stands.
+    if (failure instanceof ApiFailure) return await reading;
+    throw failure;
   }
-  await session.renewRoster();
   return await readFrom(session, caseId, START);
 }
 

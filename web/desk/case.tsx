@@ -72,7 +72,8 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
   const { t } = useDesk();
   const [writing, setWriting] = useState<Audience | null>(null);
   const { roster, self } = session;
-  const { items, state } = file.view;
+  const { items, state, broken, internal } = file.view;
+  const withheld = internal === "not-sealed-to-you";
   const caseId = file.plain.case;
   const acts = openActs(file, held, self.id);
   const busy = held.busy !== null;
@@ -140,6 +141,7 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
           audience="conversation"
           items={items.filter(({ lane }) => lane === "conversation")}
           roster={roster}
+          empty={broken === null ? t("conversation.empty") : null}
         >
           <ActTrouble trouble={held.trouble} acts={["acknowledge", "reply"]} />
           {acts.acknowledge ? (
@@ -163,6 +165,7 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
           audience="notes"
           items={items.filter(({ lane }) => lane === "internal")}
           roster={roster}
+          empty={broken === null ? t(withheld ? "notes.not-sealed-to-you" : "notes.empty") : null}
         >
           {held.busy === "open" ? <p>{t("notes.opening")}</p> : null}
           {notesFailed && held.trouble !== null && "code" in held.trouble ? (

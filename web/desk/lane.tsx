@@ -44,11 +44,13 @@ export interface LaneColumnProps {
   readonly audience: LaneAudience;
   readonly items: readonly JournalItem[];
   readonly roster: RosterView;
+  /** Said where nothing stands; null when nobody can tell that there is nothing. */
+  readonly empty: string | null;
   /** What can be done at the end of this column. */
   readonly children: Child;
 }
 
-export function LaneColumn({ audience, items, roster, children }: LaneColumnProps) {
+export function LaneColumn({ audience, items, roster, empty, children }: LaneColumnProps) {
   const { t } = useDesk();
   const heading = `lane-${audience}`;
   const spoken = items.filter(isSpoken);
@@ -56,15 +58,14 @@ export function LaneColumn({ audience, items, roster, children }: LaneColumnProp
     <section class={`lane lane-${audience}`} data-lane={audience} aria-labelledby={heading}>
       <h2 id={heading}>{t(`${audience}.title`)}</h2>
       <p class="lane-lead">{t(`${audience}.lead`)}</p>
-      {spoken.length === 0 ? (
-        <p class="lane-empty">{t(`${audience}.empty`)}</p>
-      ) : (
+      {spoken.length === 0 ? null : (
         <ol class="lane-entries">
           {spoken.map((item) => (
             <LaneEntry key={`${item.lane}-${item.seq}`} item={item} roster={roster} />
           ))}
         </ol>
       )}
+      {spoken.length > 0 || empty === null ? null : <p class="lane-empty">{empty}</p>}
       {children}
     </section>
   );

@@ -1,11 +1,13 @@
-/** A journal that does not verify: shown plainly as that, with nothing of it and no way to add to it. */
+/** A journal that does not verify: shown plainly as that, with what did verify and no way to add to it. */
 import { failureSentence, type FailureCode } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useCommon } from "../ui/text.ts";
+import type { Reading } from "./correspondence.ts";
 import { OtherHelp } from "./refusal.tsx";
 import { useReportText } from "./text.ts";
+import { Timeline } from "./timeline.tsx";
 
 /** Failures that mean the record or its readers are not to be trusted, as against a bad connection. */
 const BROKEN: readonly FailureCode[] = [
@@ -32,11 +34,13 @@ export function isBroken(code: FailureCode): boolean {
 
 export interface BrokenProps {
   readonly code: FailureCode;
+  /** The part that verified; null when nothing did. */
+  readonly reading: Reading | null;
   readonly onRetry: () => void;
   readonly onBack: () => void;
 }
 
-export function Broken({ code, onRetry, onBack }: BrokenProps) {
+export function Broken({ code, reading, onRetry, onBack }: BrokenProps) {
   const { t } = useReportText();
   const common = useCommon();
   return (
@@ -45,11 +49,12 @@ export function Broken({ code, onRetry, onBack }: BrokenProps) {
         <p>{t("broken.lead")}</p>
         <p>{failureSentence(common, code)}</p>
       </Notice>
-      <p>{t("broken.what")}</p>
+      <p>{t(reading === null ? "broken.what" : "broken.shown")}</p>
       <p>{t("broken.try")}</p>
       <Actions>
         <Button onPress={onRetry}>{common.t("page.try-again")}</Button>
       </Actions>
+      {reading === null ? null : <Timeline items={reading.view.items} roster={reading.roster} />}
       <OtherHelp id="broken-country" />
     </Screen>
   );

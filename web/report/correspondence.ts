@@ -7,7 +7,14 @@ import type { CasePlain } from "../../worker/contract/journal.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
-import type { CaseView, CodeEntry, ReporterVault, RosterView } from "../vault/interface.ts";
+import type {
+  BrokenAt,
+  CaseView,
+  CodeEntry,
+  ReporterVault,
+  RosterView,
+} from "../vault/interface.ts";
+import { VaultFailure } from "../vault/failure.ts";
 import { BackgroundProof, wantsNewProof } from "./background-proof.ts";
 import {
   startVault,
@@ -22,6 +29,15 @@ export interface Reading {
   /** The server's day. */
   readonly day: number;
   readonly roster: RosterView;
+}
+
+/** A record that held only up to some entry: what did hold, to be shown and never added to. */
+export class BrokenRecord extends VaultFailure {
+  readonly reading: Reading;
+  constructor(reading: Reading, at: BrokenAt) {
+    super(at.code);
+    this.reading = reading;
+  }
 }
 
 /** Others may write at the same time, or a proof be too old; after this many tries the person is asked. */
@@ -90,7 +106,7 @@ export class Correspondence {
     }
   }
 
-  /** All there is by now. @throws VaultFailure when the journal or its readers do not verify. */
+  /** All there is by now. @throws BrokenRecord; VaultFailure when nothing of it, or no reader, verifies. */
   async read(): Promise<Reading> {
     const roster =
       this.#reading?.roster ?? (await verifiedRoster(this.#vault, this.#surroundings)).view;
@@ -100,7 +116,14 @@ export class Correspondence {
       const page = await this.#signedIn((token) => call("reporterRead", { after }, { token }));
       const view = await this.#vault.openCase(page);
       reading = { view, plain: page.case, day: page.day, roster };
+      if (view.broken !== null) {
+        // Read from its start the next time: the server may have been the liar.
+        this.#reading = null;
+        throw new BrokenRecord(reading, view.broken);
+      }
       if (!page.more) break;
+      // A page that promises more and brings nothing would be read for ever.
+      if (lastSeq(view) === after.conversation) throw new VaultFailure("journal-truncated");
     }
     this.#reading = reading;
     this.#payment.begin();

@@ -1,11 +1,12 @@
 /**
- * Coming back with a code. Invariant: a record that did not verify is never shown and never added to.
+ * Coming back with a code. Invariant: what did not verify is never shown, and a record with any such part is
+ * never added to.
  */
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useRef, useState } from "../ui/dom.ts";
 import { Broken, isBroken } from "./broken.tsx";
 import { CaseScreen } from "./case-screen.tsx";
-import { Correspondence, type Reading } from "./correspondence.ts";
+import { BrokenRecord, Correspondence, type Reading } from "./correspondence.ts";
 import { EnterCode } from "./enter-code.tsx";
 import { useReportText } from "./text.ts";
 import type { WayProps } from "./way.ts";
@@ -14,7 +15,7 @@ import { Withdraw, Withdrawn } from "./withdraw.tsx";
 type Place =
   | { readonly at: "enter" }
   | { readonly at: "case" | "withdraw"; readonly reading: Reading }
-  | { readonly at: "broken"; readonly code: FailureCode }
+  | { readonly at: "broken"; readonly code: FailureCode; readonly reading: Reading | null }
   | { readonly at: "withdrawn" };
 
 export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayProps) {
@@ -40,7 +41,11 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
     } catch (thrown) {
       const code = failureCode(thrown);
       if (!isBroken(code)) throw thrown;
-      setPlace({ at: "broken", code });
+      setPlace({
+        at: "broken",
+        code,
+        reading: thrown instanceof BrokenRecord ? thrown.reading : null,
+      });
     }
   }
 
@@ -105,6 +110,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
         <Broken
           key="broken"
           code={place.code}
+          reading={place.reading}
           onRetry={() => void read().catch(forget)}
           onBack={forget}
         />

@@ -154,7 +154,7 @@ export class CaseJournal {
     if (this.#report === null) throw new CryptoError(conversation.broken?.code ?? "entry-order");
     for (const { entry, header } of placed) {
       if (header.lane !== "internal") continue;
-      if (this.#withheld === null && internal.isClosedTo(header)) {
+      if (this.#withheld === null && internal.isClosedAt(header, reader)) {
         this.#withheld = { openedBy: toBase64Url(header.author) };
       }
       if (this.#withheld === null) internal.read(entry, reader);

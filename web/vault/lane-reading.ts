@@ -65,11 +65,16 @@ export class LaneReading {
     this.#keys.set(epoch, key);
   }
 
-  /** Is the key held, if any, another than the one the lane's first entry says it was sealed under? */
-  isClosedTo(first: EntryHeader): boolean {
-    if (this.#head.seq > 0) return false;
+  /** Does the lane begin with this entry, and under another key than the one held, if any is? */
+  isClosedAt(first: EntryHeader, { origin, caseId }: LaneReader): boolean {
+    const begins =
+      this.#head.seq === 0 &&
+      first.seq === 1 &&
+      equal(first.origin, origin) &&
+      equal(first.caseId, caseId);
+    if (!begins) return false;
     const key = this.#keys.get(FIRST_EPOCH);
-    return key === undefined || !equal(first.laneKeyHash, laneKeyHashOf(key, first.caseId));
+    return key === undefined || !equal(first.laneKeyHash, laneKeyHashOf(key, caseId));
   }
 
   /** Opens the next entry, unless the lane broke before it; what does not hold breaks it. */
