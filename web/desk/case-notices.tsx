@@ -148,6 +148,25 @@ function NotYours({ file, session }: NotYoursProps) {
   );
 }
 
+/** The server routes by desk and urgent mark; the report says, sealed, what the reporter chose. */
+function ToldOtherwise({ file }: { readonly file: CaseFile }) {
+  const { t } = useDesk();
+  const { plain, view } = file;
+  const { report } = view.state;
+  if (report === null) return null;
+  const urgent = report.urgent !== undefined && report.urgent !== plain.urgent;
+  const desk = report.desk !== undefined && report.desk !== plain.desk;
+  if (!urgent && !desk) return null;
+  return (
+    <Notice kind="problem" title={t("case.told-otherwise-title")}>
+      {urgent ? (
+        <p>{t(report.urgent === true ? "case.was-urgent" : "case.was-not-urgent")}</p>
+      ) : null}
+      {desk ? <p>{t("case.was-other-desk")}</p> : null}
+    </Notice>
+  );
+}
+
 export interface CaseNoticesProps {
   readonly held: HeldCase;
   readonly session: DeskSession;
@@ -158,6 +177,7 @@ export function CaseNotices({ held, session }: CaseNoticesProps) {
   return (
     <>
       <ReadTrouble trouble={trouble} shown={file === null ? "nothing" : "earlier-reading"} />
+      {file === null ? null : <ToldOtherwise file={file} />}
       {file === null ? null : <NotYours file={file} session={session} />}
       {file === null ? null : <Ended state={file.view.state} />}
     </>

@@ -125,6 +125,7 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
         caseId={caseId}
         drafts={drafts}
         reporterLanguage={reporterLanguage}
+        standing={file.view.standing}
         busy={busy}
         act={held.act}
         onClose={() => shut(audience)}

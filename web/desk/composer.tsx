@@ -2,6 +2,7 @@
  * Where words are written in a case: to the reporter, or between reviewers. Invariant: the two never look
  * alike, never share a draft and are never open together, and a text that was not sent stays.
  */
+import type { Standing } from "../payload/case-state.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useEffect, useState } from "../ui/dom.ts";
@@ -21,6 +22,8 @@ export interface ComposerProps {
   readonly caseId: string;
   readonly drafts: Drafts;
   readonly reporterLanguage: string | null;
+  /** On a report nobody has confirmed yet, a reply confirms it too. */
+  readonly standing: Standing;
   readonly busy: boolean;
   readonly act: (act: DeskAct) => Promise<ActResult>;
   readonly onClose: () => void;
@@ -31,7 +34,7 @@ export function composerField(audience: Audience): string {
 }
 
 export function Composer(props: ComposerProps) {
-  const { audience, caseId, drafts, busy, act, onClose } = props;
+  const { audience, caseId, drafts, standing, busy, act, onClose } = props;
   const { t } = useDesk();
   const writing = useWriting(drafts, caseId, audience);
   const [error, setError] = useState<string | null>(null);
@@ -62,6 +65,9 @@ export function Composer(props: ComposerProps) {
         label={t(audience === "reply" ? "conversation.write" : "notes.write")}
       >
         <p class="composer-audience">{t(`${audience}.warning`)}</p>
+        {audience === "reply" && standing === "received" ? (
+          <p>{t("reply.also-acknowledges")}</p>
+        ) : null}
         <WritingFields
           id={id}
           label={t(`${audience}.label`)}

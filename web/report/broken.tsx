@@ -1,5 +1,7 @@
 /** A journal that does not verify: shown plainly as that, with what did verify and no way to add to it. */
-import { failureSentence, type FailureCode } from "../failure.ts";
+import { failureCode, failureSentence, type FailureCode } from "../failure.ts";
+import { useState } from "../ui/dom.ts";
+import { StatusLine } from "../ui/stages.tsx";
 import { Actions, Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -36,13 +38,28 @@ export interface BrokenProps {
   readonly code: FailureCode;
   /** The part that verified; null when nothing did. */
   readonly reading: Reading | null;
-  readonly onRetry: () => void;
+  /** Reads again; throws what is not about the record, such as a connection that broke. */
+  readonly onRetry: () => Promise<void>;
   readonly onBack: () => void;
 }
 
 export function Broken({ code, reading, onRetry, onBack }: BrokenProps) {
   const { t } = useReportText();
   const common = useCommon();
+  const [trying, setTrying] = useState(false);
+  const [again, setAgain] = useState<string | null>(null);
+  async function retry(): Promise<void> {
+    setTrying(true);
+    setAgain(null);
+    try {
+      await onRetry();
+      setAgain(t("broken.again"));
+    } catch (thrown) {
+      setAgain(failureSentence(common, failureCode(thrown)));
+    } finally {
+      setTrying(false);
+    }
+  }
   return (
     <Screen name="broken" title={t("broken.title")} onBack={onBack}>
       <Notice kind="problem">
@@ -52,8 +69,11 @@ export function Broken({ code, reading, onRetry, onBack }: BrokenProps) {
       <p>{t(reading === null ? "broken.what" : "broken.shown")}</p>
       <p>{t("broken.try")}</p>
       <Actions>
-        <Button onPress={onRetry}>{common.t("page.try-again")}</Button>
+        <Button busy={trying} onPress={() => void retry()}>
+          {common.t("page.try-again")}
+        </Button>
       </Actions>
+      <StatusLine text={again ?? ""} />
       {reading === null ? null : <Timeline items={reading.view.items} roster={reading.roster} />}
       <OtherHelp id="broken-country" />
     </Screen>

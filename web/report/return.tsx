@@ -111,7 +111,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
           key="broken"
           code={place.code}
           reading={place.reading}
-          onRetry={() => void read().catch(forget)}
+          onRetry={read}
           onBack={forget}
         />
       );

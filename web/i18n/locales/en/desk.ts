@@ -135,6 +135,13 @@ export const desk = {
   "case.report": "The report, in the reporter’s own words",
   "case.no-report": "The journal of this case holds no report.",
   "case.failed": "The case could not be fetched. {reason}",
+  "case.told-otherwise-title": "The server tells another story than the report",
+  "case.was-urgent": "The reporter marked this report as urgent. The server says it is not.",
+  "case.was-not-urgent": "The reporter did not mark this report as urgent. The server says it is.",
+  "case.was-other-desk":
+    "The reporter sent this report to another team than the one the server names.",
+  "reply.also-acknowledges":
+    "This also tells the reporter, in your name, that the report has arrived.",
   "case.broken-title": "This case did not pass its checks",
   "case.broken":
     "Nothing can be written here. Do not act on what is missing or changed. Tell your colleagues and the person who runs this service, by another way than this page.",

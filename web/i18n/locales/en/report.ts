@@ -257,6 +257,7 @@ export const report = {
   "case.finish": "Finish and leave this page",
   "case.come-back": "Keep your code. You need it each time you come back.",
 
+  "broken.again": "We looked again. It is still the same.",
   "broken.title": "We cannot trust this record",
   "broken.lead":
     "Your browser checked the record of your report, and it does not fit together. Somebody may have changed it, or a part is missing. You did nothing wrong.",

@@ -159,6 +159,14 @@ export const desk = {
   "case.report": "Le signalement, dans les mots de son auteur",
   "case.no-report": "Le journal de ce dossier ne contient aucun signalement.",
   "case.failed": "Le dossier n’a pas pu être récupéré. {reason}",
+  "case.told-otherwise-title": "Le serveur ne dit pas la même chose que le signalement",
+  "case.was-urgent": "La personne a marqué ce signalement comme urgent. Le serveur dit que non.",
+  "case.was-not-urgent":
+    "La personne n’a pas marqué ce signalement comme urgent. Le serveur dit que si.",
+  "case.was-other-desk":
+    "La personne a envoyé ce signalement à une autre équipe que celle que le serveur indique.",
+  "reply.also-acknowledges":
+    "Cela confirme aussi, en votre nom, que le signalement est bien arrivé.",
   "case.broken-title": "Ce dossier n’a pas passé ses vérifications",
   "case.broken":
     "Rien ne peut être écrit ici. N’agissez pas sur ce qui manque ou a changé. Prévenez vos collègues et la personne qui gère ce service, par un autre moyen que cette page.",

@@ -270,6 +270,7 @@ export const report = {
   "case.finish": "Terminer et quitter cette page",
   "case.come-back": "Gardez votre code. Il vous le faut à chaque visite.",
 
+  "broken.again": "Nous avons regardé à nouveau. Rien n’a changé.",
   "broken.title": "Nous ne pouvons pas nous fier à ce dossier",
   "broken.lead":
     "Votre navigateur a contrôlé le dossier de votre signalement, et quelque chose ne va pas. Quelqu’un l’a peut-être changé, ou une partie manque. Vous n’avez rien fait de mal.",
