@@ -27,6 +27,7 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/{routes,adversary,browser,journeys,privacy}/**"],
           testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
