@@ -1,0 +1,25 @@
+/** The bench's measures, in the order they are made, and the organisation they share. */
+import { codeTimingMeasure } from "./code-timing.ts";
+import { inboxMeasure } from "./inbox.ts";
+import { loadMeasure } from "./load.ts";
+import type { Measure } from "./measure.ts";
+import { openCardMeasure } from "./open-card.ts";
+import { foundOrganisation } from "./organisation.ts";
+import { pagesMeasure } from "./pages.ts";
+import { sealMeasure } from "./seal.ts";
+import { submitMeasure } from "./submit.ts";
+
+const ORIGIN = "http://127.0.0.1:8787";
+
+export async function openMeasures(): Promise<readonly Measure[]> {
+  const organisation = await foundOrganisation([ORIGIN]);
+  return [
+    pagesMeasure(),
+    sealMeasure(organisation),
+    openCardMeasure(organisation),
+    inboxMeasure(organisation),
+    submitMeasure(organisation),
+    loadMeasure(organisation),
+    codeTimingMeasure(organisation),
+  ];
+}

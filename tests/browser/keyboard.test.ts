@@ -1,0 +1,171 @@
+/** Without a mouse: a whole report, and a reviewer's way from signing in to an answer. */
+import type { Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import type { Person } from "../support/people.ts";
+import { Reporter } from "../support/reporter.ts";
+import { Reviewer } from "../support/reviewer.ts";
+import { startSite, type Site } from "../support/site.ts";
+
+let site: Site;
+let browser: TestBrowser;
+beforeAll(async () => {
+  site = await startSite(inject("site"));
+  browser = await openBrowser(site.server.url);
+});
+afterEach(() => browser.endVisits());
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** More than any screen has to step through. */
+const STEPS_MAX = 60;
+
+async function isFocused(target: Locator): Promise<boolean> {
+  return await target.evaluate((element) => element === document.activeElement);
+}
+
+/** Tab until it is reached. */
+async function tabTo({ page }: Person, target: Locator): Promise<void> {
+  for (let step = 0; step < STEPS_MAX; step += 1) {
+    if (await isFocused(target)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`keyboard: Tab does not lead to ${target.toString()}`);
+}
+
+async function pressByKey(person: Person, name: string): Promise<void> {
+  await tabTo(person, person.button(name));
+  await person.page.keyboard.press("Enter");
+}
+
+/** Into the group, and down to the answer. */
+async function chooseByKey(person: Person, label: string): Promise<void> {
+  const { page } = person;
+  const wanted = page.getByRole("radio", { name: label, exact: true });
+  await tabTo(person, page.getByRole("radio").first());
+  await page.keyboard.press("Space");
+  for (let step = 0; step < STEPS_MAX && !(await wanted.isChecked()); step += 1) {
+    await page.keyboard.press("ArrowDown");
+  }
+  expect(await wanted.isChecked()).toBe(true);
+}
+
+/** A new screen: its heading has the focus, so that the next Tab goes on from there. */
+async function landsOn(person: Person, title: string): Promise<void> {
+  await person.reaches(title);
+  const heading = person.page.getByRole("heading", { level: 1, name: title, exact: true });
+  await expect.poll(() => isFocused(heading)).toBe(true);
+}
+
+describe("a report", () => {
+  it("is written, sent and its code kept by keys alone", async () => {
+    const reporter = await Reporter.arrives(browser, "en");
+    const { common, report } = reporter.texts;
+    const { keyboard } = reporter.page;
+    await pressByKey(reporter, report.t("start.write"));
+    await landsOn(reporter, report.t("channel.title"));
+    await chooseByKey(reporter, common.t("channel.abuse_neglect_exploitation"));
+    await pressByKey(reporter, common.t("page.continue"));
+    await landsOn(reporter, report.t("desk.title"));
+    await reporter.page.getByRole("radio").first().waitFor();
+    await chooseByKey(reporter, reporter.deskName("north"));
+    // Enter in a form does what its button does.
+    await keyboard.press("Enter");
+    await landsOn(reporter, report.t("urgent.title"));
+    await pressByKey(reporter, common.t("page.continue"));
+    await landsOn(reporter, report.t("text.title"));
+    await pressByKey(reporter, common.t("page.continue"));
+    // What is missing gets the focus, and says so.
+    await expect.poll(() => isFocused(reporter.textField)).toBe(true);
+    await keyboard.type("Typed, line by line.");
+    await keyboard.press("Enter");
+    await keyboard.type("The second.");
+    await tabTo(reporter, reporter.titleField);
+    await keyboard.type("By keys");
+    await pressByKey(reporter, common.t("page.continue"));
+    await landsOn(reporter, report.t("readers.title"));
+    const name = site.member("linnet").name;
+    await pressByKey(reporter, report.t("readers.take-out-name", { name }));
+    // The row changes under the finger and keeps the focus.
+    await expect
+      .poll(() => isFocused(reporter.button(report.t("readers.put-back-name", { name }))))
+      .toBe(true);
+    await pressByKey(reporter, common.t("page.continue"));
+    await landsOn(reporter, report.t("review.title"));
+    await pressByKey(reporter, report.t("review.send"));
+    await landsOn(reporter, report.t("code.title"));
+    const { words } = await reporter.readsCode();
+    await pressByKey(reporter, report.t("code.next"));
+    await landsOn(reporter, report.t("check.title"));
+    for (const position of [3, 8]) {
+      await tabTo(reporter, reporter.field(report.t("check.word", { position })));
+      await keyboard.type(words[position - 1] ?? "");
+    }
+    await keyboard.press("Enter");
+    await landsOn(reporter, report.t("done.title"));
+  });
+
+  it("is reached past the head of the page by the first key", async () => {
+    const reporter = await Reporter.arrives(browser, "en");
+    const { page, texts } = reporter;
+    await page.keyboard.press("Tab");
+    const skip = page.getByRole("link", { name: texts.common.t("page.skip"), exact: true });
+    expect(await isFocused(skip)).toBe(true);
+    expect(await skip.isVisible()).toBe(true);
+    await page.keyboard.press("Enter");
+    expect(await isFocused(page.getByRole("main"))).toBe(true);
+  });
+});
+
+describe("a reviewer", () => {
+  it("signs in, opens a case, answers, notes and returns to its row by keys alone", async () => {
+    const title = "For the keyboard";
+    const reporter = await Reporter.arrives(browser, "en");
+    await reporter.reports({
+      channel: "unsure",
+      desk: "north",
+      urgent: false,
+      title,
+      text: "Words.",
+    });
+
+    const reviewer = await Reviewer.arrives(browser, "en");
+    const { t } = reviewer.texts.desk;
+    const { keyboard } = reviewer.page;
+    await tabTo(reviewer, reviewer.field(t("sign-in.handle")));
+    await keyboard.type("samira");
+    await tabTo(reviewer, reviewer.page.getByLabel(t("sign-in.passphrase"), { exact: true }));
+    await keyboard.type(site.member("samira").passphrase);
+    await keyboard.press("Enter");
+    await landsOn(reviewer, t("inbox.title"));
+    await reviewer.button(title).waitFor();
+    while (!(await isFocused(reviewer.button(title)))) await keyboard.press("j");
+    await keyboard.press("Enter");
+    await landsOn(reviewer, title);
+    await reviewer.reads(t("case.opened"));
+
+    await keyboard.press("r");
+    await expect.poll(() => isFocused(reviewer.field(t("reply.label")))).toBe(true);
+    await keyboard.type("An answer without a mouse, and j, k, n are letters here.");
+    await pressByKey(reviewer, t("reply.send"));
+    await reviewer.reads(t("reply.sent"));
+    expect(await reviewer.conversation.textContent()).toContain("j, k, n are letters");
+
+    await keyboard.press("n");
+    await expect.poll(() => isFocused(reviewer.field(t("note.label")))).toBe(true);
+    await keyboard.type("A note.");
+    await pressByKey(reviewer, t("note.send"));
+    await reviewer.reads(t("note.sent"));
+
+    await keyboard.press("Escape");
+    await reviewer.seesInbox();
+    await expect.poll(() => isFocused(reviewer.button(title))).toBe(true);
+    await keyboard.press("?");
+    const keys = reviewer.page.getByRole("dialog", { name: t("keys.title"), exact: true });
+    await keys.waitFor();
+    await keyboard.press("Escape");
+    await keys.waitFor({ state: "detached" });
+  });
+});
