@@ -113,8 +113,7 @@ export async function openKeyringOf(site: Site, handle: MemberHandle): Promise<O
     keyIdOf(sealPublicKey(fromBase64Url(KeyPacket.parse(JSON.parse(statement)).key))),
   );
 
-  async function title(stored: StoredCase, wrap: Wrap | undefined): Promise<string | null> {
-    if (wrap === undefined) return null;
+  async function title(stored: StoredCase, wrap: Wrap): Promise<string | null> {
     const [view] = await vault.openCards([{ plain: stored.plain, card: stored.card, wrap }]);
     return view?.card?.title ?? null;
   }
@@ -125,8 +124,14 @@ export async function openKeyringOf(site: Site, handle: MemberHandle): Promise<O
       const own = stored.wraps.filter(({ member }) => member === id).map(withoutMember);
       return vault.openCase(pageOf(stored, own));
     },
-    cardTitle: (stored) =>
-      title(stored, stored.wraps.filter(({ member }) => member === id).map(withoutMember)[0]),
+    cardTitle: async (stored) => {
+      // The card is sealed in one of the two lanes; a recipient holds a wrap of each.
+      for (const wrap of stored.wraps) {
+        const card = wrap.member === id ? await title(stored, withoutMember(wrap)) : null;
+        if (card !== null) return card;
+      }
+      return null;
+    },
     force: async (stored) => {
       const { wraps, reporterWrap } = stored;
       const all = [

@@ -8,7 +8,8 @@ z.config({ jitless: true });
 
 /** @throws Refusal `unknown-key`, `wrong-size`, `proof-missing` or `wrong-type` */
 export function parseInput<Input>(schema: z.ZodMiniType<Input>, input: unknown): Input {
-  const parsed = z.safeParse(schema, input);
+  // With its input an issue tells what is absent from what is of the wrong type; it goes no further than here.
+  const parsed = z.safeParse(schema, input, { reportInput: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   if (issue === undefined) throw new Refusal("wrong-type");
