@@ -131,10 +131,11 @@ describe("a member's session", () => {
   it("ends on the day the member is revoked, not before", async () => {
     const member = await addMember(server, "leaving");
     const token = await signIn(server, member);
+    const { keyring } = member;
     await revoke(member.id, today() + 1);
-    await call(server, "inbox", { after: null }, token);
+    await call(server, "saveKeyring", { replacesVersion: 1, keyring }, token);
     await revoke(member.id, today());
-    await refused(server, "inbox", { after: null }, "unauthorised", token);
+    await refused(server, "saveKeyring", { replacesVersion: 1, keyring }, "unauthorised", token);
   });
 
   it("is stored as a digest: the database signs nobody in", async () => {

@@ -129,6 +129,8 @@ export async function publishRoster(
     readonly version: number;
     readonly expiresDay: number;
     readonly listings?: Readonly<Record<string, Listing>>;
+    /** Reviewers of no desk. */
+    readonly elsewhere?: readonly string[];
   },
 ): Promise<void> {
   const roster: Roster = {
@@ -149,7 +151,7 @@ export async function publishRoster(
         custodians: [],
       },
     ],
-    members: members.map((id) => ({
+    members: [...members, ...(terms.elsewhere ?? [])].map((id) => ({
       id,
       name: "Invented",
       roles: ["reviewer"],
@@ -183,7 +185,7 @@ export async function foundOrganisation(server: Server): Promise<Organisation> {
     server,
     desk,
     members.map(({ id }) => id),
-    { version: 1, expiresDay: today() + 30 },
+    { version: 1, expiresDay: today() + 30, elsewhere: [outsider.id] },
   );
   return { desk, members, outsider };
 }

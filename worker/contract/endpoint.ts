@@ -1,7 +1,7 @@
 /**
  * The shape of one endpoint: everything both sides and every table-driven test need to know about it.
  */
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 
 /** Who may call: anybody, the holder of a tracking code, or a signed-in member. */
 export type Auth = "nobody" | "reporter" | "member";
@@ -9,19 +9,28 @@ export type Auth = "nobody" | "reporter" | "member";
 /** `reporter` pads the answer to REPORTER_ANSWER_BUCKETS_BYTES; `none` leaves it. */
 export type Padding = "none" | "reporter";
 
-export interface Endpoint<Input extends z.ZodMiniType, Output extends z.ZodMiniType> {
+/** Asks or answers nothing. */
+export const Nothing = z.strictObject({});
+
+export interface Endpoint<
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+  Caller extends Auth = Auth,
+> {
   readonly method: "GET" | "POST";
   /** Constant: no id, code or token ever stands in a path or a query. */
   readonly path: `/api/${string}`;
-  readonly auth: Auth;
+  readonly auth: Caller;
   readonly bodyLimitBytes: number;
   readonly input: Input;
   readonly output: Output;
   readonly padding: Padding;
 }
 
-export function endpoint<Input extends z.ZodMiniType, Output extends z.ZodMiniType>(
-  definition: Endpoint<Input, Output>,
-): Endpoint<Input, Output> {
+export function endpoint<
+  Input extends z.ZodMiniType,
+  Output extends z.ZodMiniType,
+  const Caller extends Auth,
+>(definition: Endpoint<Input, Output, Caller>): Endpoint<Input, Output, Caller> {
   return definition;
 }

@@ -18,6 +18,8 @@ export const WIRE_ERRORS = {
   "proof-expired": 400,
   "proof-used": 409,
   unauthorised: 401,
+  /** A member whose roles do not include this act. */
+  forbidden: 403,
   "not-found": 404,
   "wrong-method": 405,
   "case-exists": 409,

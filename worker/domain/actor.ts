@@ -1,6 +1,7 @@
 /**
  * Who is asking: nobody, the holder of a tracking code, or a signed-in member.
  */
+import type { Role } from "../contract/roster.ts";
 import { Refusal } from "./refusal.ts";
 
 export interface Nobody {
@@ -19,6 +20,8 @@ export interface Reporter {
 export interface Member {
   readonly kind: "member";
   readonly memberId: string;
+  /** By the newest roster; empty for somebody it does not list, or no longer does. */
+  readonly roles: readonly Role[];
   /** What the session is stored under. */
   readonly tokenHash: string;
 }

@@ -1,5 +1,5 @@
 /**
- * One endpoint of the contract -> one Hono route: method, actor, body, input, handler, padding, in that order.
+ * One endpoint of the contract -> one Hono route: method, actor, power, body, input, handler, padding, in that order.
  * Invariant: a handler runs only for an actor its endpoint lets in, on input its schema has parsed.
  */
 import type { Hono } from "hono";
@@ -11,7 +11,9 @@ import {
   type InputOf,
   type OutputOf,
 } from "../contract/endpoints.ts";
+import { isMemberEndpoint, mayCall } from "../contract/powers.ts";
 import type { Actor } from "../domain/actor.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Bindings } from "../env.ts";
 import { authenticate, type Authenticators } from "./auth.ts";
 import { readJson } from "./body.ts";
@@ -91,6 +93,9 @@ function mountOne<Context>(app: Application, name: EndpointName, service: Servic
       request.headers.get("authorization"),
       service.authenticators(context),
     );
+    if (actor.kind === "member" && !(isMemberEndpoint(name) && mayCall(actor.roles, name))) {
+      throw new Refusal("forbidden");
+    }
     const body = method === "GET" ? {} : await readJson(request, bodyLimitBytes);
     const answered = await answer(body, context, actor);
     return padding === "reporter"

@@ -10,6 +10,7 @@ import { sessionsBeforeDay } from "../domain/retention.ts";
 import { MEMBER_SUBJECT_BYTES, openToken, tokenHash } from "../domain/token.ts";
 import type { Authenticators } from "../http/auth.ts";
 import type { Context } from "./context.ts";
+import { newestStanding, rolesOf } from "./standing.ts";
 
 export function authenticators(context: Context): Authenticators {
   const { db, config, today, nowSeconds } = context;
@@ -37,7 +38,9 @@ export function authenticators(context: Context): Authenticators {
       if (subject === null) return null;
       const hash = await tokenHash(token);
       const memberId = await findSessionMember(db, hash, sessionsBeforeDay(today), today);
-      return memberId === null ? null : { kind: "member", memberId, tokenHash: hash };
+      if (memberId === null) return null;
+      const roles = rolesOf(await newestStanding(context), memberId, today);
+      return { kind: "member", memberId, roles, tokenHash: hash };
     },
   };
 }

@@ -75,6 +75,7 @@ export const common = {
   "error.proof-used": "A background check was already used. Try again: a new one is made.",
   "error.unauthorised":
     "Your time on this page has ended. Enter your code again, or sign in again.",
+  "error.forbidden": "Your role does not include this. Nothing was changed.",
   "error.not-found": "This is not here, or it is not for you. Go back and try again.",
   "error.wrong-method":
     "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",

@@ -37,6 +37,10 @@ export const desk = {
   "sign-in.signed-out":
     "You are signed out. The keys and everything that was shown were wiped from this page.",
 
+  "place.title": "Places",
+  "place.inbox": "Inbox",
+  "place.nowhere-title": "Nothing for your role here",
+  "place.nowhere": "Your role gives you nothing to do on this page yet.",
   "frame.signed-in-as": "Signed in as {name}",
   "frame.sign-out": "Sign out",
   "frame.keys": "Keyboard",

@@ -82,6 +82,7 @@ export const common = {
     "Une vérification automatique avait déjà servi. Réessayez : elle sera refaite.",
   "error.unauthorised":
     "Votre temps sur cette page est terminé. Entrez de nouveau votre code, ou reconnectez-vous.",
+  "error.forbidden": "Votre rôle ne le permet pas. Rien n’a été modifié.",
   "error.not-found":
     "Cela n’existe pas ici, ou ne vous est pas destiné. Revenez en arrière et réessayez.",
   "error.wrong-method":

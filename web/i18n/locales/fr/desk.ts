@@ -40,6 +40,10 @@ export const desk = {
   "sign-in.signed-out":
     "Vous avez quitté votre session. Les clés et tout ce qui était affiché ont été effacés de cette page.",
 
+  "place.title": "Rubriques",
+  "place.inbox": "Boîte de réception",
+  "place.nowhere-title": "Rien ici pour votre rôle",
+  "place.nowhere": "Votre rôle ne vous donne encore rien à faire sur cette page.",
   "frame.signed-in-as": "Session de {name}",
   "frame.sign-out": "Se déconnecter",
   "frame.keys": "Clavier",

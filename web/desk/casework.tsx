@@ -1,0 +1,72 @@
+/**
+ * The inbox and the case opened from it. Invariant: what was fetched lives as long as this place is shown, and
+ * the browser's own way back leads from a case to the inbox.
+ */
+import { cardOf } from "../payload/card.ts";
+import { useEffect, useState } from "../ui/dom.ts";
+import type { CardFilter } from "./card-filter.ts";
+import type { CaseFile } from "./case-file.ts";
+import { Case } from "./case.tsx";
+import type { Drafts } from "./drafts.ts";
+import { Inbox } from "./inbox.tsx";
+import type { DeskSession } from "./session.ts";
+import { useInbox } from "./use-inbox.ts";
+
+export interface CaseworkProps {
+  readonly session: DeskSession;
+  readonly filter: CardFilter;
+  readonly onFilter: (filter: CardFilter) => void;
+  readonly drafts: Drafts;
+}
+
+/** `caseId` null is the inbox. */
+type Opened = { readonly caseId: string | null; readonly cameFrom: string | null };
+
+export function Casework({ session, filter, onFilter, drafts }: CaseworkProps) {
+  const [opened, setOpened] = useState<Opened>({ caseId: null, cameFrom: null });
+  const held = useInbox(session);
+
+  function open(caseId: string): void {
+    // So that the browser's own way back leads to the inbox; nothing of the case stands in the address.
+    history.pushState({ deskPlace: "case" }, "");
+    setOpened({ caseId, cameFrom: null });
+  }
+  useEffect(() => {
+    const back = (): void => setOpened(({ caseId }) => ({ caseId: null, cameFrom: caseId }));
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
+
+  /** The row shows what the case has become without fetching the inbox again. */
+  function showInInbox(file: CaseFile, acted: boolean): void {
+    const { plain, view } = file;
+    const before = held.inbox.cards.find((card) => card.plain.case === plain.case);
+    held.replace({
+      plain,
+      card: view.state.report === null ? null : cardOf(view.state),
+      news: acted ? false : (before?.news ?? false),
+    });
+  }
+
+  return opened.caseId === null ? (
+    <Inbox
+      key="inbox"
+      held={held}
+      roster={session.roster}
+      filter={filter}
+      onFilter={onFilter}
+      cameFrom={opened.cameFrom}
+      onOpen={open}
+    />
+  ) : (
+    <Case
+      key={opened.caseId}
+      session={session}
+      caseId={opened.caseId}
+      card={held.inbox.cards.find(({ plain }) => plain.case === opened.caseId)?.card ?? null}
+      drafts={drafts}
+      onFile={showInInbox}
+      onBack={() => history.back()}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+/**
+ * Where a member can be once they are signed in: one row a place. Invariant: a place is shown to exactly those
+ * whose roles may call the endpoint it lives on, by the table the server refuses by.
+ */
+import { mayCall, type MemberEndpointName } from "../../worker/contract/powers.ts";
+import type { Role } from "../../worker/contract/roster.ts";
+
+/** In the order of the navigation; the first a member may enter is where they arrive. */
+export const PLACES = ["inbox"] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+const LIVES_ON = {
+  inbox: "inbox",
+} as const satisfies Record<PlaceName, MemberEndpointName>;
+
+export function placesFor(roles: readonly Role[]): readonly PlaceName[] {
+  return PLACES.filter((name) => mayCall(roles, LIVES_ON[name]));
+}

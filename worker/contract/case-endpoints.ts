@@ -1,0 +1,71 @@
+/** Cases as their recipients work on them: sealed cards, journals, appends. */
+import * as z from "zod/mini";
+import { Id } from "./bytes.ts";
+import { endpoint } from "./endpoint.ts";
+import { CasePlain, JournalCursor, MemberWrap, SealedCard, SealedEntry, Wrap } from "./journal.ts";
+import {
+  APPEND_BODY_BYTES,
+  APPEND_ENTRIES,
+  APPEND_WRAPS,
+  INBOX_PAGE_CASES,
+  SMALL_BODY_BYTES,
+} from "./limits.ts";
+import { Day } from "./roster.ts";
+
+export const caseEndpoints = {
+  /** The caller's cases, newest first, a page at a time: sealed cards and the one wrap that opens each. */
+  inbox: endpoint({
+    method: "POST",
+    path: "/api/inbox",
+    auth: "member",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    input: z.strictObject({
+      after: z.nullable(z.strictObject({ receivedDay: Day, case: Id })),
+    }),
+    output: z.strictObject({
+      cases: z
+        .array(z.strictObject({ plain: CasePlain, card: SealedCard, wrap: Wrap }))
+        .check(z.maxLength(INBOX_PAGE_CASES)),
+      next: z.nullable(z.strictObject({ receivedDay: Day, case: Id })),
+      day: Day,
+    }),
+    padding: "none",
+  }),
+
+  readCase: endpoint({
+    method: "POST",
+    path: "/api/case/read",
+    auth: "member",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    input: z.strictObject({ case: Id, after: JournalCursor }),
+    output: z.strictObject({
+      plain: CasePlain,
+      card: SealedCard,
+      wraps: z.array(Wrap),
+      entries: z.array(SealedEntry),
+      more: z.boolean(),
+      day: Day,
+    }),
+    padding: "none",
+  }),
+
+  /** Entries at the end of their lanes, the card that takes them in, and the clocks they met: one atomic write. */
+  appendToCase: endpoint({
+    method: "POST",
+    path: "/api/case/append",
+    auth: "member",
+    bodyLimitBytes: APPEND_BODY_BYTES,
+    input: z.strictObject({
+      case: Id,
+      entries: z.array(SealedEntry).check(z.minLength(1), z.maxLength(APPEND_ENTRIES)),
+      /** Only for a lane epoch that these entries open. */
+      wraps: z.array(MemberWrap).check(z.maxLength(APPEND_WRAPS)),
+      card: SealedCard,
+      acknowledged: z.boolean(),
+      feedback: z.boolean(),
+      closed: z.boolean(),
+    }),
+    output: z.strictObject({ plain: CasePlain }),
+    padding: "none",
+  }),
+} as const;

@@ -1,0 +1,38 @@
+/**
+ * Which role may ask what: the one table behind the server's checks, the client's screens and the test that tries
+ * every role on every endpoint. It decides what may be asked; whose case may be opened is decided by keys.
+ * A role is what the newest signed roster says, never what a request or a session claims.
+ */
+import type { EndpointName, Endpoints } from "./endpoints.ts";
+import { ROLES, type Role } from "./roster.ts";
+
+/** The endpoints that ask for a member's session. */
+export type MemberEndpointName = {
+  [Name in EndpointName]: Endpoints[Name]["auth"] extends "member" ? Name : never;
+}[EndpointName];
+
+/** About oneself: any member, also one to whom the roster gives no role. */
+const ONESELF = "any-member";
+
+export const POWERS = {
+  memberSignOut: ONESELF,
+  saveKeyring: ONESELF,
+  inbox: ["reviewer"],
+  readCase: ["reviewer"],
+  appendToCase: ["reviewer"],
+} as const satisfies Record<MemberEndpointName, readonly Role[] | typeof ONESELF>;
+
+export function isMemberEndpoint(name: string): name is MemberEndpointName {
+  return Object.hasOwn(POWERS, name);
+}
+
+/** The roles that may call it; all of them where it concerns nobody but the caller. */
+export function rolesFor(name: MemberEndpointName): readonly Role[] {
+  const roles: readonly Role[] | typeof ONESELF = POWERS[name];
+  return roles === ONESELF ? ROLES : roles;
+}
+
+export function mayCall(roles: readonly Role[], name: MemberEndpointName): boolean {
+  const allowed: readonly Role[] | typeof ONESELF = POWERS[name];
+  return allowed === ONESELF || roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,62 @@
+/**
+ * The organisation as its newest roster has it, parsed once a version: which desks there are, who is what.
+ * The Worker does not check the roster's signatures here: clients do, before they seal anything. What it refuses by
+ * it, it refuses early; what it lets through still opens nothing.
+ */
+import * as z from "zod/mini";
+import { fromBase64Url } from "../contract/bytes.ts";
+import { Roster, type Member, type Role } from "../contract/roster.ts";
+import { findNewestStatement, newestVersion } from "../db/rosters.ts";
+import type { Context } from "./context.ts";
+
+export interface Standing {
+  readonly version: number;
+  readonly roster: Roster;
+  /** By member id. */
+  readonly members: ReadonlyMap<string, Member>;
+  /** The reviewers of each desk, revoked ones too, by its id. */
+  readonly reviewers: ReadonlyMap<string, readonly Member[]>;
+}
+
+/** The newest roster this isolate has parsed. A published version never changes, so its number is enough. */
+let parsed: Standing | null = null;
+
+/** Null before there is a roster. @throws when what is stored is none. */
+export async function newestStanding({ db }: Pick<Context, "db">): Promise<Standing | null> {
+  const version = await newestVersion(db);
+  if (version === null) return null;
+  if (parsed?.version === version) return parsed;
+  const newest = await findNewestStatement(db);
+  if (newest === null) return null;
+  const json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+    fromBase64Url(newest.statement),
+  );
+  const roster = z.parse(Roster, JSON.parse(json));
+  const reviewers = roster.members.filter((member) => member.roles.includes("reviewer"));
+  parsed = {
+    version: newest.version,
+    roster,
+    members: new Map(roster.members.map((member) => [member.id, member])),
+    reviewers: new Map(
+      roster.desks.map((desk) => [
+        desk.id,
+        reviewers.filter(({ id }) => desk.members.includes(id)),
+      ]),
+    ),
+  };
+  return parsed;
+}
+
+export function isActive(member: Member, today: number): boolean {
+  return member.revokedDay === undefined || member.revokedDay > today;
+}
+
+/** What that member is today: nothing, when the roster does not list them or has revoked them. */
+export function rolesOf(
+  standing: Standing | null,
+  memberId: string,
+  today: number,
+): readonly Role[] {
+  const member = standing?.members.get(memberId);
+  return member === undefined || !isActive(member, today) ? [] : member.roles;
+}
