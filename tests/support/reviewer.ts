@@ -50,15 +50,17 @@ export class Reviewer extends Person {
 
   /** The title of every case, in the order they stand; of those put away as well. */
   get caseButtons(): Locator {
-    return this.page.getByRole("main").getByRole("listitem").getByRole("button", {
-      includeHidden: true,
-    });
+    return this.#inbox.getByRole("listitem").getByRole("button", { includeHidden: true });
+  }
+
+  /** Beside the ways to other places, which are a list of buttons as well. */
+  get #inbox(): Locator {
+    return this.page.locator('[data-screen="inbox"]');
   }
 
   /** A case in the inbox, with all that its row says. */
   row(title: string): Locator {
-    return this.page
-      .getByRole("main")
+    return this.#inbox
       .getByRole("listitem")
       .filter({ has: this.page.getByRole("button", { name: title, exact: true }) });
   }
