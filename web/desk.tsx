@@ -1,7 +1,7 @@
 /** The members' page: chooses a language and draws. Nothing is stored; the language lasts as long as the page. */
 import { applyLanguage, chooseLanguage } from "./i18n/index.ts";
 import { App, loadTexts } from "./desk/app.tsx";
-import { render } from "./ui/dom.ts";
+import { draw } from "./ui/draw.ts";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -13,7 +13,7 @@ async function start(root: HTMLElement): Promise<void> {
   const language = chooseLanguage(navigator.languages);
   const first = await loadTexts(language);
   applyLanguage(language);
-  render(<App first={first} today={today} />, root);
+  draw(<App first={first} today={today} />, root);
 }
 
 const root = document.getElementById("page");

@@ -1,7 +1,7 @@
 /** The reporter's page: chooses a language and draws. Everything heavier is loaded when it is asked for. */
 import { applyLanguage, chooseLanguage } from "./i18n/index.ts";
 import { App, loadTexts } from "./report/app.tsx";
-import { render } from "./ui/dom.ts";
+import { draw } from "./ui/draw.ts";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -14,7 +14,7 @@ async function start(root: HTMLElement): Promise<void> {
   const language = chooseLanguage(navigator.languages);
   const first = await loadTexts(language);
   applyLanguage(language);
-  render(<App first={first} surroundings={surroundings} />, root);
+  draw(<App first={first} surroundings={surroundings} />, root);
 }
 
 const root = document.getElementById("page");

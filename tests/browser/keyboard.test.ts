@@ -2,10 +2,10 @@
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
-import type { Person } from "../support/people.ts";
+import { textsIn, type Person } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { startSite, type Site } from "../support/site.ts";
+import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
@@ -110,12 +110,55 @@ describe("a report", () => {
   it("is reached past the head of the page by the first key", async () => {
     const reporter = await Reporter.arrives(browser, "en");
     const { page, texts } = reporter;
+    // The static page has the same heading, and less to step past.
+    await reporter.button(texts.report.t("start.write")).waitFor();
     await page.keyboard.press("Tab");
     const skip = page.getByRole("link", { name: texts.common.t("page.skip"), exact: true });
     expect(await isFocused(skip)).toBe(true);
     expect(await skip.isVisible()).toBe(true);
     await page.keyboard.press("Enter");
     expect(await isFocused(page.getByRole("main"))).toBe(true);
+  });
+});
+
+describe("a page that draws itself late", () => {
+  /** The static page, with every script held back until it is let go. */
+  async function arrivesEarly(): Promise<{ reporter: Reporter; drawn: () => Promise<void> }> {
+    const visit = await browser.visit();
+    const reporter = new Reporter(visit, "en", await textsIn("en"));
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await visit.page.route("**/*.js", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await visit.page.goto(SITE_ORIGIN, { waitUntil: "commit" });
+    await reporter.reaches(reporter.texts.report.t("danger.title"));
+    const drawn = async (): Promise<void> => {
+      release();
+      await reporter.button(reporter.texts.report.t("start.write")).waitFor();
+    };
+    return { reporter, drawn };
+  }
+
+  it("leaves the focus on the way out, where the first key had put it", async () => {
+    const { reporter, drawn } = await arrivesEarly();
+    const leave = reporter.texts.common.t("page.leave");
+    await reporter.page.keyboard.press("Tab");
+    const early = reporter.page.getByRole("link", { name: leave, exact: true });
+    expect(await isFocused(early)).toBe(true);
+    await drawn();
+    expect(await isFocused(reporter.button(leave))).toBe(true);
+  });
+
+  it("leaves the focus among the content, for somebody who was at a number", async () => {
+    const { reporter, drawn } = await arrivesEarly();
+    const { page, texts } = reporter;
+    await tabTo(reporter, page.getByRole("link", { name: "999", exact: true }));
+    await drawn();
+    expect(await isFocused(page.getByRole("main"))).toBe(true);
+    await page.keyboard.press("Tab");
+    const country = page.getByRole("combobox", { name: texts.report.t("danger.country") });
+    expect(await isFocused(country)).toBe(true);
   });
 });
 

@@ -70,7 +70,7 @@ export function QuickExit({ onWipe }: { readonly onWipe: () => void }) {
     };
   }, [onWipe]);
   return (
-    <button type="button" class="quick-exit" onClick={() => leave(onWipe)}>
+    <button type="button" id="leave" class="quick-exit" onClick={() => leave(onWipe)}>
       {t("page.leave")}
     </button>
   );
