@@ -40,8 +40,8 @@ import { memberView, rosterView, verifyPublished } from "./roster-view.ts";
 interface Unlocked {
   readonly keyring: Keyring;
   readonly keyringVersion: number;
-  /** Newest first. */
-  readonly pairs: readonly SealKeyPair[];
+  /** By base64url of their key ids; newest first. */
+  readonly pairs: ReadonlyMap<string, SealKeyPair>;
 }
 
 interface Verified {
@@ -66,6 +66,8 @@ function isFirstCard(header: CardHeader, plain: InboxRow["plain"], card: Card): 
 
 export class DeskVault implements DeskVaultInterface {
   readonly #trust: Trust;
+  /** Kept, because every card of an inbox is bound to it. */
+  #originHash: Uint8Array | null = null;
   #stretched: PassphraseKeys | null = null;
   #unlocked: Unlocked | null = null;
   #verified: Verified | null = null;
@@ -83,7 +85,8 @@ export class DeskVault implements DeskVaultInterface {
   }
 
   #origin(): Uint8Array {
-    return originHash(canonicalOrigin(this.#trust));
+    this.#originHash ??= originHash(canonicalOrigin(this.#trust));
+    return this.#originHash;
   }
 
   #requireStretched(): PassphraseKeys {
@@ -120,7 +123,9 @@ export class DeskVault implements DeskVaultInterface {
     this.#unlocked = {
       keyring,
       keyringVersion: signedIn.keyringVersion,
-      pairs: sealKeyPairs(keyring),
+      pairs: new Map(
+        sealKeyPairs(keyring).map((pair) => [toBase64Url(keyIdOf(pair.publicKey)), pair]),
+      ),
     };
   }
 
@@ -162,9 +167,7 @@ export class DeskVault implements DeskVaultInterface {
   }
 
   #unwrap(caseId: string, { lane, epoch, key, wrap }: Wrap): LaneKey {
-    const pair = this.#requireUnlocked().pairs.find(
-      ({ publicKey }) => toBase64Url(keyIdOf(publicKey)) === key,
-    );
+    const pair = this.#requireUnlocked().pairs.get(key);
     if (pair === undefined) throw new CryptoError("wrap-invalid");
     const place = { origin: this.#origin(), caseId: fromBase64Url(caseId), lane, epoch };
     return unwrapLaneKey(fromBase64Url(wrap), pair, place);
@@ -221,7 +224,7 @@ export class DeskVault implements DeskVaultInterface {
     this.#journal = null;
     const reads = reading?.isUnder(roster) === true && !startsJournal(page.entries);
     const journal = reads ? reading.copy() : new CaseJournal(caseId, this.#origin(), roster);
-    journal.addWraps(page.wraps, this.#requireUnlocked().pairs);
+    journal.addWraps(page.wraps, [...this.#requireUnlocked().pairs.values()]);
     journal.extend(page.entries);
     if (!page.more) {
       const card = cardHeaderOf(page.card);
