@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import * as limits from "../../worker/contract/limits.ts";
+import { ROOT_FILE_BYTES } from "../../web/crypto/root-file.ts";
 import { LABELS } from "../../web/crypto/suite.ts";
 import { entryTypes } from "../../web/payload/entries/index.ts";
 import { VAULT_FAILURES } from "../../web/vault/interface.ts";
@@ -74,6 +75,7 @@ describe("PROTOCOL.md", () => {
       "entry",
       "headers",
       "keys",
+      "root-file",
       "roster",
       "sign-in",
       "tracking-code",
@@ -137,6 +139,7 @@ describe("PROTOCOL.md", () => {
     expect(total("Card header")).toBe(limits.CARD_HEADER_BYTES);
     expect(total("Wrap")).toBe(limits.WRAP_BYTES);
     expect(total("Keyring")).toBe(54);
+    expect(total("Root file")).toBe(ROOT_FILE_BYTES);
     const sizes = section("Sizes").replaceAll(",", "");
     for (const bytes of [
       ...limits.BODY_BUCKETS_BYTES,

@@ -9,6 +9,7 @@ import keyringVector from "../vectors/keyring.json" with { type: "json" };
 import keyVectors from "../vectors/keys.json" with { type: "json" };
 import passphraseVectors from "../vectors/passphrase.json" with { type: "json" };
 import proofVector from "../vectors/proof.json" with { type: "json" };
+import rootFileVector from "../vectors/root-file.json" with { type: "json" };
 import rosterVectors from "../vectors/roster.json" with { type: "json" };
 import signInVector from "../vectors/sign-in.json" with { type: "json" };
 import codeVectors from "../vectors/tracking-code.json" with { type: "json" };
@@ -219,5 +220,32 @@ describe("the second implementation reads", () => {
     const salt = Uint8Array.from({ length: 16 }, (_, at) => at);
     const answer = second.argon2idRaw("tern/1 self-test", salt, 2, 64);
     expect(toBase64Url(answer)).toBe("XxVZDoSAdYRU-fh37uJRLzEnvvgjJ_j3ikmths8PFUg");
+  });
+
+  it("root files", { timeout: 30_000 }, () => {
+    const file = second.fromBase64Url(rootFileVector.file);
+    const read = second.rootFile(file, rootFileVector.passphrase);
+    expect({
+      opens: hex(read.label),
+      version: read.version,
+      passes: read.passes,
+      memoryKiB: read.memoryKiB,
+      salt: toBase64Url(read.salt),
+      root: hex(read.root),
+      key: hex(read.key),
+      seed: hex(read.seed),
+      keyOfSeed: toBase64Url(second.signKey(read.seed)),
+    }).toEqual({
+      opens: hex(second.label("root file")),
+      version: 1,
+      passes: rootFileVector.passes,
+      memoryKiB: rootFileVector.memoryKiB,
+      salt: rootFileVector.salt,
+      root: rootFileVector.root,
+      key: rootFileVector.key,
+      seed: rootFileVector.seed,
+      keyOfSeed: toBase64Url(read.rootKey),
+    });
+    expect(rootFileVector.rootKey).toBe(rosterVectors.trust.rootKey);
   });
 });

@@ -161,3 +161,25 @@ export function attempt(counter: number, challenge: Bytes, iterations: number): 
   const password = join(label("proof"), u32(counter));
   return pbkdf2(sha256, password, challenge, { c: iterations, dkLen: 32 });
 }
+
+/** Root file: the fields in front of the box, the key of the box, and what it opens to. */
+export function rootFile(file: Bytes, passphrase: string) {
+  const head = file.slice(0, 74);
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const passes = view.getUint32(18);
+  const memoryKiB = view.getUint32(22);
+  const salt = file.slice(26, 42);
+  const root = argon2id(ascii(passphrase), salt, { t: passes, m: memoryKiB, p: 1, dkLen: 32 });
+  const key = derive(root, "tern1rtf", 1, 32);
+  return {
+    label: file.slice(0, 17),
+    version: file[17],
+    passes,
+    memoryKiB,
+    salt,
+    rootKey: file.slice(42, 74),
+    root,
+    key,
+    seed: openBox(file.slice(74), head, key),
+  };
+}

@@ -52,25 +52,39 @@ export interface FoundingPlan {
   readonly validDays: number;
 }
 
-export interface FoundedMember extends PlannedMember {
+/** Somebody with their keys, as only they and the founding machine ever hold them. */
+export interface Person extends PlannedMember {
   readonly id: string;
-  readonly passphrase: string;
-  readonly parameters: PassphraseParameters;
-  /** base64url; what the server checks sign-ins with. */
-  readonly signInKey: string;
-  /** base64url, sealed under the passphrase. */
-  readonly keyring: string;
   readonly signing: SigningSeed;
   readonly seal: SealKeyPair;
 }
 
-export interface Founded {
+/** What the server holds of a member. */
+export interface HeldMember {
+  readonly id: string;
+  readonly handle: string;
+  readonly parameters: PassphraseParameters;
+  /** base64url; what the server checks sign-ins with. */
+  readonly signInKey: string;
+  /** base64url, sealed. */
+  readonly keyring: string;
+}
+
+export interface FoundedMember extends Person, HeldMember {
+  readonly passphrase: string;
+}
+
+/** The signed statements of the first day, and the key under them all. */
+export interface SignedFounding {
   readonly trust: Trust;
   readonly published: PublishedRoster;
-  readonly members: readonly FoundedMember[];
   readonly root: SigningSeed;
   readonly delegation: Delegation;
   readonly roster: Roster;
+}
+
+export interface Founded extends SignedFounding {
+  readonly members: readonly FoundedMember[];
 }
 
 /** Nothing came before the first roster. */
@@ -104,18 +118,29 @@ function foundMember(planned: PlannedMember, origin: Uint8Array, words: WordList
   };
 }
 
-function memberOf(members: readonly FoundedMember[], handle: string): FoundedMember {
+function memberOf(members: readonly Person[], handle: string): Person {
   const member = members.find((candidate) => candidate.handle === handle);
   if (member === undefined) throw new Error(`founding: no member has the handle ${handle}`);
   return member;
 }
 
-/** Needs `loadSodiumWithArgon2` first. @throws when the plan names a handle nobody has. */
-export function found(plan: FoundingPlan, words: WordList): Founded {
+function originOf(plan: FoundingPlan): string {
   const [origin] = plan.origins;
   if (origin === undefined) throw new Error("founding: an organisation needs an origin");
+  return origin;
+}
+
+/** Needs `loadSodiumWithArgon2` first. @throws when the plan names a handle nobody has. */
+export function found(plan: FoundingPlan, words: WordList): Founded {
+  const origin = originHash(originOf(plan));
+  const members = plan.members.map((member) => foundMember(member, origin, words));
+  return { ...signFounding(plan, members), members };
+}
+
+/** Makes the root key and signs the first day. @throws when the plan names a handle nobody has. */
+export function signFounding(plan: FoundingPlan, members: readonly Person[]): SignedFounding {
+  const origin = originOf(plan);
   const root = newSigningSeed();
-  const members = plan.members.map((member) => foundMember(member, originHash(origin), words));
   const signer = memberOf(members, plan.signer);
   const expiresDay = plan.today + plan.validDays;
   const delegation: Delegation = {
@@ -167,7 +192,6 @@ export function found(plan: FoundingPlan, words: WordList): Founded {
         ),
       })),
     },
-    members,
     root,
     delegation,
     roster,

@@ -2,7 +2,7 @@
  * A founded organisation as rows for its database: what the server holds from the first day.
  * Every value is base64url, a number or a handle, each checked before it becomes SQL.
  */
-import type { Founded } from "./founding.ts";
+import type { HeldMember, SignedFounding } from "./founding.ts";
 
 type Value = string | number;
 
@@ -20,7 +20,13 @@ function insert(table: string, row: Readonly<Record<string, Value>>): string {
 }
 
 /** One statement a line; running them twice changes nothing. */
-export function foundingRows({ published, members, roster }: Founded): readonly string[] {
+export function foundingRows({
+  published,
+  members,
+  roster,
+}: Pick<SignedFounding, "published" | "roster"> & {
+  readonly members: readonly HeldMember[];
+}): readonly string[] {
   return [
     ...members.map(({ id, handle, signInKey, parameters, keyring }) =>
       insert("members", {

@@ -45,25 +45,30 @@ export function selfTest(): void {
 }
 
 /** Case, accents' encoding and runs of white space do not matter. */
-function normalise(passphrase: string): string {
+export function normalisePassphrase(passphrase: string): string {
   return passphrase.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+}
+
+/**
+ * 32 bytes that only whoever knows the passphrase can make again; the caller splits and wipes them.
+ * @throws CryptoError `self-test`.
+ */
+export function stretchedRoot(passphrase: string, parameters: PassphraseParameters): Uint8Array {
+  selfTest();
+  const password = utf8(normalisePassphrase(passphrase));
+  const { salt, passes, memoryKiB } = parameters;
+  const root = argon2id(password, fromBase64Url(salt), passes, memoryKiB);
+  sodium().memzero(password);
+  return root;
 }
 
 /** Takes about half a second and 64 MiB. @throws CryptoError `self-test`. */
 export function stretch(passphrase: string, parameters: PassphraseParameters): PassphraseKeys {
-  selfTest();
-  const password = utf8(normalise(passphrase));
-  const root = argon2id(
-    password,
-    fromBase64Url(parameters.salt),
-    parameters.passes,
-    parameters.memoryKiB,
-  );
+  const root = stretchedRoot(passphrase, parameters);
   const derive = (id: number): Uint8Array =>
     sodium().crypto_kdf_derive_from_key(32, id, KDF_PASSPHRASE, root);
   const keys = { signIn: signingSeed(derive(1)), keyring: keyringKey(derive(2)) };
   sodium().memzero(root);
-  sodium().memzero(password);
   return keys;
 }
 

@@ -54,7 +54,11 @@ function refuseDuplicates(values: readonly string[]): void {
   if (new Set(values).size !== values.length) throw new CryptoError("roster-duplicate");
 }
 
-function verifyDelegation(signed: Signed, conditions: RosterConditions): Delegation {
+/**
+ * First link, under the root key. @throws CryptoError: `roster-signature`, `roster-malformed`, `roster-origin`,
+ * `roster-expired`, `roster-rolled-back`.
+ */
+export function verifyDelegation(signed: Signed, conditions: RosterConditions): Delegation {
   const { trust, today } = conditions;
   const rootKey = verifyKey(fromBase64Url(trust.rootKey));
   const { statement } = openStatement(
@@ -140,7 +144,11 @@ function verifyPacket(
   return statement;
 }
 
-function verifyPackets(
+/**
+ * Third link: each member's key packet, under the key the roster gives them. By member id.
+ * @throws CryptoError: `packet-invalid`, `roster-malformed`, `roster-origin`, `roster-expired`, `roster-duplicate`.
+ */
+export function verifyPackets(
   packets: PublishedRoster["packets"],
   roster: Roster,
   today: number,
@@ -169,6 +177,30 @@ function verifyPackets(
 }
 
 /**
+ * Second link: the roster itself, under a key that the delegation names. @throws CryptoError: `roster-signature`,
+ * `roster-malformed`, `roster-origin`, `roster-expired`, `roster-rolled-back`, `roster-duplicate`,
+ * `roster-no-reviewer`.
+ */
+export function verifyRosterStatement(
+  signed: Signed,
+  signer: string,
+  delegation: Delegation,
+  conditions: RosterConditions,
+): Omit<VerifiedRoster, "sealKeys"> {
+  const key = signerKey(delegation, signer);
+  const { statement: roster, bytes } = openStatement(
+    Roster,
+    signed,
+    LABELS.roster,
+    key,
+    "roster-signature",
+  );
+  checkRoster(roster, conditions);
+  refuseFormerSigner(roster, signer, key, conditions.today);
+  return { roster, hash: rosterHash(bytes) };
+}
+
+/**
  * Follows the whole chain. @throws CryptoError: `roster-signature`, `roster-malformed`, `roster-origin`,
  * `roster-expired`, `roster-rolled-back`, `roster-duplicate`, `roster-no-reviewer`, `packet-invalid`.
  */
@@ -177,21 +209,14 @@ export function verifyRoster(
   conditions: RosterConditions,
 ): VerifiedRoster {
   const delegation = verifyDelegation(published.delegation, conditions);
-  const key = signerKey(delegation, published.signer);
-  const { statement: roster, bytes } = openStatement(
-    Roster,
+  const { roster, hash: rosterDigest } = verifyRosterStatement(
     published.roster,
-    LABELS.roster,
-    key,
-    "roster-signature",
+    published.signer,
+    delegation,
+    conditions,
   );
-  checkRoster(roster, conditions);
-  refuseFormerSigner(roster, published.signer, key, conditions.today);
-  return {
-    roster,
-    hash: rosterHash(bytes),
-    sealKeys: verifyPackets(published.packets, roster, conditions.today),
-  };
+  const sealKeys = verifyPackets(published.packets, roster, conditions.today);
+  return { roster, hash: rosterDigest, sealKeys };
 }
 
 export function signDelegation(delegation: Delegation, rootSeed: SigningSeed): Signed {

@@ -18,11 +18,13 @@ export const LABELS = {
   rosterHash: label("roster hash"),
   keyPacket: label("key packet"),
   keyring: label("keyring"),
+  rootFile: label("root file"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */
 export const KDF_CODE = "tern1cod";
 export const KDF_PASSPHRASE = "tern1pas";
+export const KDF_ROOT_FILE = "tern1rtf";
 
 export const CRYPTO_ERRORS = [
   "no-crypto",
