@@ -1,7 +1,8 @@
-/** With scripts turned off the first page says why it cannot seal, and lists help, in every language. */
+/** With scripts turned off the first page says why it cannot seal, and lists whom to call, in every language. */
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES } from "../support/people.ts";
+import { Reporter } from "../support/reporter.ts";
 import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
 
 let site: Site;
@@ -76,4 +77,26 @@ describe("without JavaScript", () => {
       expect(width, path).toBeLessThanOrEqual(320);
     }
   });
+});
+
+describe("once scripts have drawn the page", () => {
+  it.each(PAGE_LANGUAGES)(
+    "the numbers of the static page are still there, before any country is chosen, in %s",
+    async (language) => {
+      const reporter = await Reporter.arrives(browser, language);
+      await reporter.button(reporter.texts.report.t("start.write")).waitFor();
+      const { report } = reporter.texts;
+      const regions = [
+        report.t("danger.europe"),
+        report.country("GB"),
+        report.list([report.country("US"), report.country("CA")]),
+      ];
+      expect(await reporter.page.getByRole("term").allTextContents()).toEqual(regions);
+      for (const number of EMERGENCY_NUMBERS) {
+        const link = reporter.page.getByRole("link", { name: number, exact: true });
+        expect(await link.getAttribute("href")).toBe(`tel:${number}`);
+        expect(await link.isVisible()).toBe(true);
+      }
+    },
+  );
 });

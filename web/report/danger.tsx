@@ -2,13 +2,44 @@
  * Whom to call now, by country. Chosen in the page, from data the page already has: no request tells which.
  */
 import { Select } from "../ui/choice.tsx";
-import { useState } from "../ui/dom.ts";
-import { HELP_COUNTRIES, HELP_LINES_AS_OF, helpLinesOf } from "./help-lines.ts";
+import { useState, type Child } from "../ui/dom.ts";
+import { FIRST_LINES, HELP_COUNTRIES, HELP_LINES_AS_OF, helpLinesOf } from "./help-lines.ts";
 import { useReportText } from "./text.ts";
 
 const NOT_CHOSEN = "";
 const ELSEWHERE = "elsewhere";
 const MILLISECONDS_A_DAY = 86_400_000;
+
+function Line({ number, children }: { readonly number: string; readonly children: Child }) {
+  return (
+    <div class="help-line">
+      <dt>{children}</dt>
+      <dd>
+        <a href={`tel:${number.replace(/[^0-9]/g, "")}`} class="help-number">
+          <bdi>{number}</bdi>
+        </a>
+      </dd>
+    </div>
+  );
+}
+
+function FirstNumbers() {
+  const text = useReportText();
+  const nameOf = (place: (typeof FIRST_LINES)[number]["places"][number]): string =>
+    place === "europe" ? text.t("danger.europe") : text.country(place);
+  return (
+    <div>
+      <dl class="help-lines">
+        {FIRST_LINES.map(({ places, number }) => (
+          <Line key={number} number={number}>
+            {text.list(places.map(nameOf))}
+          </Line>
+        ))}
+      </dl>
+      <p class="field-hint">{text.t("danger.elsewhere")}</p>
+    </div>
+  );
+}
 
 function Numbers({ country }: { readonly country: string }) {
   const text = useReportText();
@@ -20,19 +51,12 @@ function Numbers({ country }: { readonly country: string }) {
       <p class="help-country">{t("danger.numbers", { country: text.country(country) })}</p>
       <dl class="help-lines">
         {lines.map(({ kind, number, notEverywhere }) => (
-          <div class="help-line" key={number}>
-            <dt>
-              {t(`danger.${kind}`)}
-              {notEverywhere === true ? (
-                <span class="field-hint help-limit">{t("danger.not-everywhere")}</span>
-              ) : null}
-            </dt>
-            <dd>
-              <a href={`tel:${number.replace(/[^0-9]/g, "")}`} class="help-number">
-                <bdi>{number}</bdi>
-              </a>
-            </dd>
-          </div>
+          <Line key={number} number={number}>
+            {t(`danger.${kind}`)}
+            {notEverywhere === true ? (
+              <span class="field-hint help-limit">{t("danger.not-everywhere")}</span>
+            ) : null}
+          </Line>
         ))}
       </dl>
       <p class="field-hint">
@@ -68,7 +92,9 @@ export function DangerHelp({ id }: DangerHelpProps) {
         ]}
         onChange={setCountry}
       />
-      <div role="status">{country === NOT_CHOSEN ? null : <Numbers country={country} />}</div>
+      <div role="status">
+        {country === NOT_CHOSEN ? <FirstNumbers /> : <Numbers country={country} />}
+      </div>
     </div>
   );
 }

@@ -49,6 +49,16 @@ const LINES: ReadonlyMap<string, readonly HelpLine[]> = new Map([
   ["CA", [{ kind: "emergency", number: "911" }]],
 ]);
 
+/**
+ * Shown before anybody has chosen a country, as on the static page: nobody in danger should have to choose first.
+ * `places`: ISO 3166-1 alpha-2, or `europe`, which browsers have no name for.
+ */
+export const FIRST_LINES = [
+  { places: ["europe"], number: "112" },
+  { places: ["GB"], number: "999" },
+  { places: ["US", "CA"], number: "911" },
+] as const;
+
 export const HELP_COUNTRIES: readonly string[] = [...LINES.keys()];
 
 /** Empty for a country we have no checked numbers for. */

@@ -10,6 +10,8 @@ export const report = {
   "danger.country": "في أي بلد يقع الخطر؟",
   "danger.choose": "اختيار بلد",
   "danger.other": "بلد آخر",
+  "danger.europe": "أوروبا",
+  "danger.elsewhere": "في بلد آخر، يُرجى الاتصال برقم الطوارئ المحلي.",
   "danger.numbers": "أرقام للاتصال: {country}",
   "danger.emergency": "الطوارئ: الشرطة والإسعاف والإطفاء",
   "danger.child-helpline": "شخص للحديث معه، للأطفال والشباب",

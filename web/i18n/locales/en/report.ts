@@ -11,6 +11,8 @@ export const report = {
   "danger.country": "In which country is the danger?",
   "danger.choose": "Choose a country",
   "danger.other": "Another country",
+  "danger.europe": "Europe",
+  "danger.elsewhere": "In another country, call the local emergency number.",
   "danger.numbers": "Numbers to call: {country}",
   "danger.emergency": "Emergency: police, ambulance, fire brigade",
   "danger.child-helpline": "Someone to talk to, for children and young people",

@@ -11,6 +11,8 @@ export const report = {
   "danger.country": "Dans quel pays est le danger ?",
   "danger.choose": "Choisissez un pays",
   "danger.other": "Un autre pays",
+  "danger.europe": "Europe",
+  "danger.elsewhere": "Dans un autre pays, appelez le numéro d’urgence local.",
   "danger.numbers": "Numéros à appeler : {country}",
   "danger.emergency": "Urgences : police, ambulance, pompiers",
   "danger.child-helpline": "Quelqu’un à qui parler, pour les enfants et les jeunes",
