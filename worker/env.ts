@@ -4,6 +4,7 @@
  * `server-error`.
  */
 import { fromBase64Url, toBase64Url } from "./contract/bytes.ts";
+import { ED25519_KEY_BYTES } from "./contract/limits.ts";
 import { label, originPreimage } from "./contract/preimages.ts";
 import { digestBytes } from "./domain/digest.ts";
 
@@ -14,6 +15,8 @@ export interface Bindings {
   readonly SIGN_IN_FUSE: RateLimit;
   /** The organisation's first origin, without a trailing slash. */
   readonly ORIGIN: string;
+  /** The organisation's root key, as pinned in the pages; empty where nobody told: then no delegation is replaced. */
+  readonly ROOT_KEY?: string;
   /** At least 32 random bytes, base64url. */
   readonly SERVER_SECRET: string;
 }
@@ -30,45 +33,61 @@ export interface Config {
   readonly originHash: Uint8Array<ArrayBuffer>;
   /** The same as base64url. */
   readonly originHashText: string;
+  /** base64url; null when it was not told. */
+  readonly rootKey: string | null;
   readonly keys: Keys;
 }
 
 const SECRET_BYTES_MIN = 32;
 
 /** The Config of this isolate: bindings do not change in its life, and deriving keys is not free. */
-let ready: { readonly secret: string; readonly origin: string; readonly config: Config } | null =
-  null;
+let ready: {
+  readonly secret: string;
+  readonly origin: string;
+  readonly root: string;
+  readonly config: Config;
+} | null = null;
 
 /** @throws Error when a binding is missing or unsound; the message names the binding, never its value */
 export async function readConfig({
   SERVER_SECRET: secret,
   ORIGIN: origin,
-}: Pick<Bindings, "SERVER_SECRET" | "ORIGIN">): Promise<Config> {
-  if (ready?.secret === secret && ready.origin === origin) return ready.config;
+  ROOT_KEY: root = "",
+}: Pick<Bindings, "SERVER_SECRET" | "ORIGIN" | "ROOT_KEY">): Promise<Config> {
+  if (ready?.secret === secret && ready.origin === origin && ready.root === root) {
+    return ready.config;
+  }
   const originHash = await digestBytes(originPreimage(checkedOrigin(origin)));
   const config = {
     originHash,
     originHashText: toBase64Url(originHash),
+    rootKey: checkedRootKey(root),
     keys: await deriveKeys(checkedSecret(secret)),
   };
-  ready = { secret, origin, config };
+  ready = { secret, origin, root, config };
   return config;
 }
 
 function checkedSecret(text: unknown): Uint8Array<ArrayBuffer> {
-  const bytes = typeof text === "string" ? secretBytes(text) : null;
+  const bytes = typeof text === "string" ? decodedBytes(text) : null;
   if (bytes === null || bytes.length < SECRET_BYTES_MIN) {
     throw new Error("SERVER_SECRET is missing or too short");
   }
   return bytes;
 }
 
-function secretBytes(text: string): Uint8Array<ArrayBuffer> | null {
+function decodedBytes(text: string): Uint8Array<ArrayBuffer> | null {
   try {
     return fromBase64Url(text);
   } catch {
     return null;
   }
+}
+
+function checkedRootKey(text: string): string | null {
+  if (text === "") return null;
+  if (decodedBytes(text)?.length !== ED25519_KEY_BYTES) throw new Error("ROOT_KEY is no key");
+  return text;
 }
 
 /** HTTPS, or plain HTTP on this machine only. */

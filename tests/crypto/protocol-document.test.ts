@@ -74,6 +74,7 @@ describe("PROTOCOL.md", () => {
       "card",
       "entry",
       "headers",
+      "invitation",
       "keys",
       "root-file",
       "roster",

@@ -4,9 +4,10 @@ import { endpoints, type EndpointName } from "../../worker/contract/endpoints.ts
 import { WireError } from "../../worker/contract/errors.ts";
 import { NO_STORE, SECURITY_HEADERS } from "../../worker/contract/headers.ts";
 import { SMALL_BODY_BYTES } from "../../worker/contract/limits.ts";
+import { ROLES } from "../../worker/contract/roster.ts";
 import { startServer, type Server } from "../support/server.ts";
-import { call, refused } from "./client.ts";
-import { comeBack, foundOrganisation, signIn } from "./people.ts";
+import { call, refused, today } from "./client.ts";
+import { comeBack, foundOrganisation, publishRoster, signIn } from "./people.ts";
 import { sealReport } from "./sealed-bytes.ts";
 
 let server: Server;
@@ -14,6 +15,10 @@ let tokens: Readonly<Record<"nobody" | "reporter" | "member", string | undefined
 beforeAll(async () => {
   server = await startServer();
   const { desk, members } = await foundOrganisation(server);
+  // Of every role, so that what is refused below is refused for what was asked.
+  const listings = { [members[0].id]: { roles: [...ROLES] } };
+  const ids = members.map(({ id }) => id);
+  await publishRoster(server, desk, ids, { version: 2, expiresDay: today() + 30, listings });
   const { submission, reporter } = await sealReport(server, desk, [members[0].id]);
   await call(server, "submitReport", submission);
   tokens = {

@@ -27,6 +27,10 @@ export type VerifyKey = Key<"verify">;
 export type SigningSeed = Key<"signing seed">;
 /** 32 bytes that open a member's keyring. */
 export type KeyringKey = Key<"keyring">;
+/** 32 bytes behind the # of an invitation's link: whoever has them may join by it. */
+export type InvitationSecret = Key<"invitation secret">;
+/** 32 bytes that a joining is authenticated with; derived from the secret. */
+export type InvitationKey = Key<"invitation">;
 
 export function laneKey(bytes: Uint8Array): LaneKey {
   return ofLength(bytes, 32) as LaneKey;
@@ -45,6 +49,12 @@ export function signingSeed(bytes: Uint8Array): SigningSeed {
 }
 export function keyringKey(bytes: Uint8Array): KeyringKey {
   return ofLength(bytes, 32) as KeyringKey;
+}
+export function invitationSecret(bytes: Uint8Array): InvitationSecret {
+  return ofLength(bytes, 32) as InvitationSecret;
+}
+export function invitationKey(bytes: Uint8Array): InvitationKey {
+  return ofLength(bytes, 32) as InvitationKey;
 }
 
 export function newLaneKey(): LaneKey {

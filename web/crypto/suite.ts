@@ -19,6 +19,14 @@ export const LABELS = {
   keyPacket: label("key packet"),
   keyring: label("keyring"),
   rootFile: label("root file"),
+  invitation: label("invitation"),
+  invitationLocator: label("invitation locator"),
+  invitationKey: label("invitation key"),
+  invitationKeyring: label("invitation keyring"),
+  invitationKeeper: label("invitation keeper"),
+  keptInvitation: label("kept invitation"),
+  joining: label("joining"),
+  fingerprint: label("fingerprint"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */
@@ -38,6 +46,8 @@ export const CRYPTO_ERRORS = [
   "roster-duplicate",
   "roster-no-reviewer",
   "packet-invalid",
+  "invitation-invalid",
+  "joining-invalid",
   "text-too-long",
   "passphrase-wrong",
   "wrap-invalid",

@@ -174,6 +174,8 @@ export const VAULT_FAILURES = [
   "no-recipient",
   "unknown-desk",
   "not-a-member",
+  "not-delegated",
+  "no-signer",
   "roster-stale",
   "not-ready",
   "internal",

@@ -7,6 +7,7 @@ import type * as z from "zod/mini";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
 import { memberEndpoints } from "./member-endpoints.ts";
+import { organisationEndpoints } from "./organisation-endpoints.ts";
 import { reporterEndpoints } from "./reporter-endpoints.ts";
 
 export const endpoints = {
@@ -14,6 +15,7 @@ export const endpoints = {
   ...reporterEndpoints,
   ...memberEndpoints,
   ...caseEndpoints,
+  ...organisationEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

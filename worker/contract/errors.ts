@@ -13,6 +13,9 @@ export const WIRE_ERRORS = {
   "wrong-day": 400,
   "unknown-desk": 400,
   "unknown-recipient": 400,
+  "wrong-signature": 400,
+  /** A next roster that does not follow from the one in force. */
+  "wrong-roster": 400,
   "proof-missing": 400,
   "proof-wrong": 400,
   "proof-expired": 400,
@@ -20,9 +23,12 @@ export const WIRE_ERRORS = {
   unauthorised: 401,
   /** A member whose roles do not include this act. */
   forbidden: 403,
+  /** A coordinator whom the root key has not named as somebody who may sign rosters. */
+  "not-delegated": 403,
   "not-found": 404,
   "wrong-method": 405,
   "case-exists": 409,
+  "handle-taken": 409,
   conflict: 409,
   "journal-full": 409,
   "too-large": 413,

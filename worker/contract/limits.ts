@@ -27,6 +27,15 @@ export const ENTRY_HEADER_BYTES = 174;
 export const CARD_HEADER_BYTES = 78;
 export const SALT_BYTES = 16;
 
+/** Behind the # of an invitation's link. */
+export const INVITATION_SECRET_BYTES = 32;
+/** The key a joining is authenticated with, as its inviter keeps it: nonce, key, tag. */
+export const KEPT_INVITATION_BYTES = 32 + SEAL_OVERHEAD_BYTES;
+/** Keyed BLAKE2b over a joining. */
+export const JOINING_MAC_BYTES = 32;
+/** How long a link may be good for. */
+export const INVITATION_DAYS_MAX = 30;
+
 /** A sealed keyring is padded to this before sealing. */
 export const KEYRING_BYTES = 4_096;
 

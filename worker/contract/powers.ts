@@ -20,6 +20,10 @@ export const POWERS = {
   inbox: ["reviewer"],
   readCase: ["reviewer"],
   appendToCase: ["reviewer"],
+  invite: ["coordinator"],
+  invitations: ["coordinator"],
+  cancelInvitation: ["coordinator"],
+  publishRoster: ["coordinator"],
 } as const satisfies Record<MemberEndpointName, readonly Role[] | typeof ONESELF>;
 
 export function isMemberEndpoint(name: string): name is MemberEndpointName {

@@ -39,6 +39,11 @@ export function locatorPreimage(locator: Uint8Array): Uint8Array<ArrayBuffer> {
   return concat(label("locator"), locator);
 }
 
+/** An invitation's locator, 16 bytes, as `locatorPreimage` a tracking code's. */
+export function invitationPreimage(locator: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(label("invitation hash"), locator);
+}
+
 /** Header and body as sent: the chain covers the ciphertext, so the server can check it unread. */
 export function entryPreimage(header: Uint8Array, body: Uint8Array): Uint8Array<ArrayBuffer> {
   return concat(label("entry"), header, body);

@@ -12,7 +12,7 @@ export const Day = z.int().check(z.gte(0), z.lte(1_000_000));
 
 /** Language tags the organisation's own texts may carry (BCP 47 primary subtags). */
 const Language = z.string().check(z.regex(/^[a-z]{2,3}$/));
-const Name = z.string().check(z.minLength(1), z.maxLength(120));
+export const Name = z.string().check(z.minLength(1), z.maxLength(120));
 
 /** What a member may be. The power of each is kept by keys and signatures, not by this word. */
 export const ROLES = ["reviewer", "coordinator", "custodian", "auditor"] as const;

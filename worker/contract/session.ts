@@ -15,7 +15,13 @@ import {
 import { Day } from "./roster.ts";
 
 /** A challenge names its action by its place here, counted from 1: new ones go to the end. */
-export const ACTIONS = ["submit", "reporter-sign-in", "member-sign-in", "reporter-append"] as const;
+export const ACTIONS = [
+  "submit",
+  "reporter-sign-in",
+  "member-sign-in",
+  "reporter-append",
+  "join",
+] as const;
 export const Action = z.enum(ACTIONS);
 export type Action = z.infer<typeof Action>;
 

@@ -2,10 +2,12 @@
  * The organisation's signed statements, as published: the server hands them on and cannot make one.
  * Invariant: a published version is never changed, only followed by a higher one.
  */
-import { desc, sql } from "drizzle-orm";
+import { desc, eq, inArray, sql } from "drizzle-orm";
 import type { PublishedRoster } from "../contract/roster.ts";
-import type { Database } from "./open.ts";
-import { packets, rosters } from "./schema.ts";
+import { bindable, type Database } from "./open.ts";
+import { invitations, members, packets, rosters, sessions } from "./schema.ts";
+
+export type RosterRow = typeof rosters.$inferSelect;
 
 /** The number of the newest roster, or null before there is one. */
 export async function newestVersion(db: Database): Promise<number | null> {
@@ -27,6 +29,54 @@ export async function findNewestStatement(
     .orderBy(desc(rosters.version))
     .limit(1);
   return rows[0] ?? null;
+}
+
+/** The newest roster as it is stored, or null before there is one. */
+export async function findNewestRoster(db: Database): Promise<RosterRow | null> {
+  const rows = await db.select().from(rosters).orderBy(desc(rosters.version)).limit(1);
+  return rows[0] ?? null;
+}
+
+/** Members with a key packet of any epoch. */
+export async function selectSealable(db: Database): Promise<ReadonlySet<string>> {
+  const rows = await db.selectDistinct({ id: packets.memberId }).from(packets);
+  return new Set(rows.map(({ id }) => id));
+}
+
+export interface Publication {
+  readonly roster: RosterRow;
+  /** Who is a member from now on, with their first packet. */
+  readonly joined: {
+    readonly member: typeof members.$inferInsert;
+    readonly packet: typeof packets.$inferInsert;
+    /** The invitation that has served its purpose. */
+    readonly locatorHash: string;
+  } | null;
+  /** Whoever this roster revokes and the one before did not. */
+  readonly revoked: readonly { readonly memberId: string; readonly day: number }[];
+  /** Of those, whose sessions end now. */
+  readonly ended: readonly string[];
+}
+
+/** @throws when another roster of that number, or another member of that handle, was quicker. */
+export async function insertRoster(db: Database, publication: Publication): Promise<void> {
+  const { roster, joined, revoked, ended } = publication;
+  const joining =
+    joined === null
+      ? []
+      : [
+          db.insert(members).values(joined.member),
+          db.insert(packets).values(joined.packet),
+          db.delete(invitations).where(eq(invitations.locatorHash, joined.locatorHash)),
+        ];
+  await db.batch([
+    db.insert(rosters).values(roster),
+    ...joining,
+    ...revoked.map(({ memberId, day }) =>
+      db.update(members).set({ revokedDay: day }).where(eq(members.memberId, memberId)),
+    ),
+    ...bindable(ended, 1).map((ids) => db.delete(sessions).where(inArray(sessions.memberId, ids))),
+  ]);
 }
 
 /** The newest roster with every member's newest key packet, or null before there is one. */

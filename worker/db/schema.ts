@@ -34,6 +34,27 @@ export const rosters = sqliteTable("rosters", {
   signature: text("signature").notNull(),
 });
 
+export const invitations = sqliteTable("invitations", {
+  locatorHash: text("locator_hash").primaryKey(),
+  memberId: text("member_id").notNull().unique(),
+  invitedBy: text("invited_by").notNull(),
+  handle: text("handle").notNull(),
+  statement: text("statement").notNull(),
+  signature: text("signature").notNull(),
+  kept: text("kept").notNull(),
+  expiresDay: integer("expires_day").notNull(),
+  joinedDay: integer("joined_day"),
+  memberKey: text("member_key"),
+  signInKey: text("sign_in_key"),
+  salt: text("salt"),
+  passes: integer("passes"),
+  memoryKiB: integer("memory_kib"),
+  keyring: text("keyring"),
+  packetStatement: text("packet_statement"),
+  packetSignature: text("packet_signature"),
+  mac: text("mac"),
+});
+
 export const packets = sqliteTable(
   "packets",
   {

@@ -31,6 +31,7 @@ function lifetimeSeconds(action: Action): number {
   switch (action) {
     case "submit":
     case "reporter-append":
+    case "join":
       return CHALLENGE_SECONDS;
     case "reporter-sign-in":
     case "member-sign-in":

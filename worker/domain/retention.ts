@@ -7,6 +7,13 @@ export function spentBeforeDay(today: number): number {
   return today;
 }
 
+/** An invitation past its last day is shown to coordinators for a while, and then forgotten with who joined by it. */
+const INVITATION_SHOWN_DAYS = 30;
+
+export function invitationsBeforeDay(today: number): number {
+  return today - INVITATION_SHOWN_DAYS;
+}
+
 /** A session lives at most MEMBER_SESSION_SECONDS, twelve hours: it may cross one midnight, never two. */
 export function sessionsBeforeDay(today: number): number {
   return today - 1;

@@ -1,5 +1,5 @@
 /**
- * Sign-in signatures: Ed25519 over `signInPreimage`, checked by WebCrypto.
+ * Ed25519, checked by WebCrypto; and sign-in signatures over `signInPreimage`.
  * Invariant: checking for somebody who does not exist costs what checking for somebody who does costs.
  */
 import { fromBase64Url } from "../contract/bytes.ts";
@@ -29,7 +29,7 @@ export async function signInHolds(
   return holds && key !== null;
 }
 
-async function verifies(
+export async function verifies(
   raw: Uint8Array<ArrayBuffer>,
   signature: Uint8Array<ArrayBuffer>,
   message: Uint8Array<ArrayBuffer>,

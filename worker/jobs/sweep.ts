@@ -1,14 +1,17 @@
 /**
- * Forgets what has served its time: spent challenges past their expiry and sessions past their last hour.
+ * Forgets what has served its time: spent challenges past their expiry, sessions past their last hour, invitations
+ * nobody used.
  */
+import { deleteInvitationsBefore } from "../db/invitations.ts";
 import { openDatabase } from "../db/open.ts";
 import { deleteSessionsBefore } from "../db/sessions.ts";
 import { deleteSpentBefore } from "../db/spent.ts";
-import { sessionsBeforeDay, spentBeforeDay } from "../domain/retention.ts";
+import { invitationsBeforeDay, sessionsBeforeDay, spentBeforeDay } from "../domain/retention.ts";
 import type { Bindings } from "../env.ts";
 
 export async function sweep(bindings: Bindings, today: number): Promise<void> {
   const db = openDatabase(bindings.DB);
   await deleteSpentBefore(db, spentBeforeDay(today));
   await deleteSessionsBefore(db, sessionsBeforeDay(today));
+  await deleteInvitationsBefore(db, invitationsBeforeDay(today));
 }

@@ -6,8 +6,16 @@ import { appendToCase, readCase } from "./case.ts";
 import { challenge } from "./challenge.ts";
 import { openContext, type Context } from "./context.ts";
 import { inbox } from "./inbox.ts";
+import {
+  acceptInvitation,
+  cancelInvitation,
+  invitations,
+  invite,
+  readInvitation,
+} from "./invitation.ts";
 import { memberParameters, memberSignIn, memberSignOut, saveKeyring } from "./member.ts";
 import { roster } from "./organisation.ts";
+import { publishRoster } from "./publishing.ts";
 import { submitReport } from "./report.ts";
 import { reporterAppend, reporterRead, reporterSignIn } from "./reporter.ts";
 import { authenticators } from "./sessions.ts";
@@ -27,6 +35,12 @@ const handlers = {
   inbox,
   readCase,
   appendToCase,
+  invite,
+  invitations,
+  cancelInvitation,
+  readInvitation,
+  acceptInvitation,
+  publishRoster,
 } satisfies Handlers<Context>;
 
 export const service: Service<Context> = { open: openContext, authenticators, handlers };

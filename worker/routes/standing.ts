@@ -5,8 +5,11 @@
  */
 import * as z from "zod/mini";
 import { fromBase64Url } from "../contract/bytes.ts";
+import { originPreimage } from "../contract/preimages.ts";
 import { Roster, type Member, type Role } from "../contract/roster.ts";
 import { findNewestStatement, newestVersion } from "../db/rosters.ts";
+import { digest } from "../domain/digest.ts";
+import { Refusal } from "../domain/refusal.ts";
 import type { Context } from "./context.ts";
 
 export interface Standing {
@@ -59,4 +62,19 @@ export function rolesOf(
 ): readonly Role[] {
   const member = standing?.members.get(memberId);
   return member === undefined || !isActive(member, today) ? [] : member.roles;
+}
+
+/** That member's Ed25519 key by the newest roster, as base64url. @throws Refusal `forbidden` for nobody it lists */
+export function keyOf(standing: Standing | null, memberId: string): string {
+  const member = standing?.members.get(memberId);
+  if (member === undefined) throw new Refusal("forbidden");
+  return member.key;
+}
+
+/** Does a statement name this organisation? */
+export async function isOurOrigin(
+  origin: string,
+  { config }: Pick<Context, "config">,
+): Promise<boolean> {
+  return (await digest(originPreimage(origin))) === config.originHashText;
 }

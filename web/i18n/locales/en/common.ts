@@ -92,6 +92,19 @@ export const common = {
   "error.server-error":
     "Something went wrong on the server. It is not your fault. Try again in a few minutes.",
 
+  "error.wrong-signature":
+    "A signature does not hold, so the server took nothing. Reload the page and try again. If it stays like this, tell the person who runs this service.",
+  "error.wrong-roster":
+    "This list does not follow from the one in force, so the server did not take it. Reload the page and make the change again.",
+  "error.not-delegated":
+    "The key of the organisation has not named you as somebody who may sign the list of people. Ask a coordinator who may, or the holder of that key.",
+  "error.handle-taken": "Somebody already has this sign-in name. Choose another.",
+  "error.invitation-invalid":
+    "This invitation is not signed as it should be. Do not go on. Ask the person who invited you, by another way than this page.",
+  "error.joining-invalid":
+    "What came back by this link was not made with it, or was changed on the way. Refuse it, and send a new invitation.",
+  "error.no-signer":
+    "After this change nobody could sign the list of people any more. Ask another coordinator to make it, or name another first.",
   "error.no-crypto":
     "This browser cannot seal a report, so nothing is sent. Use another or a newer browser, or another way to get help.",
   "error.no-wasm":

@@ -100,6 +100,19 @@ export const common = {
   "error.server-error":
     "Quelque chose n’a pas marché sur le serveur. Ce n’est pas votre faute. Réessayez dans quelques minutes.",
 
+  "error.wrong-signature":
+    "Une signature n’est pas valable, et le serveur n’a rien pris. Rechargez la page et réessayez. Si cela persiste, prévenez la personne qui gère ce service.",
+  "error.wrong-roster":
+    "Cette liste ne fait pas suite à celle qui est en vigueur, et le serveur ne l’a pas prise. Rechargez la page et refaites la modification.",
+  "error.not-delegated":
+    "La clé de l’organisation ne vous a pas désigné pour signer la liste des personnes. Adressez-vous à une coordination qui peut le faire, ou à la personne qui détient cette clé.",
+  "error.handle-taken": "Quelqu’un a déjà ce nom de connexion. Choisissez-en un autre.",
+  "error.invitation-invalid":
+    "Cette invitation n’est pas signée comme elle devrait l’être. N’allez pas plus loin. Interrogez la personne qui vous a invité, par un autre moyen que cette page.",
+  "error.joining-invalid":
+    "Ce qui est revenu par ce lien n’a pas été fait avec lui, ou a été modifié en chemin. Refusez-le et envoyez une nouvelle invitation.",
+  "error.no-signer":
+    "Après cette modification, plus personne ne pourrait signer la liste des personnes. Demandez à une autre coordination de la faire, ou nommez d’abord quelqu’un d’autre.",
   "error.no-crypto":
     "Ce navigateur ne peut pas sceller un signalement, donc rien n’est envoyé. Prenez un autre navigateur ou un plus récent, ou cherchez de l’aide autrement.",
   "error.no-wasm":

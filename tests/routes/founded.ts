@@ -1,0 +1,212 @@
+/**
+ * A really founded organisation on a real server: everybody's keys are at hand, so that a test can sign what a
+ * coordinator would, and what nobody should.
+ */
+import { wordlist } from "@scure/bip39/wordlists/english.js";
+import { found, type Founded, type FoundedMember } from "../../web/command/founding.ts";
+import { foundingRows } from "../../web/command/rows.ts";
+import { random } from "../../web/crypto/bytes.ts";
+import { originHash } from "../../web/crypto/hash.ts";
+import {
+  invitationKeys,
+  joiningMac,
+  keepInvitation,
+  newInvitationSecret,
+  signInvitation,
+  type InvitationKeys,
+} from "../../web/crypto/invitation.ts";
+import {
+  newSigningSeed,
+  sealKeyPair,
+  verifyKeyOf,
+  type SealKeyPair,
+  type SigningSeed,
+} from "../../web/crypto/keys.ts";
+import { stretch } from "../../web/crypto/passphrase.ts";
+import { rosterHash, signKeyPacket, signRoster } from "../../web/crypto/roster.ts";
+import { signChallenge } from "../../web/crypto/sign-in.ts";
+import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import type { InputOf } from "../../worker/contract/endpoints.ts";
+import type { Invitation, Joining } from "../../worker/contract/invitation.ts";
+import { ID_BYTES, KEYRING_BYTES, SEAL_OVERHEAD_BYTES } from "../../worker/contract/limits.ts";
+import type { Roster, Signed } from "../../worker/contract/roster.ts";
+import { startServer, type Server } from "../support/server.ts";
+import { call, freeProof, today } from "./client.ts";
+
+export const ORIGIN = "https://tern.example";
+export const VALID_DAYS = 90;
+
+const HANDLES = ["first", "second", "coordinator", "unlisted", "auditor"] as const;
+export type Handle = (typeof HANDLES)[number];
+
+export interface FoundedServer {
+  readonly server: Server;
+  readonly founded: Founded;
+  readonly person: (handle: Handle) => FoundedMember;
+  readonly token: (handle: Handle) => Promise<string>;
+  readonly desk: string;
+}
+
+/** `first` and `second` review at the one desk, `coordinator` signs rosters, `unlisted` coordinates without a delegation. */
+export async function foundServer(
+  told: "root-key" | "no-root-key" = "root-key",
+): Promise<FoundedServer> {
+  await loadSodiumWithArgon2();
+  const founded = found(
+    {
+      organisation: "Invented",
+      origins: [ORIGIN],
+      desks: [
+        {
+          names: { en: "Desk" },
+          country: "IE",
+          languages: ["en"],
+          members: ["first", "second"],
+          custodians: [],
+        },
+      ],
+      members: [
+        { handle: "first", name: "First", roles: ["reviewer"] },
+        { handle: "second", name: "Second", roles: ["reviewer"] },
+        { handle: "coordinator", name: "Coordinator", roles: ["coordinator"] },
+        { handle: "unlisted", name: "Other coordinator", roles: ["coordinator"] },
+        { handle: "auditor", name: "Auditor", roles: ["auditor"] },
+      ],
+      signer: "coordinator",
+      today: today(),
+      validDays: VALID_DAYS,
+    },
+    { language: "en", words: wordlist },
+  );
+  const { rootKey } = founded.trust;
+  const ROOT_KEY = told === "root-key" ? rootKey : "";
+  const server = await startServer({ vars: { ORIGIN, ROOT_KEY } });
+  await server.database.batch(foundingRows(founded).map((row) => server.database.prepare(row)));
+  const person = (handle: Handle): FoundedMember => {
+    const member = founded.members.find((one) => one.handle === handle);
+    if (member === undefined) throw new Error(`founded: nobody is called ${handle}`);
+    return member;
+  };
+  return {
+    server,
+    founded,
+    person,
+    desk: founded.roster.desks[0]?.id ?? "",
+    token: async (handle) => signInAs(server, person(handle)),
+  };
+}
+
+/** A bearer token, with the passphrase alone. */
+export async function signInAs(
+  server: Server,
+  { handle, passphrase, parameters }: Pick<FoundedMember, "handle" | "passphrase" | "parameters">,
+): Promise<string> {
+  const proof = await freeProof(server, "member-sign-in");
+  const { signIn } = stretch(passphrase, parameters);
+  const nonce = fromBase64Url(proof.challenge);
+  const signature = toBase64Url(signChallenge(signIn, originHash(ORIGIN), nonce, today()));
+  return (await call(server, "memberSignIn", { proof, handle, signature })).token;
+}
+
+export interface Sent {
+  readonly keys: InvitationKeys;
+  readonly statement: Invitation;
+  readonly input: InputOf<"invite">;
+  readonly locator: string;
+  readonly locatorHash: string;
+}
+
+/** An invitation as an inviter's vault would make it. */
+export function makeInvitation(
+  inviter: FoundedMember,
+  change: Partial<Invitation> = {},
+  seed: SigningSeed = inviter.signing,
+): Sent {
+  const keys = invitationKeys(newInvitationSecret());
+  const locatorHash = toBase64Url(keys.locatorHash);
+  const statement: Invitation = {
+    suite: "tern/1",
+    origin: ORIGIN,
+    locatorHash,
+    invitedBy: inviter.id,
+    memberId: toBase64Url(random(ID_BYTES)),
+    handle: `guest-${toBase64Url(random(6))
+      .toLowerCase()
+      .replace(/[^a-z0-9]/gu, "0")}`,
+    name: "Guest",
+    roles: ["reviewer"],
+    desks: [],
+    expiresDay: today() + 7,
+    ...change,
+  };
+  const place = { origin: originHash(ORIGIN), locatorHash: keys.locatorHash };
+  const kept = toBase64Url(keepInvitation(keys.key, place, inviter.signing));
+  return {
+    keys,
+    statement,
+    input: { invitation: signInvitation(statement, seed), kept },
+    locator: toBase64Url(keys.locator),
+    locatorHash,
+  };
+}
+
+export interface Joiner {
+  readonly signing: SigningSeed;
+  readonly seal: SealKeyPair;
+  readonly joining: Joining;
+}
+
+/** What an invitee's vault would answer; the keyring is noise, which the server cannot tell. */
+export function makeJoiner({ keys, statement }: Sent, change: Partial<Joining> = {}): Joiner {
+  const signing = newSigningSeed();
+  const seal = sealKeyPair(random(32));
+  const unmarked = {
+    key: toBase64Url(verifyKeyOf(signing)),
+    packet: signKeyPacket(
+      {
+        suite: "tern/1",
+        origin: ORIGIN,
+        memberId: statement.memberId,
+        epoch: 0,
+        expiresDay: today() + 300,
+        key: seal.publicKey,
+      },
+      signing,
+    ),
+    signInKey: toBase64Url(verifyKeyOf(newSigningSeed())),
+    parameters: { salt: toBase64Url(random(16)), passes: 3, memoryKiB: 65_536 },
+    keyring: toBase64Url(random(KEYRING_BYTES + SEAL_OVERHEAD_BYTES)),
+    ...change,
+  };
+  const place = { origin: originHash(ORIGIN), locatorHash: keys.locatorHash };
+  const mac = joiningMac(unmarked, fromBase64Url(statement.memberId), place, keys.key);
+  return { signing, seal, joining: { ...unmarked, mac: toBase64Url(mac) } };
+}
+
+/** The newest roster, and the statement it was signed as. */
+export async function newest(server: Server): Promise<{
+  readonly roster: Roster;
+  readonly signed: Signed;
+  readonly delegation: Signed;
+}> {
+  const { roster: signed, delegation } = await call(server, "roster", {});
+  const json: unknown = JSON.parse(Buffer.from(signed.statement, "base64url").toString());
+  return { roster: json as Roster, signed, delegation };
+}
+
+/** What follows the newest roster, changed as a test pleases, signed by whom it pleases. */
+export async function nextRoster(
+  server: Server,
+  signer: SigningSeed,
+  change: (roster: Roster) => Roster = (roster) => roster,
+): Promise<InputOf<"publishRoster">> {
+  const { roster, signed, delegation } = await newest(server);
+  const next = change({
+    ...roster,
+    version: roster.version + 1,
+    previous: toBase64Url(rosterHash(fromBase64Url(signed.statement))),
+    issuedDay: today(),
+  });
+  return { roster: signRoster(next, signer), delegation, confirms: null };
+}
