@@ -30,7 +30,7 @@ import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { Invitation, Joining } from "../../worker/contract/invitation.ts";
 import { ID_BYTES, KEYRING_BYTES, SEAL_OVERHEAD_BYTES } from "../../worker/contract/limits.ts";
-import type { Roster, Signed } from "../../worker/contract/roster.ts";
+import { Roster, type Signed } from "../../worker/contract/roster.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, freeProof, today } from "./client.ts";
 
@@ -192,7 +192,7 @@ export async function newest(server: Server): Promise<{
 }> {
   const { roster: signed, delegation } = await call(server, "roster", {});
   const json: unknown = JSON.parse(Buffer.from(signed.statement, "base64url").toString());
-  return { roster: json as Roster, signed, delegation };
+  return { roster: Roster.parse(json), signed, delegation };
 }
 
 /** What follows the newest roster, changed as a test pleases, signed by whom it pleases. */

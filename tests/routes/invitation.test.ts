@@ -120,8 +120,8 @@ describe("a link", () => {
   it("hands over the signed invitation as often as it is asked, and takes one answer", async () => {
     const invitation = await sent();
     const input = await readInput(invitation);
-    for (const _time of [1, 2]) {
-      expect(await call(site.server, "readInvitation", input)).toEqual({
+    for (const time of ["once", "again"]) {
+      expect(await call(site.server, "readInvitation", input), time).toEqual({
         invitation: invitation.input.invitation,
         keyring: null,
       });
