@@ -18,6 +18,11 @@ const NAMES = [
   "withdrawal",
   "opening",
   "note",
+  "grant",
+  "exclusion-override",
+  "recusal",
+  "removal",
+  "rekey",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

@@ -20,6 +20,10 @@ const channel = fc.constantFrom(...CHANNELS);
 const reason = fc.constantFrom(...CLOSURE_REASONS);
 const recipients: fc.Arbitrary<string[]> = fc.constantFrom([MEMBER], [MEMBER, SECOND_MEMBER]);
 
+const whom = fc.constantFrom(MEMBER, SECOND_MEMBER);
+const why = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
+const notes = fc.constant(REPORT_HASH);
+
 export const payloads = {
   report: fc.record({
     type: fc.constant("report" as const),
@@ -43,6 +47,35 @@ export const payloads = {
     report: fc.constant(REPORT_HASH),
   }),
   note: fc.record({ type: fc.constant("note" as const), language, text }),
+  grant: fc.record({
+    type: fc.constant("grant" as const),
+    member: whom,
+    reason: why,
+    language,
+    notes,
+  }),
+  "exclusion-override": fc.record({
+    type: fc.constant("exclusion-override" as const),
+    member: whom,
+    reason: why,
+    language,
+  }),
+  recusal: fc.record({ type: fc.constant("recusal" as const), reason: why, language, notes }),
+  removal: fc.record({
+    type: fc.constant("removal" as const),
+    member: whom,
+    reason: why,
+    language,
+    notes,
+  }),
+  rekey: fc.record({
+    type: fc.constant("rekey" as const),
+    epoch: fc.integer({ min: 1, max: 3 }),
+    recipients,
+    conversationKeyHash: fc.constant(REPORT_HASH),
+    internalKeyHash: fc.constant(REPORT_HASH),
+    notes,
+  }),
 } satisfies { readonly [Name in EntryTypeName]: fc.Arbitrary<Extract<Payload, { type: Name }>> };
 
 export const reporter: Author = { kind: "reporter" };

@@ -1,6 +1,6 @@
 /** A case on its way: sealed, opened, answered, by the vaults that would do it. */
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
-import type { DeskAct, ReportDraft } from "../../web/vault/interface.ts";
+import type { AccessAct, DeskAct, ReportDraft } from "../../web/vault/interface.ts";
 import { TODAY, type Organisation } from "../support/organisation.ts";
 import { sendReport, type Sent } from "./signing-in.ts";
 import { ServedCase } from "./served-case.ts";
@@ -30,6 +30,30 @@ export async function act(
     served.append(await vault.seal(next, TODAY));
   }
 }
+
+/** Opens the case in that vault and changes who may read it. */
+export async function changeAccess(
+  vault: DeskVault,
+  served: ServedCase,
+  member: string,
+  ...acts: readonly AccessAct[]
+): Promise<void> {
+  for (const next of acts) {
+    await vault.openCase(served.memberPage(member));
+    served.change(await vault.sealAccess(next, TODAY), member);
+  }
+}
+
+export function granting(member: string): AccessAct {
+  return { kind: "grant", member, reason: "She knows the other country.", language: "en" };
+}
+
+export function removing(member: string): AccessAct {
+  return { kind: "removal", member, reason: "He knows the family.", language: "en" };
+}
+
+export const RECUSAL: AccessAct = { kind: "recusal", reason: "", language: "en" };
+export const REKEY: AccessAct = { kind: "rekey" };
 
 export const REPLY: DeskAct = { kind: "reply", text: "We are looking into it.", language: "en" };
 export const INTERNAL_NOTE: DeskAct = { kind: "note", text: "Call the embassy.", language: "en" };

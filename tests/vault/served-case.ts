@@ -30,15 +30,15 @@ export function laneAndSeq(entry: SealedEntry) {
 export class ServedCase {
   readonly id: string;
   readonly #desk: string;
-  readonly #reporterWrap: Wrap;
-  readonly #wraps: MemberWrap[];
+  readonly #reporterWraps: Wrap[];
+  #wraps: MemberWrap[];
   #entries: SealedEntry[];
   #card: SealedCard;
 
   constructor(report: SealedReport) {
     this.id = report.case;
     this.#desk = report.desk;
-    this.#reporterWrap = report.reporter.wrap;
+    this.#reporterWraps = [report.reporter.wrap];
     this.#wraps = [...report.wraps];
     this.#entries = [report.entry];
     this.#card = report.card;
@@ -55,6 +55,20 @@ export class ServedCase {
   append({ entries, wraps, card }: InputOf<"appendToCase">): void {
     this.#entries.push(...entries);
     this.#wraps.push(...wraps);
+    this.#card = card;
+  }
+
+  /** What the real server does: nobody keeps a wrap who goes, or whom a new key was not wrapped to. */
+  change(
+    { change, entries, wraps, reporterWrap, card }: InputOf<"changeAccess">,
+    author: string,
+  ): void {
+    const stays = new Set(wraps.map(({ member }) => member));
+    const goes = (member: string): boolean =>
+      change.kind === "recusal" ? member === author : change.kind !== "grant" && !stays.has(member);
+    this.#wraps = [...this.#wraps.filter(({ member }) => !goes(member)), ...wraps];
+    if (reporterWrap !== null) this.#reporterWraps.push(reporterWrap);
+    this.#entries.push(...entries);
     this.#card = card;
   }
 
@@ -114,7 +128,7 @@ export class ServedCase {
   reporterPage(after = 0): OutputOf<"reporterRead"> {
     return {
       case: this.plain,
-      wraps: [this.#reporterWrap],
+      wraps: [...this.#reporterWraps],
       entries: this.#after({ conversation: after, internal: 0 }).filter(
         (entry) => laneAndSeq(entry).lane === "conversation",
       ),
@@ -126,7 +140,7 @@ export class ServedCase {
 
   row(member: string): OutputOf<"inbox">["cases"][number] {
     const lane = this.lane("internal").length > 0 ? "internal" : "conversation";
-    const wrap = this.wrapsOf(member).find((candidate) => candidate.lane === lane);
+    const wrap = this.wrapsOf(member).findLast((candidate) => candidate.lane === lane);
     if (wrap === undefined) throw new Error("served case: no wrap for that member");
     return { plain: this.plain, card: this.#card, wrap };
   }

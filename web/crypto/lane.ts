@@ -4,11 +4,13 @@
  */
 import type { Lane } from "../../worker/contract/entry-header.ts";
 import { HASH_BYTES } from "../../worker/contract/limits.ts";
+import { u32 } from "../../worker/contract/preimages.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { equal, isZero } from "./bytes.ts";
 import { entryHeaderOf, openEntry } from "./entry.ts";
+import { hash as hashOf } from "./hash.ts";
 import type { LaneKey, VerifyKey } from "./keys.ts";
-import { CryptoError } from "./suite.ts";
+import { CryptoError, LABELS } from "./suite.ts";
 
 export interface LaneHead {
   /** The last verified seq; 0 before the first. */
@@ -18,6 +20,16 @@ export interface LaneHead {
 }
 
 export const EMPTY_LANE: LaneHead = { seq: 0, hash: new Uint8Array(HASH_BYTES) };
+
+/**
+ * Where the internal lane stood when an access entry was written, as 32 bytes that only its readers can tell from
+ * noise, or one from another: whoever reads the conversation alone learns nothing of the notes.
+ * @param key the internal lane's, of the epoch in force. @param seq the access entry's own.
+ * @param head hash of the internal lane's last entry.
+ */
+export function notesPin(key: LaneKey, seq: number, head: Uint8Array): Uint8Array {
+  return hashOf(LABELS.notes, key, u32(seq), head);
+}
 
 export interface LanePlace {
   readonly origin: Uint8Array;

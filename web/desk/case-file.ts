@@ -11,7 +11,7 @@ import { failureCode, type FailureCode } from "../failure.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import { VaultFailure } from "../vault/failure.ts";
-import type { CaseView, DeskAct } from "../vault/interface.ts";
+import type { AccessAct, CaseView, DeskAct, DeskCaseView } from "../vault/interface.ts";
 import type { DeskSession } from "./session.ts";
 
 type Cursor = InputOf<"readCase">["after"];
@@ -19,7 +19,7 @@ type CasePlain = OutputOf<"readCase">["plain"];
 
 export interface CaseFile {
   readonly plain: CasePlain;
-  readonly view: CaseView;
+  readonly view: DeskCaseView;
   /** The server's day at the last reading. */
   readonly day: number;
 }
@@ -81,9 +81,9 @@ export async function readCase(session: DeskSession, caseId: string): Promise<Ca
   return await session.inTurn(() => readFromStart(session, caseId));
 }
 
-/** Was this report sealed to that member, by what it says itself? */
+/** May that member read this case, by what it says itself? */
 export function isReader({ state }: CaseView, member: string): boolean {
-  return state.report?.recipients.includes(member) === true;
+  return state.access.readers.includes(member);
 }
 
 /** How often an act is sealed again after somebody else wrote first. */
@@ -92,10 +92,15 @@ export const SEAL_ATTEMPTS = 4;
 export type ActOutcome =
   | { readonly kind: "kept"; readonly file: CaseFile }
   /** Somebody else changed the case so that the act no longer fits it; nothing was written. */
-  | { readonly kind: "overtaken"; readonly file: CaseFile };
+  | { readonly kind: "overtaken"; readonly file: CaseFile }
+  /** This member has stepped out, and reads the case no more. */
+  | { readonly kind: "gone" };
+
+/** What a member can do with a case. */
+export type CaseAct = DeskAct | AccessAct;
 
 /** Is exactly this act, of this member, among these entries? */
-function isDone(added: readonly JournalItem[], act: DeskAct, self: string): boolean {
+function isDone(added: readonly JournalItem[], act: CaseAct, self: string): boolean {
   const written = added.flatMap((item): readonly Payload[] => {
     const own = item.author.kind === "member" && item.author.member === self;
     return own && item.kind === "known" ? [item.payload] : [];
@@ -116,11 +121,21 @@ function isDone(added: readonly JournalItem[], act: DeskAct, self: string): bool
       return said("note", act.text);
     case "close":
       return said("closure", act.text);
+    case "override":
+      return written.some(
+        (payload) => payload.type === "exclusion-override" && payload.member === act.member,
+      );
+    case "grant":
+    case "removal":
+      return written.some((payload) => payload.type === act.kind && payload.member === act.member);
+    case "recusal":
+    case "rekey":
+      return written.some(({ type }) => type === act.kind);
   }
 }
 
 /** Does the case still ask for this act, or did somebody else settle it? */
-export function stillFits(act: DeskAct, { view }: CaseFile): boolean {
+export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
   switch (act.kind) {
     case "open":
       return view.internal === "none";
@@ -132,6 +147,15 @@ export function stillFits(act: DeskAct, { view }: CaseFile): boolean {
       return true;
     case "close":
       return view.state.closure === null;
+    case "override":
+    case "grant":
+      return !view.state.access.readers.includes(act.member);
+    case "removal":
+      return view.state.access.readers.includes(act.member);
+    case "recusal":
+      return true;
+    case "rekey":
+      return view.rekeyDue;
   }
 }
 
@@ -141,8 +165,59 @@ function addedSince(items: readonly JournalItem[], mark: Cursor): readonly Journ
   );
 }
 
-/** `unsure` after a failed attempt: it may have reached the server though its answer did not come back. */
-export type Footing = "just-read" | "unsure";
+/**
+ * `unsure` after a failed attempt: it may have reached the server though its answer did not come back.
+ * `just-read-newest` when it was read under a roster that was just fetched, as many are in a row.
+ */
+export type Footing = "just-read" | "just-read-newest" | "unsure";
+
+/** Who reads is decided by these, so under the newest roster. */
+const DECIDE_READERS: readonly CaseAct["kind"][] = ["open", "grant", "removal", "rekey"];
+
+/** What makes new keys itself, or says nothing a former reader should not know. */
+const NEEDS_NO_REKEY: readonly CaseAct["kind"][] = ["open", "removal", "recusal", "rekey"];
+
+function isAccessAct(act: CaseAct): act is AccessAct {
+  switch (act.kind) {
+    case "grant":
+    case "removal":
+    case "recusal":
+    case "rekey":
+      return true;
+    case "open":
+    case "acknowledge":
+    case "reply":
+    case "note":
+    case "close":
+    case "override":
+      return false;
+  }
+}
+
+/**
+ * Seals that act on the case last opened and sends it; a rekey instead, where one has to come before it.
+ * @throws VaultFailure, ApiFailure
+ */
+async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promise<"act" | "rekey"> {
+  const { vault, token } = session;
+  const { day, plain, view } = file;
+  // Words for one reporter never go to another, whatever else was opened meanwhile.
+  const requireCase = (sealed: { readonly case: string }): void => {
+    if (sealed.case !== plain.case) throw new VaultFailure("not-ready");
+  };
+  const rekeyFirst = view.rekeyDue && !NEEDS_NO_REKEY.includes(act.kind);
+  const change = rekeyFirst ? ({ kind: "rekey" } as const) : act;
+  if (isAccessAct(change)) {
+    const sealed = await vault.sealAccess(change, day);
+    requireCase(sealed);
+    await call("changeAccess", sealed, { token });
+  } else {
+    const sealed = await vault.seal(change, day);
+    requireCase(sealed);
+    await call("appendToCase", sealed, { token });
+  }
+  return rekeyFirst ? "rekey" : "act";
+}
 
 /**
  * Seals and appends, then reads what the case has become. After a failure call it again with the same
@@ -152,7 +227,7 @@ export type Footing = "just-read" | "unsure";
 export async function carryOut(
   session: DeskSession,
   file: CaseFile,
-  act: DeskAct,
+  act: CaseAct,
   footing: Footing,
 ): Promise<ActOutcome> {
   return await session.inTurn(() => carryOutNow(session, file, act, footing));
@@ -161,20 +236,21 @@ export async function carryOut(
 async function carryOutNow(
   session: DeskSession,
   file: CaseFile,
-  act: DeskAct,
+  act: CaseAct,
   footing: Footing,
 ): Promise<ActOutcome> {
   const caseId = file.plain.case;
   const mark = cursorOf(file.view.items);
   let current = file;
   let behind = footing === "unsure";
-  let renewed = false;
+  let renewed = footing === "just-read-newest";
   async function renew(): Promise<void> {
     await session.renewRoster();
     renewed = true;
     behind = true;
   }
-  if (act.kind === "open") await renew();
+  const decides = DECIDE_READERS.includes(act.kind) || file.view.rekeyDue;
+  if (decides && !renewed) await renew();
   for (let attempt = 1; ; attempt += 1) {
     if (behind) {
       // From the start: the vault may hold part of a reading that broke off.
@@ -184,25 +260,18 @@ async function carryOutNow(
       if (isDone(added, act, session.self.id)) return { kind: "kept", file: current };
       if (!stillFits(act, current)) return { kind: "overtaken", file: current };
     }
-    let sealed: InputOf<"appendToCase">;
     try {
-      sealed = await session.vault.seal(act, current.day);
+      const written = await write(session, current, act);
+      if (written === "act") break;
+      behind = true;
     } catch (failure) {
       const stale = failure instanceof VaultFailure && failure.code === "roster-stale";
-      if (!stale || renewed) throw failure;
-      await renew();
-      continue;
-    }
-    // Words for one reporter never go to another, whatever else was opened meanwhile.
-    if (sealed.case !== caseId) throw new VaultFailure("not-ready");
-    try {
-      await call("appendToCase", sealed, { token: session.token });
-    } catch (failure) {
       const conflict = failure instanceof ApiFailure && failure.code === "conflict";
-      if (!conflict || attempt === SEAL_ATTEMPTS) throw failure;
+      if (attempt === SEAL_ATTEMPTS || !(conflict || (stale && !renewed))) throw failure;
+      if (stale) await renew();
       behind = true;
-      continue;
     }
-    return { kind: "kept", file: await readFrom(session, caseId, cursorOf(current.view.items)) };
   }
+  if (act.kind === "recusal") return { kind: "gone" };
+  return { kind: "kept", file: await readFrom(session, caseId, cursorOf(current.view.items)) };
 }

@@ -8,8 +8,7 @@ import { useEffect, useRef } from "../ui/dom.ts";
 import { Notice } from "../ui/notice.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { CaseState } from "../payload/case-state.ts";
-import type { DeskAct } from "../vault/interface.ts";
-import { isReader, type CaseFile } from "./case-file.ts";
+import { isReader, type CaseAct, type CaseFile } from "./case-file.ts";
 import { memberName } from "./entry-words.ts";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
@@ -20,6 +19,10 @@ const KEPT_TEXT = {
   reply: "reply.sent",
   note: "note.sent",
   close: "close.done",
+  override: "access.overridden",
+  grant: "access.granted",
+  removal: "access.removed",
+  rekey: "access.rekeyed",
 } as const satisfies Record<Extract<CaseNews, { kind: "kept" }>["act"], string>;
 
 /** For the polite line: what just happened. */
@@ -38,7 +41,7 @@ export function newsText(t: DeskText["t"], news: CaseNews | null): string {
 export interface ActTroubleProps {
   readonly trouble: CaseTrouble | null;
   /** What is done at this place of the page. */
-  readonly acts: readonly DeskAct["kind"][];
+  readonly acts: readonly CaseAct["kind"][];
 }
 
 /** Why something was not sent, said where it was written. */

@@ -53,6 +53,25 @@ export function entrySentence(
         : t("entry.member-message", { name });
     case "acknowledgement":
       return t("entry.acknowledgement", { name });
+    case "grant":
+    case "removal":
+      return t(`entry.${payload.type}`, {
+        name,
+        member: memberName(roster, desk, payload.member),
+        reason: payload.reason,
+      });
+    case "recusal":
+      return payload.reason === ""
+        ? t("entry.recusal", { name })
+        : t("entry.recusal-why", { name, reason: payload.reason });
+    case "rekey":
+      return t("entry.rekey", { name });
+    case "exclusion-override":
+      return t("entry.override", {
+        name,
+        member: memberName(roster, desk, payload.member),
+        reason: payload.reason,
+      });
     case "closure":
       return t("entry.closure", { name, reason: common.t(`closure.${payload.reason}`) });
     case "withdrawal":

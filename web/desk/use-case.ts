@@ -5,33 +5,39 @@
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import { VaultFailure } from "../vault/failure.ts";
-import type { DeskAct } from "../vault/interface.ts";
-import { carryOut, cursorOf, isReader, readCase, type CaseFile } from "./case-file.ts";
+import {
+  carryOut,
+  cursorOf,
+  isReader,
+  readCase,
+  type CaseAct,
+  type CaseFile,
+} from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
 
 /** `overtaken`: somebody else changed the case so that the act no longer fits. */
-export type ActResult = "kept" | "overtaken" | "failed";
+export type ActResult = "kept" | "overtaken" | "gone" | "failed";
 
 export type CaseTrouble =
   | { readonly kind: "not-read"; readonly code: FailureCode }
   /** The server answered, and what it answered does not hold together. */
   | { readonly kind: "broken"; readonly code: FailureCode }
-  | { readonly kind: "not-sent"; readonly act: DeskAct["kind"]; readonly code: FailureCode }
-  | { readonly kind: "overtaken"; readonly act: DeskAct["kind"] };
+  | { readonly kind: "not-sent"; readonly act: CaseAct["kind"]; readonly code: FailureCode }
+  | { readonly kind: "overtaken"; readonly act: CaseAct["kind"] };
 
 export type CaseNews =
   | { readonly kind: "opened" }
   | { readonly kind: "read-again"; readonly added: number }
-  | { readonly kind: "kept"; readonly act: Exclude<DeskAct["kind"], "open"> };
+  | { readonly kind: "kept"; readonly act: Exclude<CaseAct["kind"], "open" | "recusal"> };
 
 export interface HeldCase {
   readonly file: CaseFile | null;
-  readonly busy: "reading" | DeskAct["kind"] | null;
+  readonly busy: "reading" | CaseAct["kind"] | null;
   readonly trouble: CaseTrouble | null;
   readonly news: CaseNews | null;
   readonly readAgain: () => void;
   readonly openNotes: () => void;
-  readonly act: (act: DeskAct) => Promise<ActResult>;
+  readonly act: (act: CaseAct) => Promise<ActResult>;
 }
 
 /** What the vault throws when a page does not verify; everything else may pass. */
@@ -111,7 +117,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     }
   }
 
-  async function act(deskAct: DeskAct): Promise<ActResult> {
+  async function act(deskAct: CaseAct): Promise<ActResult> {
     let result: ActResult = "failed";
     await alone(deskAct.kind, async () => {
       if (now.file === null) return;
@@ -120,15 +126,15 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
           ? carryOut(session, now.file, deskAct, "just-read")
           : carryOut(session, now.doubt, deskAct, "unsure"));
         now.doubt = null;
-        keep(outcome.file, outcome.kind === "kept");
         result = outcome.kind;
+        if (outcome.kind === "gone") return;
+        keep(outcome.file, outcome.kind === "kept");
         if (!now.here) return;
         if (outcome.kind === "overtaken") {
           if (deskAct.kind !== "open") setTrouble({ kind: "overtaken", act: deskAct.kind });
         } else {
-          setNews(
-            deskAct.kind === "open" ? { kind: "opened" } : { kind: "kept", act: deskAct.kind },
-          );
+          const opened = deskAct.kind === "open" || deskAct.kind === "recusal";
+          setNews(opened ? { kind: "opened" } : { kind: "kept", act: deskAct.kind });
         }
       } catch (thrown) {
         now.doubt ??= now.file;

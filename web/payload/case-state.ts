@@ -1,14 +1,16 @@
 /**
  * The state of a case: only ever computed from its journal, in the browser of somebody who can read it.
  */
+import { NOBODY_READS, type Access } from "./access.ts";
 import type { Report } from "./entries/report.ts";
 import type { ClosureReason } from "./entries/closure.ts";
 
 export interface CaseState {
   readonly report: Report | null;
   readonly acknowledgedDay: number | null;
-  /** Member ids who hold the internal lane; empty until somebody opened the case. */
+  /** Member ids the internal lane was made for; empty until somebody opened the case. */
   readonly recipients: readonly string[];
+  readonly access: Access;
   readonly closure: { readonly day: number; readonly reason: ClosureReason } | null;
   readonly withdrawnDay: number | null;
 }
@@ -17,6 +19,7 @@ export const NEW_CASE: CaseState = {
   report: null,
   acknowledgedDay: null,
   recipients: [],
+  access: NOBODY_READS,
   closure: null,
   withdrawnDay: null,
 };

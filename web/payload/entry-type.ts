@@ -24,7 +24,12 @@ export interface EntryType<Name extends string, Schema extends z.ZodMiniType> {
   readonly lane: Lane;
   readonly by: readonly Author["kind"][];
   readonly schema: Schema;
-  /** Pure. What the reducer does not know it leaves as it was. */
+  /**
+   * May this entry do what it says, as the case stood before it? One that may not is shown as refused and
+   * changes nothing. Where it is left out, lane and author are all there is to ask.
+   */
+  readonly permits?: (state: CaseState, payload: z.infer<Schema>, place: EntryPlace) => boolean;
+  /** Pure, and only asked for what is permitted. What the reducer does not know it leaves as it was. */
   readonly reduce: (state: CaseState, payload: z.infer<Schema>, place: EntryPlace) => CaseState;
 }
 

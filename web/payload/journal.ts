@@ -7,7 +7,12 @@ import type { CaseState } from "./case-state.ts";
 import { NEW_CASE } from "./case-state.ts";
 import type { EntryPlace } from "./entry-type.ts";
 import type { Payload } from "./entries/index.ts";
-import { entryTypes, Payload as PayloadSchema, reduceEntry } from "./entries/index.ts";
+import {
+  entryTypes,
+  Payload as PayloadSchema,
+  permitsEntry,
+  reduceEntry,
+} from "./entries/index.ts";
 
 /** An entry whose seal, chain and signature held; `json` is its decrypted payload, still unparsed. */
 export interface OpenedEntry extends EntryPlace {
@@ -19,7 +24,7 @@ export type JournalItem = EntryPlace &
     | { readonly kind: "known"; readonly payload: Payload }
     /** A type or field from a newer version, or malformed: shown by its name, changes nothing. */
     | { readonly kind: "unknown"; readonly type: string }
-    /** A known type in a lane or from an author that may not carry it: shown, changes nothing. */
+    /** A known type in a lane, from an author or at a time that may not carry it: shown, changes nothing. */
     | { readonly kind: "refused"; readonly type: string }
   );
 
@@ -49,13 +54,21 @@ export function readEntry(entry: OpenedEntry): JournalItem {
   return { ...place, kind: "known", payload: payload.data };
 }
 
-function apply(state: CaseState, item: JournalItem): CaseState {
+/** The case after one more item. */
+export function foldItem(state: CaseState, item: JournalItem): CaseState {
   return item.kind === "known" ? reduceEntry(state, item.payload, item) : state;
+}
+
+/** The item as it counts where the case stands: refused, when it may not do what it says. */
+export function judged(state: CaseState, item: JournalItem): JournalItem {
+  if (item.kind !== "known" || permitsEntry(state, item.payload, item)) return item;
+  const { lane, seq, day, author, payload } = item;
+  return { lane, seq, day, author, kind: "refused", type: payload.type };
 }
 
 /** Items in lane order; the state is the same whatever order the lanes are interleaved in. */
 export function foldJournal(items: readonly JournalItem[]): CaseState {
-  return items.reduce(apply, NEW_CASE);
+  return items.reduce(foldItem, NEW_CASE);
 }
 
 /** The JSON an entry carries. @throws when the payload is not one of the entry types. */

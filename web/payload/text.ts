@@ -4,8 +4,11 @@ import * as z from "zod/mini";
 /** In UTF-16 code units; with JSON and padding around it, it fits the largest bucket in any script. */
 export const TEXT_MAX = 60_000;
 export const TITLE_MAX = 120;
+/** Why somebody was let in or taken out: a sentence or two, which the reporter reads. */
+export const REASON_MAX = 2_000;
 
 export const Text = z.string().check(z.minLength(1), z.maxLength(TEXT_MAX));
+export const Reason = z.string().check(z.minLength(1), z.maxLength(REASON_MAX));
 export const Title = z.string().check(z.maxLength(TITLE_MAX));
 /** BCP 47, as the writer's page was set; RFC 5646 4.4.1 asks for room for 35 characters, and a card has no more. */
 export const LanguageTag = z

@@ -16,12 +16,32 @@ interface Line {
   readonly body?: Child;
 }
 
-function useLine(roster: RosterView): (item: JournalItem) => Line {
+/** Those the reporter took out before sealing. */
+function excludedIn(items: readonly JournalItem[]): readonly string[] {
+  const [first] = items;
+  return first?.kind === "known" && first.payload.type === "report" ? first.payload.excluded : [];
+}
+
+function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line {
   const { t } = useReportText();
   const common = useCommon();
+  const excluded = excludedIn(items);
+  function memberOf(member: string): string {
+    return roster.members.find(({ id }) => id === member)?.name ?? t("case.somebody");
+  }
   function nameOf({ author }: JournalItem): string {
-    if (author.kind === "reporter") return t("case.you");
-    return roster.members.find(({ id }) => id === author.member)?.name ?? t("case.somebody");
+    return author.kind === "reporter" ? t("case.you") : memberOf(author.member);
+  }
+  /** What was decided about who reads, and why: the reason as it was written. */
+  function reasoned(lead: readonly string[], reason: string, language: string): Child {
+    return (
+      <>
+        {lead.map((sentence) => (
+          <p>{sentence}</p>
+        ))}
+        <Passage text={reason} language={language} />
+      </>
+    );
   }
   return (item) => {
     if (item.kind === "unknown") return { sentence: t("case.unknown", { type: item.type }) };
@@ -56,6 +76,34 @@ function useLine(roster: RosterView): (item: JournalItem) => Line {
         };
       case "withdrawal":
         return { sentence: t("case.you-withdrew") };
+      case "grant": {
+        const against = excluded.includes(payload.member) ? [t("case.granted-excluded")] : [];
+        const lead = [...against, t("case.granted-by", { name })];
+        return {
+          sentence: t("case.granted", { member: memberOf(payload.member) }),
+          body: reasoned(lead, payload.reason, payload.language),
+        };
+      }
+      case "removal":
+        return {
+          sentence: t("case.removed", { member: memberOf(payload.member) }),
+          body: reasoned([t("case.removed-by", { name })], payload.reason, payload.language),
+        };
+      case "recusal":
+        return {
+          sentence: t("case.recused", { name }),
+          body:
+            payload.reason === ""
+              ? null
+              : reasoned([t("case.recused-why")], payload.reason, payload.language),
+        };
+      case "rekey":
+        return { sentence: t("case.rekeyed", { name }) };
+      case "exclusion-override":
+        return {
+          sentence: t("case.override", { name, member: memberOf(payload.member) }),
+          body: reasoned([t("case.override-means")], payload.reason, payload.language),
+        };
       case "opening":
       case "note":
         return { sentence: t("case.refused", { type: payload.type }) };
@@ -63,9 +111,10 @@ function useLine(roster: RosterView): (item: JournalItem) => Line {
   };
 }
 
-export function Timeline({ items, roster }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { items } = props;
   const text = useReportText();
-  const line = useLine(roster);
+  const line = useLine(props);
   return (
     <ol class="timeline" aria-label={text.t("case.timeline")}>
       {items.map((item) => {

@@ -1,7 +1,7 @@
 /**
- * One case as its journal: lane keys, verified heads, opened items. Where crypto and payload meet.
- * Invariant: an item is here only if its lane verified up to it and its author is somebody the reporter
- * sealed to. Nothing is ever sealed onto a journal that broke, or that was not read to its end.
+ * One case as its journal: lane keys, verified heads, opened items, and who may read. Where crypto and payload meet.
+ * Invariant: an item is here only if its lane verified up to it and its author might read at that point. Nothing
+ * is ever sealed onto a journal that broke, or that was not read to its end.
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { EntryHeader, Lane } from "../../worker/contract/entry-header.ts";
@@ -9,19 +9,18 @@ import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
 import type { SealedEntry, Wrap } from "../../worker/contract/journal.ts";
 import type { SealedEntryWithHash } from "../crypto/entry.ts";
 import { entryHeaderOf, sealEntry } from "../crypto/entry.ts";
-import type { LaneKey, SealKeyPair, SigningSeed, VerifyKey } from "../crypto/keys.ts";
-import { keyIdOf, verifyKey } from "../crypto/keys.ts";
+import type { LaneKey, SealKeyPair, SigningSeed } from "../crypto/keys.ts";
+import { notesPin } from "../crypto/lane.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
-import { isActive } from "../crypto/roster.ts";
 import { CryptoError } from "../crypto/suite.ts";
-import { unwrapLaneKey } from "../crypto/wrap.ts";
 import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
-import type { Report } from "../payload/entries/report.ts";
 import { foldJournal, readEntry, writePayload, type JournalItem } from "../payload/journal.ts";
 import { TEXT_MAX } from "../payload/text.ts";
+import { AccessReading } from "./access-reading.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
-import { FIRST_EPOCH, LaneReading, type LaneAt, type LaneReader } from "./lane-reading.ts";
+import { LaneReading, type LaneAt } from "./lane-reading.ts";
+import { OfferedKeys } from "./offered-keys.ts";
 
 /** The lanes of this protocol that a case's recipients read. */
 const READ_LANES = ["conversation", "internal"] as const satisfies readonly Lane[];
@@ -48,6 +47,8 @@ export class CaseJournal {
   readonly #origin: Uint8Array;
   readonly #roster: VerifiedRoster;
   #lanes: Readonly<Record<ReadLane, LaneReading>>;
+  #keys: OfferedKeys;
+  #access: AccessReading;
   /** There are notes under a key not given to this reader: who says they opened them, unverified. */
   #withheld: { readonly openedBy: string } | null = null;
 
@@ -61,6 +62,8 @@ export class CaseJournal {
       conversation: new LaneReading("conversation"),
       internal: new LaneReading("internal"),
     };
+    this.#keys = new OfferedKeys(origin, this.#caseBytes);
+    this.#access = new AccessReading(roster);
   }
 
   /** The same journal, to be read on without changing this one. */
@@ -69,6 +72,8 @@ export class CaseJournal {
     const { conversation, internal } = this.#lanes;
     copied.#lanes = { conversation: conversation.copy(), internal: internal.copy() };
     copied.#withheld = this.#withheld;
+    copied.#keys = this.#keys.copy();
+    copied.#access = this.#access.copy();
     return copied;
   }
 
@@ -77,60 +82,19 @@ export class CaseJournal {
     return this.#roster === roster;
   }
 
-  /** @throws CryptoError `wrap-invalid`. */
-  #unwrap({ lane, epoch, key, wrap }: Wrap, pairs: readonly SealKeyPair[]): LaneKey {
-    if (epoch !== FIRST_EPOCH) throw new CryptoError("wrap-invalid");
-    const pair = pairs.find(({ publicKey }) => toBase64Url(keyIdOf(publicKey)) === key);
-    if (pair === undefined) throw new CryptoError("wrap-invalid");
-    const place = { origin: this.#origin, caseId: this.#caseBytes, lane, epoch };
-    return unwrapLaneKey(fromBase64Url(wrap), pair, place);
-  }
-
-  /**
-   * A wrap is not signed: the server, too, can make a lane key and wrap it to a member's public key. So a key
-   * once held is never replaced, and no epoch is believed that no entry of this protocol can open.
-   * The reporter wrapped the conversation, but a colleague the notes: one who wrapped them badly must not
-   * take the conversation away with them, so such a wrap is passed over.
-   * @throws CryptoError `wrap-invalid` when a wrap of the conversation is not for one of these keys, or not
-   * for this case, and when either lane is given a second key.
-   */
+  /** @throws CryptoError `wrap-invalid`, as `OfferedKeys.add`. */
   addWraps(wraps: readonly Wrap[], pairs: readonly SealKeyPair[]): void {
-    for (const wrap of wraps) {
-      if (wrap.lane === "identity") continue;
-      let key: LaneKey;
-      try {
-        key = this.#unwrap(wrap, pairs);
-      } catch (error) {
-        if (wrap.lane === "internal" && error instanceof CryptoError) continue;
-        throw error;
-      }
-      this.#lanes[wrap.lane].hold(wrap.epoch, key);
-    }
-  }
-
-  /** The conversation's first entry, if it is the report it must be. */
-  get #report(): Report | null {
-    const [first] = this.#lanes.conversation.items;
-    return first?.kind === "known" && first.payload.type === "report" ? first.payload : null;
-  }
-
-  /** A rostered member who was not sealed to cannot have read this, so nothing of theirs belongs in it. */
-  #authorKey(memberId: Uint8Array, day: number): VerifyKey | null {
-    const id = toBase64Url(memberId);
-    if (this.#report?.recipients.includes(id) !== true) return null;
-    const member = this.#roster.roster.members.find((candidate) => candidate.id === id);
-    if (member === undefined || !isActive(member, day)) return null;
-    return verifyKey(fromBase64Url(member.key));
+    this.#keys.add(wraps, pairs, this.#lanes);
   }
 
   /** Nobody signs a report; the reviewer who opened the internal lane signed which one they opened it on. */
-  #requireOpening(item: JournalItem): void {
-    if (item.lane !== "internal" || item.seq !== 1) return;
-    const holds =
+  #admitToNotes(item: JournalItem): JournalItem {
+    const isOpening =
       item.kind === "known" &&
       item.payload.type === "opening" &&
       item.payload.report === this.reportHash;
-    if (!holds) throw new CryptoError("entry-order");
+    if (item.seq === 1 && !isOpening) throw new CryptoError("entry-order");
+    return item;
   }
 
   /**
@@ -139,26 +103,38 @@ export class CaseJournal {
    */
   extend(entries: readonly SealedEntry[]): void {
     const placed = entries.map((entry) => ({ entry, header: entryHeaderOf(entry) }));
-    const reader: LaneReader = {
-      origin: this.#origin,
-      caseId: this.#caseBytes,
-      authorKey: (memberId, day) => this.#authorKey(memberId, day),
-      admit: (item) => this.#requireOpening(item),
-    };
+    const place = { origin: this.#origin, caseId: this.#caseBytes };
     const { conversation, internal } = this.#lanes;
+    const access = this.#access;
     conversation.goesOn();
     internal.goesOn();
     for (const { entry, header } of placed) {
-      if (header.lane === "conversation") conversation.read(entry, reader);
+      if (header.lane !== "conversation") continue;
+      conversation.read(entry, {
+        ...place,
+        epoch: () => access.access.epoch,
+        authorKey: (memberId, day) => access.authorKey(access.access, memberId, day),
+        admit: (item) => access.admit(item, this.#keys, this.#lanes),
+      });
     }
-    if (this.#report === null) throw new CryptoError(conversation.broken?.code ?? "entry-order");
+    if (access.state.report === null)
+      throw new CryptoError(conversation.broken?.code ?? "entry-order");
     for (const { entry, header } of placed) {
       if (header.lane !== "internal") continue;
-      if (this.#withheld === null && internal.isClosedAt(header, reader)) {
+      const { origin, caseId } = place;
+      if (this.#withheld === null && internal.isClosedAt(header, origin, caseId)) {
         this.#withheld = { openedBy: toBase64Url(header.author) };
       }
-      if (this.#withheld === null) internal.read(entry, reader);
+      if (this.#withheld !== null) continue;
+      access.passPins(internal);
+      internal.read(entry, {
+        ...place,
+        epoch: () => access.notesAccess.epoch,
+        authorKey: (memberId, day) => access.authorKey(access.notesAccess, memberId, day),
+        admit: (item) => this.#admitToNotes(item),
+      });
     }
+    access.passPins(internal);
   }
 
   /**
@@ -170,6 +146,19 @@ export class CaseJournal {
     const counted = reading.broken === null && (lane !== "internal" || this.#withheld === null);
     if (counted && reading.head.seq < seq) throw new CryptoError("journal-truncated");
     reading.endsHere();
+  }
+
+  /**
+   * The server says that both lanes end here. A change of who may read that is pinned to notes nobody was given
+   * breaks the internal lane and no more: its author could have pinned it to nothing.
+   * @throws CryptoError `wrap-invalid` when there are keys of an epoch that no rekey began.
+   */
+  requireEnd(): void {
+    const { conversation, internal } = this.#lanes;
+    if (conversation.broken !== null) return;
+    this.#keys.requireBegun(this.#access.access.epoch);
+    const reads = this.#withheld === null && internal.head.seq > 0;
+    if (reads && this.#access.isBehind) internal.breakHere("journal-truncated");
   }
 
   /** @throws CryptoError when this journal, read again, no longer holds what `earlier` held. */
@@ -223,7 +212,24 @@ export class CaseJournal {
 
   /** As `LaneReading.at`; null for every lane once any of them broke. */
   laneAt(lane: ReadLane): LaneAt | null {
-    return this.broken === null ? this.#lanes[lane].at : null;
+    return this.broken === null ? this.#lanes[lane].at(this.#access.access.epoch) : null;
+  }
+
+  /** Every key of both lanes, by epoch, for somebody who is let in. */
+  get laneKeys(): readonly {
+    readonly lane: ReadLane;
+    readonly epoch: number;
+    readonly key: LaneKey;
+  }[] {
+    return READ_LANES.flatMap((lane) =>
+      this.#lanes[lane].keys.map(({ epoch, key }) => ({ lane, epoch, key })),
+    );
+  }
+
+  /** What a change of who may read says of the notes when it is the conversation's entry of that seq. Base64url. */
+  pinAt(seq: number): string | null {
+    const notes = this.laneAt("internal");
+    return notes === null ? null : toBase64Url(notesPin(notes.key, seq, notes.head.hash));
   }
 
   /** Seals a payload as the next entry after `at`. Changes nothing here: the journal grows by reading. */

@@ -7,26 +7,19 @@ import type { MemberWrap, SealedEntry } from "../../worker/contract/journal.ts";
 import { sealCard } from "../crypto/card.ts";
 import { keyIdOf, newLaneKey } from "../crypto/keys.ts";
 import { EMPTY_LANE } from "../crypto/lane.ts";
-import type { VerifiedRoster } from "../crypto/roster.ts";
 import { isActive } from "../crypto/roster.ts";
+import { CryptoError } from "../crypto/suite.ts";
 import { wrapLaneKey } from "../crypto/wrap.ts";
 import { cardOf } from "../payload/card.ts";
 import type { CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
-import type { JournalItem } from "../payload/journal.ts";
-import type { CaseJournal, Writer } from "./case-journal.ts";
+import { judged, type JournalItem } from "../payload/journal.ts";
+import { REASON_MAX } from "../payload/text.ts";
+import type { ActContext } from "./act-context.ts";
+import { isRekeyDue } from "./desk-access.ts";
 import { VaultFailure } from "./failure.ts";
 import type { DeskAct } from "./interface.ts";
 import type { LaneAt } from "./lane-reading.ts";
-
-export interface ActContext {
-  readonly journal: CaseJournal;
-  readonly roster: VerifiedRoster;
-  readonly today: number;
-  /** 32-byte hash of the organisation's origin. */
-  readonly origin: Uint8Array;
-  readonly writer: Writer & { readonly memberId: Uint8Array };
-}
 
 interface Planned {
   readonly conversation: readonly Payload[];
@@ -84,6 +77,19 @@ function plan(act: DeskAct, state: CaseState): Planned {
         acknowledged: true,
         feedback: true,
         closed: true,
+      };
+    case "override":
+      return {
+        ...nothing,
+        conversation: [
+          {
+            type: "exclusion-override",
+            member: act.member,
+            reason: act.reason,
+            language: act.language,
+          },
+        ],
+        closed: false,
       };
   }
 }
@@ -157,11 +163,16 @@ export function sealAct(act: DeskAct, context: ActContext): InputOf<"appendToCas
     }, start);
 
   const conversationStart = journal.laneAt("conversation");
-  // Whoever was not sealed to would only write what every reader refuses.
-  const isRecipient = state.report?.recipients.includes(toBase64Url(writer.memberId)) === true;
-  if (!journal.isWhole || conversationStart === null || !isRecipient) {
+  // Whoever may not read would only write what every reader refuses.
+  const isReader = state.access.readers.includes(toBase64Url(writer.memberId));
+  if (!journal.isWhole || conversationStart === null || !isReader) {
     throw new VaultFailure("not-ready");
   }
+  // Opening says nothing that a former reader could not know; any word has to wait for new keys.
+  if (act.kind !== "open" && isRekeyDue(state, context.roster, context.today)) {
+    throw new VaultFailure("not-ready");
+  }
+  if ("reason" in act && act.reason.length > REASON_MAX) throw new CryptoError("text-too-long");
   const opened = journal.internal === "none" ? openInternalLane(context, state) : null;
   const internalStart = opened?.at ?? journal.laneAt("internal");
   if (internalStart === null) throw new VaultFailure("not-ready");
@@ -171,6 +182,9 @@ export function sealAct(act: DeskAct, context: ActContext): InputOf<"appendToCas
   ]);
   const conversation = append("conversation", conversationStart, planned.conversation);
   if (entries.length === 0) throw new VaultFailure("not-ready");
+  if (!items.every((item) => item.lane === "internal" || judged(state, item).kind === "known")) {
+    throw new VaultFailure("not-permitted");
+  }
 
   const card = sealCard(
     {

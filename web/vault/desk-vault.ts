@@ -23,13 +23,16 @@ import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { unwrapLaneKey } from "../crypto/wrap.ts";
 import { Card } from "../payload/card.ts";
+import type { ActContext } from "./act-context.ts";
 import { CaseJournal, startsJournal } from "./case-journal.ts";
+import { isRekeyDue, sealAccess } from "./desk-access.ts";
 import { sealAct } from "./desk-act.ts";
 import { VaultFailure } from "./failure.ts";
 import type {
+  AccessAct,
   CardView,
-  CaseView,
   DeskAct,
+  DeskCaseView,
   DeskVault as DeskVaultInterface,
   MemberView,
   RosterView,
@@ -216,8 +219,8 @@ export class DeskVault implements DeskVaultInterface {
     });
   }
 
-  async openCase(page: OutputOf<"readCase">): Promise<CaseView> {
-    const { roster } = this.#requireVerified();
+  async openCase(page: OutputOf<"readCase">): Promise<DeskCaseView> {
+    const { roster, today } = this.#requireVerified();
     const caseId = page.plain.case;
     const seen = this.#seen.get(caseId);
     const reading = this.#journal?.caseId === caseId ? this.#journal : seen;
@@ -233,26 +236,30 @@ export class DeskVault implements DeskVaultInterface {
         Math.max(page.plain.conversationSeq, card.coversConversation),
       );
       journal.requireLength("internal", Math.max(page.plain.internalSeq, card.coversInternal));
+      journal.requireEnd();
       if (seen !== undefined) journal.requireContinues(seen);
       if (journal.isWhole) this.#seen.set(caseId, journal);
     }
     this.#journal = journal;
-    return journal.view();
+    return { ...journal.view(), rekeyDue: isRekeyDue(journal.state, roster, today) };
   }
 
-  async seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">> {
+  #actContext(day: number): ActContext {
     const journal = this.#journal;
     const { roster, today } = this.#requireVerified();
     if (journal === null || !journal.isWhole || !journal.isUnder(roster)) {
       throw new VaultFailure("not-ready");
     }
     const { memberId, signing } = this.#requireUnlocked().keyring;
-    return sealAct(act, {
-      journal,
-      roster,
-      today,
-      origin: this.#origin(),
-      writer: { memberId, signing, day },
-    });
+    const writer = { memberId, signing, day };
+    return { journal, roster, today, origin: this.#origin(), writer };
+  }
+
+  async seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">> {
+    return sealAct(act, this.#actContext(day));
+  }
+
+  async sealAccess(act: AccessAct, day: number): Promise<InputOf<"changeAccess">> {
+    return sealAccess(act, this.#actContext(day));
   }
 }

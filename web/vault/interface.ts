@@ -137,7 +137,38 @@ export type DeskAct =
       readonly reason: ClosureReason;
       readonly text: string;
       readonly language: string;
+    }
+  /** Speaks against an exclusion: another reader may then let that member in. The reporter sees it. */
+  | {
+      readonly kind: "override";
+      readonly member: string;
+      readonly reason: string;
+      readonly language: string;
     };
+
+/** A change of who may read: another request than an act, and never done in passing. */
+export type AccessAct =
+  | {
+      readonly kind: "grant";
+      readonly member: string;
+      readonly reason: string;
+      readonly language: string;
+    }
+  | {
+      readonly kind: "removal";
+      readonly member: string;
+      readonly reason: string;
+      readonly language: string;
+    }
+  | { readonly kind: "recusal"; readonly reason: string; readonly language: string }
+  /** New keys, without those who may not read any more. */
+  | { readonly kind: "rekey" };
+
+/** A case as one of its readers has it. */
+export interface DeskCaseView extends CaseView {
+  /** Somebody holds the keys in force who may not read any more: before any word, new ones have to be made. */
+  readonly rekeyDue: boolean;
+}
 
 export interface DeskVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
@@ -159,12 +190,18 @@ export interface DeskVault {
   }>;
   openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]>;
   /** As the reporter's. After another roster was verified a case is read from its start again. */
-  openCase(page: OutputOf<"readCase">): Promise<CaseView>;
+  openCase(page: OutputOf<"readCase">): Promise<DeskCaseView>;
   /**
    * Seals an act on the case last opened, at the end of its journal as last read. Rejects with
-   * `roster-stale` when the report names a recipient the verified roster does not know.
+   * `roster-stale` when the report names a recipient the verified roster does not know, `not-ready` while new keys
+   * are due.
    */
   seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">>;
+  /**
+   * Seals a change of who may read on the case last opened. Rejects with `not-permitted` when every reader would
+   * refuse it, `no-recipient` for somebody who may not be let in, `sole-holder` when nobody would be left.
+   */
+  sealAccess(act: AccessAct, day: number): Promise<InputOf<"changeAccess">>;
 }
 
 /** Why the vault refused: what the protocol refuses, and what only a vault can. Each has its sentence. */
@@ -177,6 +214,8 @@ export const VAULT_FAILURES = [
   "not-delegated",
   "no-signer",
   "roster-stale",
+  "not-permitted",
+  "sole-holder",
   "not-ready",
   "internal",
 ] as const;

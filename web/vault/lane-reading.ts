@@ -1,5 +1,5 @@
 /**
- * One lane of a case as far as it was read: its key, its verified head, its opened items.
+ * One lane of a case as far as it was read: its keys, its verified head, its opened items.
  * Invariant: an item is here only if its seal, its place in the chain and its author's signature held. What
  * does not hold ends the lane: whoever may write could otherwise hide a case behind one bad entry.
  */
@@ -7,15 +7,17 @@ import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { EntryHeader } from "../../worker/contract/entry-header.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { equal } from "../crypto/bytes.ts";
+import { entryHeaderOf } from "../crypto/entry.ts";
 import type { LaneKey } from "../crypto/keys.ts";
 import { laneKeyHashOf } from "../crypto/keys.ts";
 import type { LaneHead, LanePlace } from "../crypto/lane.ts";
 import { EMPTY_LANE, followLane } from "../crypto/lane.ts";
+import type { CryptoErrorCode } from "../crypto/suite.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { readEntry, type JournalItem } from "../payload/journal.ts";
 import type { BrokenAt } from "./interface.ts";
 
-/** The one epoch there is: no entry type of this version opens another. */
+/** The one that needs no rekey: its key is what the report, or the opening, was sealed under. */
 export const FIRST_EPOCH = 0;
 
 export interface LaneAt {
@@ -27,9 +29,11 @@ export interface LaneAt {
 export interface LaneReader {
   readonly origin: Uint8Array;
   readonly caseId: Uint8Array;
+  /** In force where the lane now stands: no other epoch's entry is next. */
+  readonly epoch: () => number;
   readonly authorKey: LanePlace["authorKey"];
-  /** What more must hold of an item before it stands here. @throws CryptoError. */
-  readonly admit: (item: JournalItem) => void;
+  /** The item as it counts here. @throws CryptoError when it must not stand here at all. */
+  readonly admit: (item: JournalItem) => JournalItem;
 }
 
 export class LaneReading {
@@ -65,8 +69,19 @@ export class LaneReading {
     this.#keys.set(epoch, key);
   }
 
+  keyOf(epoch: number): LaneKey | undefined {
+    return this.#keys.get(epoch);
+  }
+
+  /** In the order of their epochs. */
+  get keys(): readonly { readonly epoch: number; readonly key: LaneKey }[] {
+    return [...this.#keys]
+      .map(([epoch, key]) => ({ epoch, key }))
+      .toSorted((one, other) => one.epoch - other.epoch);
+  }
+
   /** Does the lane begin with this entry, and under another key than the one held, if any is? */
-  isClosedAt(first: EntryHeader, { origin, caseId }: LaneReader): boolean {
+  isClosedAt(first: EntryHeader, origin: Uint8Array, caseId: Uint8Array): boolean {
     const begins =
       this.#head.seq === 0 &&
       first.seq === 1 &&
@@ -84,27 +99,37 @@ export class LaneReading {
       this.#readNext(entry, reader);
     } catch (error) {
       if (!(error instanceof CryptoError)) throw error;
-      this.#broken = { lane: this.lane, seq: this.#head.seq + 1, code: error.code };
+      this.breakHere(error.code);
     }
   }
 
-  #readNext(entry: SealedEntry, { admit, ...place }: LaneReader): void {
+  #readNext(entry: SealedEntry, { admit, epoch, ...place }: LaneReader): void {
     const { lane } = this;
+    // Who was given an older key and may not read any more must not be able to write under it either.
+    if (entryHeaderOf(entry).epoch !== epoch()) throw new CryptoError("entry-order");
     const { head, opened } = followLane(this.#head, [entry], { ...place, lane, keys: this.#keys });
     const items = opened.map(({ seq, day, author, payload }) =>
-      readEntry({
-        lane,
-        seq,
-        day,
-        author:
-          author === null ? { kind: "reporter" } : { kind: "member", member: toBase64Url(author) },
-        json: payload,
-      }),
+      admit(
+        readEntry({
+          lane,
+          seq,
+          day,
+          author:
+            author === null
+              ? { kind: "reporter" }
+              : { kind: "member", member: toBase64Url(author) },
+          json: payload,
+        }),
+      ),
     );
-    for (const item of items) admit(item);
     this.#head = head;
     this.#items = [...this.#items, ...items];
     this.#hashes = [...this.#hashes, ...opened.map(({ hash }) => hash)];
+  }
+
+  /** Nothing after what was read so far can be believed. */
+  breakHere(code: CryptoErrorCode): void {
+    this.#broken ??= { lane: this.lane, seq: this.#head.seq + 1, code };
   }
 
   goesOn(): void {
@@ -147,12 +172,12 @@ export class LaneReading {
   }
 
   /**
-   * Where the next entry goes and the key it is sealed with. Null while no entry has verified under that
-   * key, as one that only a wrap speaks for may be the server's own, and while the lane is not whole.
+   * Where the next entry goes and the key it is sealed with. Null while no entry speaks for that key, as one that
+   * only a wrap speaks for may be the server's own, and while the lane is not whole.
    */
-  get at(): LaneAt | null {
-    const key = this.#keys.get(FIRST_EPOCH);
+  at(epoch: number): LaneAt | null {
+    const key = this.#keys.get(epoch);
     if (key === undefined || this.#head.seq === 0 || !this.isWhole) return null;
-    return { head: this.#head, epoch: FIRST_EPOCH, key };
+    return { head: this.#head, epoch, key };
   }
 }

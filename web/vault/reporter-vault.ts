@@ -242,6 +242,7 @@ export class ReporterVault implements ReporterVaultInterface {
     journal.extend(page.entries);
     if (!page.more) {
       journal.requireLength("conversation", page.case.conversationSeq);
+      journal.requireEnd();
       if (seen !== null && seen !== journal) journal.requireContinues(seen);
       this.#seen = journal;
     }

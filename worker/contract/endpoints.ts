@@ -4,6 +4,7 @@
  * Every object is strict: an unknown key is refused, never ignored.
  */
 import type * as z from "zod/mini";
+import { accessEndpoints } from "./access-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
 import { memberEndpoints } from "./member-endpoints.ts";
@@ -16,6 +17,7 @@ export const endpoints = {
   ...memberEndpoints,
   ...caseEndpoints,
   ...organisationEndpoints,
+  ...accessEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

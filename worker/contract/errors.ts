@@ -31,6 +31,8 @@ export const WIRE_ERRORS = {
   "handle-taken": 409,
   conflict: 409,
   "journal-full": 409,
+  /** A case, or a desk, that nobody else could read. */
+  "sole-holder": 409,
   "too-large": 413,
   "wrong-media-type": 415,
   "intake-closed": 503,

@@ -51,6 +51,10 @@ export const JOURNAL_PAGE_CHARACTERS = 700_000;
 export const INBOX_PAGE_CASES = 50;
 export const APPEND_ENTRIES = 4;
 export const APPEND_WRAPS = 64;
+/** A removal and the rekey after it. */
+export const ACCESS_ENTRIES = 2;
+/** New keys of both lanes for 64 readers, or the keys of 256 epochs for one. */
+export const ACCESS_WRAPS = 512;
 export const LANE_ENTRIES = 10_000;
 /** Members leave the last place of a conversation free, for a withdrawal. */
 export const MEMBER_LANE_ENTRIES = LANE_ENTRIES - 1;

@@ -24,6 +24,9 @@ export const POWERS = {
   invitations: ["coordinator"],
   cancelInvitation: ["coordinator"],
   publishRoster: ["coordinator"],
+  changeAccess: ["reviewer"],
+  holdings: ["reviewer"],
+  leave: ONESELF,
 } as const satisfies Record<MemberEndpointName, readonly Role[] | typeof ONESELF>;
 
 export function isMemberEndpoint(name: string): name is MemberEndpointName {

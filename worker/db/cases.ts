@@ -10,8 +10,9 @@ import type { MarkedDays } from "../domain/lifecycle.ts";
 import type { Spent } from "../domain/proof.ts";
 import { insertEntry, selectPage, type After, type PageEntry } from "./entries.ts";
 import type { Database } from "./open.ts";
+import { deleteReporterWraps, insertReporterWrap, selectReporterWraps } from "./reporters.ts";
 import { cases, reporters, spent, wraps } from "./schema.ts";
-import { asWrap, insertWraps, recipientRow, type LaneWrap } from "./wraps.ts";
+import { asWrap, deleteWraps, insertWraps, recipientRow, type LaneWrap } from "./wraps.ts";
 
 export type CaseRow = typeof cases.$inferSelect;
 
@@ -136,18 +137,21 @@ export async function openCase(
   return row === undefined ? null : { row, wraps: wrapRows.map(asWrap), page };
 }
 
-/** A case as its reporter reads it: no lane but the conversation is even looked at. */
+/** A case as its reporter reads it: no lane but the conversation is even looked at. Wraps of later epochs only. */
 export async function openConversation(
   db: Database,
   caseId: string,
   after: number,
-): Promise<{ readonly row: CaseRow; readonly page: readonly PageEntry[] } | null> {
-  const [found, page] = await db.batch([
+): Promise<OpenedCase | null> {
+  const [found, later, page] = await db.batch([
     db.select().from(cases).where(eq(cases.caseId, caseId)),
+    selectReporterWraps(db, caseId),
     selectPage(db, caseId, { conversation: after, internal: null }),
   ]);
   const row = found[0];
-  return row === undefined ? null : { row, page };
+  return row === undefined
+    ? null
+    : { row, wraps: later.map((wrap) => ({ lane: "conversation", ...wrap })), page };
 }
 
 /** A lane as it was judged and as it shall be; unchanged when only its standing still matters. */
@@ -166,6 +170,10 @@ export interface Append {
   readonly days: Partial<MarkedDays>;
   readonly entries: readonly CheckedEntry[];
   readonly wraps: readonly LaneWrap[];
+  /** Who loses every wrap of the case with this append: before its own wraps are written. */
+  readonly ended: readonly string[];
+  /** The conversation's new key for the reporter, if a new epoch began and the code still works. */
+  readonly reporterWrap: Wrap | null;
   /** Null leaves the card as it is. */
   readonly card: (SealedCard & { readonly lane: JournalLane; readonly epoch: number }) | null;
   /** The proof of work that pays for it; null for members, who are known. */
@@ -192,9 +200,11 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
         // A guard in WHERE would only skip this one statement and let the entries in.
         conversationSeq: sql`CASE WHEN ${unmoved} THEN ${conversation.after.seq} END`,
         conversationHead: conversation.after.head,
+        conversationEpoch: conversation.after.epoch,
         ...(internal !== null && {
           internalSeq: internal.after.seq,
           internalHead: internal.after.head,
+          internalEpoch: internal.after.epoch,
         }),
         ...days,
         ...(card !== null && {
@@ -207,10 +217,17 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
       .where(eq(cases.caseId, append.caseId)),
     ...(append.spent === null ? [] : [db.insert(spent).values(append.spent)]),
     ...append.entries.map((entry) => insertEntry(db, append.caseId, entry)),
+    ...deleteWraps(db, append.caseId, append.receivedDay, append.ended),
     ...insertWraps(db, append.caseId, append.receivedDay, append.wraps),
+    ...(append.reporterWrap === null
+      ? []
+      : [insertReporterWrap(db, append.caseId, append.reporterWrap)]),
     ...(append.endsReporter === null
       ? []
-      : [db.delete(reporters).where(eq(reporters.locatorHash, append.endsReporter))]),
+      : [
+          db.delete(reporters).where(eq(reporters.locatorHash, append.endsReporter)),
+          deleteReporterWraps(db, append.caseId),
+        ]),
   ]);
 }
 

@@ -12,6 +12,11 @@ export function inForce(today: number): SQL | undefined {
   return or(isNull(members.revokedDay), gt(members.revokedDay, today));
 }
 
+export async function membersInForce(db: Database, today: number): Promise<ReadonlySet<string>> {
+  const rows = await db.select({ memberId: members.memberId }).from(members).where(inForce(today));
+  return new Set(rows.map(({ memberId }) => memberId));
+}
+
 export async function findMember(db: Database, handle: string): Promise<MemberRow | null> {
   const rows = await db.select().from(members).where(eq(members.handle, handle));
   return rows[0] ?? null;

@@ -32,9 +32,9 @@ export function violationOf(error: unknown): Violation | null {
   return violationOf(error.cause);
 }
 
-/** Rows in groups that one statement can bind. */
-export function bindable<Row>(rows: readonly Row[], columns: number): Row[][] {
-  const size = Math.floor(D1_BOUND_PARAMETERS / columns);
+/** Rows in groups that one statement can bind beside `others` values that are no rows. */
+export function bindable<Row>(rows: readonly Row[], columns: number, others = 0): Row[][] {
+  const size = Math.floor((D1_BOUND_PARAMETERS - others) / columns);
   const groups: Row[][] = [];
   for (let at = 0; at < rows.length; at += size) groups.push(rows.slice(at, at + size));
   return groups;

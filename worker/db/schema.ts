@@ -98,6 +98,17 @@ export const reporters = sqliteTable("reporters", {
   wrap: text("wrap").notNull(),
 });
 
+export const reporterWraps = sqliteTable(
+  "reporter_wraps",
+  {
+    caseId: text("case_id").notNull(),
+    epoch: integer("epoch").notNull(),
+    wrapKey: text("wrap_key").notNull(),
+    wrap: text("wrap").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.epoch] })],
+);
+
 export const entries = sqliteTable(
   "entries",
   {

@@ -1,15 +1,17 @@
 /**
  * Lane keys sealed to members: who may open which case. There is one `conversation` row of epoch 0 for every
  * recipient of every case, so that row is also the list of recipients and, read backwards, a member's inbox.
+ * Invariant: whoever is let in later gets the keys of every epoch, and whoever goes loses all of them.
  */
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { MemberWrap, Wrap } from "../contract/journal.ts";
 import type { JournalLane } from "../domain/journal.ts";
-import { inForce } from "./members.ts";
 import { bindable, type Database } from "./open.ts";
 import { members, wraps } from "./schema.ts";
 
 const COLUMNS = 7;
+/** Of a statement that deletes wraps, besides whose. */
+const OTHER_PARAMETERS = 2;
 
 export interface LaneWrap extends MemberWrap {
   readonly lane: JournalLane;
@@ -41,28 +43,72 @@ export function insertWraps(
   );
 }
 
-/** The recipients of the case who are still members by `today`. */
-export async function activeRecipients(
+/** The wraps of a case that belong to these members, in both lanes and every epoch. */
+export function deleteWraps(
   db: Database,
   caseId: string,
   receivedDay: number,
-  today: number,
-): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .select({ memberId: members.memberId })
-    .from(members)
-    // CROSS JOIN holds SQLite to this order (optoverview.html, 7.2): members are few, and wraps are found by member.
-    .crossJoin(wraps)
+  memberIds: readonly string[],
+) {
+  return bindable(memberIds, 1, OTHER_PARAMETERS).map((group) =>
+    db
+      .delete(wraps)
+      .where(
+        and(
+          inArray(wraps.memberId, group),
+          eq(wraps.receivedDay, receivedDay),
+          eq(wraps.caseId, caseId),
+        ),
+      ),
+  );
+}
+
+/** Which keys of the case that member holds. */
+export async function findWrapsOf(
+  db: Database,
+  caseId: string,
+  receivedDay: number,
+  memberId: string,
+): Promise<readonly { readonly lane: JournalLane; readonly epoch: number }[]> {
+  return db
+    .select({ lane: wraps.lane, epoch: wraps.epoch })
+    .from(wraps)
     .where(
       and(
-        inForce(today),
-        eq(wraps.memberId, members.memberId),
+        eq(wraps.memberId, memberId),
         eq(wraps.receivedDay, receivedDay),
         eq(wraps.caseId, caseId),
-        recipientRow(),
       ),
     );
-  return new Set(rows.map((row) => row.memberId));
+}
+
+export interface Recipient {
+  readonly memberId: string;
+  /** Null, or the first day on which they are no member. */
+  readonly revokedDay: number | null;
+}
+
+/** The recipients of the case, former members too. */
+export async function findRecipients(
+  db: Database,
+  caseId: string,
+  receivedDay: number,
+): Promise<readonly Recipient[]> {
+  return (
+    db
+      .select({ memberId: members.memberId, revokedDay: members.revokedDay })
+      .from(members)
+      // CROSS JOIN holds SQLite to this order (optoverview.html, 7.2): members are few, and wraps are found by member.
+      .crossJoin(wraps)
+      .where(
+        and(
+          eq(wraps.memberId, members.memberId),
+          eq(wraps.receivedDay, receivedDay),
+          eq(wraps.caseId, caseId),
+          recipientRow(),
+        ),
+      )
+  );
 }
 
 export function asWrap(row: {

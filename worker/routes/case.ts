@@ -13,7 +13,7 @@ import {
   type CaseRow,
 } from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
-import { activeRecipients, type LaneWrap } from "../db/wraps.ts";
+import type { LaneWrap } from "../db/wraps.ts";
 import { asMember } from "../domain/actor.ts";
 import {
   appended,
@@ -29,6 +29,7 @@ import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
+import { covering, recipientsOf } from "./recipients.ts";
 
 export const readCase: Handler<"readCase", Context> = async (input, { db, today }, actor) => {
   const opened = await openCase(db, input.case, asMember(actor).memberId, input.after);
@@ -78,8 +79,9 @@ async function append(
   entries: readonly CheckedEntry[],
   row: CaseRow,
   writing: Writing,
-  { db, today }: Context,
+  context: Context,
 ) {
+  const { db, today } = context;
   const before = lanesOf(row);
   const after = entries.reduce<Lanes>(
     (lanes, entry, at) => ({
@@ -88,7 +90,7 @@ async function append(
     }),
     before,
   );
-  const wraps = await checkWraps(input, row, before, after, writing, db);
+  const wraps = await checkWraps(input, row, before, after, context);
   const { epoch } = checkCard(input.card.header, writing, after);
   const { acknowledged, feedback, closed } = input;
   const days = mark(row, { acknowledged, feedback, closed, withdrawn: false }, today);
@@ -100,6 +102,8 @@ async function append(
     days,
     entries,
     wraps,
+    ended: [],
+    reporterWrap: null,
     card: { ...input.card, lane: cardLane(after), epoch },
     spent: null,
     endsReporter: null,
@@ -113,8 +117,8 @@ async function append(
 }
 
 /**
- * The wraps of the internal lane, if these entries open it: one to each recipient of the case who is still a member
- * and none to anybody else, so that whoever opens it can neither leave a colleague out nor let another in.
+ * The wraps of the internal lane, if these entries open it: one to each recipient of the case who can still read and
+ * none to anybody else, so that whoever opens it can neither leave a colleague out nor let another in.
  * Otherwise there are none.
  */
 async function checkWraps(
@@ -122,8 +126,7 @@ async function checkWraps(
   row: CaseRow,
   before: Lanes,
   after: Lanes,
-  writing: Writing,
-  db: Context["db"],
+  context: Context,
 ): Promise<LaneWrap[]> {
   const opens = before.internal.seq === 0 && after.internal.seq > 0;
   const wraps = input.wraps.map((wrap, at): LaneWrap => {
@@ -133,12 +136,5 @@ async function checkWraps(
     return { ...wrap, lane: wrap.lane };
   });
   if (!opens) return wraps;
-  const wrapped = new Set(wraps.map((wrap) => wrap.member));
-  if (wrapped.size !== wraps.length) throw new Refusal("wrong-header", "wraps");
-  const recipients = await activeRecipients(db, row.caseId, row.receivedDay, writing.today);
-  if ([...wrapped].some((id) => !recipients.has(id))) {
-    throw new Refusal("unknown-recipient", "wraps");
-  }
-  if (wrapped.size !== recipients.size) throw new Refusal("wrong-header", "wraps");
-  return wraps;
+  return covering(wraps, await recipientsOf(context, row), ["internal"]);
 }

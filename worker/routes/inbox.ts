@@ -1,6 +1,7 @@
 /**
  * A member's inbox: sealed cards, and for each the one wrap that opens it.
  */
+import type { OutputOf } from "../contract/endpoints.ts";
 import { INBOX_PAGE_CASES } from "../contract/limits.ts";
 import { plainOf } from "../db/cases.ts";
 import { selectInbox } from "../db/inbox.ts";
@@ -8,8 +9,10 @@ import { asMember } from "../domain/actor.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
 
-export const inbox: Handler<"inbox", Context> = async ({ after }, { db, today }, actor) => {
-  const rows = await selectInbox(db, asMember(actor).memberId, after);
+/** What a page shows of these rows, of which there may be one more than it holds. */
+export function inboxPage(
+  rows: Awaited<ReturnType<typeof selectInbox>>,
+): Pick<OutputOf<"inbox">, "cases" | "next"> {
   const page = rows.slice(0, INBOX_PAGE_CASES);
   const last = page.at(-1);
   return {
@@ -25,6 +28,10 @@ export const inbox: Handler<"inbox", Context> = async ({ after }, { db, today },
       last !== undefined && rows.length > page.length
         ? { receivedDay: last.receivedDay, case: last.caseId }
         : null,
-    day: today,
   };
-};
+}
+
+export const inbox: Handler<"inbox", Context> = async ({ after }, { db, today }, actor) => ({
+  ...inboxPage(await selectInbox(db, asMember(actor).memberId, after)),
+  day: today,
+});

@@ -2,6 +2,7 @@
  * Every endpoint's handler. The compiler refuses this file until each name of the contract has one.
  */
 import type { Handlers, Service } from "../http/mount.ts";
+import { changeAccess } from "./access.ts";
 import { appendToCase, readCase } from "./case.ts";
 import { challenge } from "./challenge.ts";
 import { openContext, type Context } from "./context.ts";
@@ -13,6 +14,7 @@ import {
   invite,
   readInvitation,
 } from "./invitation.ts";
+import { holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut, saveKeyring } from "./member.ts";
 import { roster } from "./organisation.ts";
 import { publishRoster } from "./publishing.ts";
@@ -41,6 +43,9 @@ const handlers = {
   readInvitation,
   acceptInvitation,
   publishRoster,
+  changeAccess,
+  holdings,
+  leave,
 } satisfies Handlers<Context>;
 
 export const service: Service<Context> = { open: openContext, authenticators, handlers };

@@ -73,7 +73,10 @@ export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, 
   const last = opened.page.at(-1)?.seq ?? after.conversation;
   return {
     case: { ...plainOf(opened.row), internalSeq: 0 },
-    wraps: [{ lane: "conversation", epoch: 0, key: reporter.wrapKey, wrap: reporter.wrap }],
+    wraps: [
+      { lane: "conversation", epoch: 0, key: reporter.wrapKey, wrap: reporter.wrap },
+      ...opened.wraps,
+    ],
     entries: opened.page.map(({ header, body }) => ({ header, body })),
     more: last < opened.row.conversationSeq,
     day: context.today,
@@ -135,6 +138,8 @@ async function append(
     days: withdraw ? withdrawnDays(row, today) : {},
     entries: [entry],
     wraps: [],
+    ended: [],
+    reporterWrap: null,
     card: null,
     spent: await spend(challenge),
     endsReporter: withdraw ? reporter.locatorHash : null,

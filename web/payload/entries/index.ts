@@ -4,9 +4,14 @@ import type { CaseState } from "../case-state.ts";
 import type { EntryPlace } from "../entry-type.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { closure } from "./closure.ts";
+import { exclusionOverride } from "./exclusion-override.ts";
+import { grant } from "./grant.ts";
 import { message } from "./message.ts";
 import { note } from "./note.ts";
 import { opening } from "./opening.ts";
+import { recusal } from "./recusal.ts";
+import { rekey } from "./rekey.ts";
+import { removal } from "./removal.ts";
 import { report } from "./report.ts";
 import { withdrawal } from "./withdrawal.ts";
 
@@ -18,6 +23,11 @@ export const entryTypes = {
   withdrawal,
   opening,
   note,
+  grant,
+  "exclusion-override": exclusionOverride,
+  recusal,
+  removal,
+  rekey,
 } as const;
 
 type EntryTypes = typeof entryTypes;
@@ -27,18 +37,30 @@ export type Payload = PayloadOf<EntryTypeName>;
 
 export const Payload = z.union(Object.values(entryTypes).map(({ schema }) => schema));
 
-/** The table told apart by name: the reducer of `name` takes a PayloadOf<name>. */
-const reducers: {
+/** The table told apart by name: the rules of `name` take a PayloadOf<name>. */
+const rules: {
   readonly [Name in EntryTypeName]: {
+    permits?(state: CaseState, payload: PayloadOf<Name>, place: EntryPlace): boolean;
     reduce(state: CaseState, payload: PayloadOf<Name>, place: EntryPlace): CaseState;
   };
 } = entryTypes;
 
-/** The case after this entry. */
+/** May this entry do what it says, as the case stands before it? */
+export function permitsEntry<Name extends EntryTypeName>(
+  state: CaseState,
+  payload: PayloadOf<Name> & { readonly type: Name },
+  place: EntryPlace,
+): boolean {
+  return rules[payload.type].permits?.(state, payload, place) ?? true;
+}
+
+/** The case after this entry; the same case when it may not do what it says. */
 export function reduceEntry<Name extends EntryTypeName>(
   state: CaseState,
   payload: PayloadOf<Name> & { readonly type: Name },
   place: EntryPlace,
 ): CaseState {
-  return reducers[payload.type].reduce(state, payload, place);
+  return permitsEntry<Name>(state, payload, place)
+    ? rules[payload.type].reduce(state, payload, place)
+    : state;
 }

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { bytesOf, Id } from "../../../worker/contract/bytes.ts";
 import { XWING_KEY_BYTES } from "../../../worker/contract/limits.ts";
+import { firstAccess } from "../access.ts";
 import { Channel } from "../channels.ts";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, Text, Title } from "../text.ts";
@@ -39,5 +40,7 @@ export const report = entryType({
   by: ["reporter"],
   schema: Report,
   reduce: (state, payload, place) =>
-    place.seq === 1 && state.report === null ? { ...state, report: payload } : state,
+    place.seq === 1 && state.report === null
+      ? { ...state, report: payload, access: firstAccess(payload.recipients) }
+      : state,
 });

@@ -138,6 +138,10 @@ export const common = {
     "You are not on the organisation’s current list of members. Ask your coordinator.",
   "error.roster-stale":
     "This report names a reader who is not on the list this page has. Look for new entries, then try again. If it stays like this, tell your coordinator.",
+  "error.access-invalid":
+    "Somebody changed who can read this record in a way they may not. Nothing after it is shown or sent.",
+  "error.not-permitted": "This case does not allow that now. Read what is new, then look again.",
+  "error.sole-holder": "Nobody else could read this any more. Let a colleague in first.",
   "error.not-ready": "This page is not ready yet. Wait a moment and try again.",
   "error.wrap-invalid":
     "The key to this record does not fit. The record may have been changed. Nothing is sent.",

@@ -165,6 +165,11 @@ export const desk = {
   "readers.unknown": "Somebody not in the list of members ({id})",
   "readers.roles": "{name}: {roles}",
 
+  "access.overridden": "Noted. The reporter can see it. A colleague now has to let them in.",
+  "access.granted": "Done. They can read the case now, and the reporter can see that.",
+  "access.removed":
+    "Done. They can read nothing of this case any more, and the reporter can see that.",
+  "access.rekeyed": "New keys were made.",
   "conversation.title": "Conversation with the reporter",
   "conversation.lead": "The reporter reads everything in this column.",
   "conversation.empty": "Nothing has been said since the report.",
@@ -249,6 +254,13 @@ export const desk = {
   "entry.withdrawal": "The reporter withdrew the report.",
   "entry.opening": "{name} opened the case and gave the notes to those the reporter chose.",
   "entry.note": "{name} wrote a note between reviewers.",
+  "entry.grant": "{name} let {member} read this case. Reason: {reason}",
+  "entry.removal": "{name} took {member} out of this case. Reason: {reason}",
+  "entry.recusal": "{name} stepped out of this case.",
+  "entry.recusal-why": "{name} stepped out of this case. Reason: {reason}",
+  "entry.rekey": "{name} made new keys for those who can read this case now.",
+  "entry.override":
+    "{name} spoke against the reporter’s wish that {member} not read this. Reason: {reason}",
   "entry.unknown": "An entry this version does not understand ({type}). It changes nothing here.",
   "entry.unknown-unnamed": "An entry this version does not understand. It changes nothing here.",
   "entry.refused":

@@ -243,6 +243,18 @@ export const report = {
   "case.member-closed": "{name} closed your report",
   "case.somebody": "Somebody from the team",
   "case.checked": "Signature checked",
+  "case.granted": "Somebody new can read your report: {member}",
+  "case.granted-by": "{name} let them in and gave this reason:",
+  "case.granted-excluded":
+    "You had asked that this person must not read your report. Two people here signed that they may.",
+  "case.removed": "{member} can no longer read what is written from now on",
+  "case.removed-by": "{name} took them out and gave this reason:",
+  "case.recused": "{name} stepped out and can no longer read what is written from now on",
+  "case.recused-why": "They gave this reason:",
+  "case.rekeyed": "{name} renewed the keys to your report, for those who read it now",
+  "case.override": "{name} asks that somebody you took out may read your report: {member}",
+  "case.override-means":
+    "This alone lets nobody in. Another person has to sign it too. The reason given:",
   "case.unknown": "Something was added that this page cannot show ({type}). Reload the page later.",
   "case.refused": "Something was added that does not belong here ({type}). It changes nothing.",
   "case.nothing-new": "There is nothing from the team yet.",

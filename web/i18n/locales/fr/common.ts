@@ -146,6 +146,12 @@ export const common = {
     "Vous n’êtes pas sur la liste actuelle des membres de l’organisation. Demandez à la personne qui coordonne l’équipe.",
   "error.roster-stale":
     "Ce signalement nomme une personne qui n’est pas sur la liste que cette page connaît. Cherchez les nouvelles entrées, puis réessayez. Si rien ne change, prévenez la coordination.",
+  "error.access-invalid":
+    "Quelqu’un a changé qui peut lire ce dossier sans en avoir le droit. Rien de ce qui suit n’est montré ni envoyé.",
+  "error.not-permitted":
+    "Ce dossier ne le permet pas en ce moment. Lisez ce qui est nouveau, puis regardez à nouveau.",
+  "error.sole-holder":
+    "Plus personne d’autre ne pourrait lire ceci. Donnez d’abord l’accès à une ou un collègue.",
   "error.not-ready": "Cette page n’est pas encore prête. Attendez un instant, puis réessayez.",
   "error.wrap-invalid":
     "La clé de ce dossier ne convient pas. Le dossier a peut-être été changé. Rien n’est envoyé.",

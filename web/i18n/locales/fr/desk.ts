@@ -191,6 +191,13 @@ export const desk = {
   "readers.unknown": "Une personne absente de la liste des membres ({id})",
   "readers.roles": "{name} : {roles}",
 
+  "access.overridden":
+    "C’est noté. L’auteur du signalement peut le voir. Une ou un collègue doit maintenant donner l’accès.",
+  "access.granted":
+    "C’est fait. Cette personne peut lire le dossier, et l’auteur du signalement peut le voir.",
+  "access.removed":
+    "C’est fait. Cette personne ne peut plus rien lire de ce dossier, et l’auteur du signalement peut le voir.",
+  "access.rekeyed": "De nouvelles clés ont été créées.",
   "conversation.title": "Conversation avec l’auteur du signalement",
   "conversation.lead": "L’auteur du signalement lit tout ce qui est dans cette colonne.",
   "conversation.empty": "Rien n’a été dit depuis le signalement.",
@@ -278,6 +285,14 @@ export const desk = {
   "entry.opening":
     "{name} a ouvert le dossier et donné accès aux notes aux personnes choisies par l’auteur du signalement.",
   "entry.note": "{name} a écrit une note interne.",
+  "entry.grant": "{name} a permis à {member} de lire ce dossier. Raison : {reason}",
+  "entry.removal": "{name} a retiré {member} de ce dossier. Raison : {reason}",
+  "entry.recusal": "{name} s’est retiré(e) de ce dossier.",
+  "entry.recusal-why": "{name} s’est retiré(e) de ce dossier. Raison : {reason}",
+  "entry.rekey":
+    "{name} a créé de nouvelles clés pour les personnes qui peuvent lire ce dossier maintenant.",
+  "entry.override":
+    "{name} s’est prononcé(e) contre le souhait de l’auteur du signalement que {member} ne lise pas ceci. Raison : {reason}",
   "entry.unknown":
     "Une entrée que cette version ne comprend pas ({type}). Elle ne change rien ici.",
   "entry.unknown-unnamed": "Une entrée que cette version ne comprend pas. Elle ne change rien ici.",

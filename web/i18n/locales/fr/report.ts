@@ -254,6 +254,21 @@ export const report = {
   "case.member-closed": "{name} a clos votre signalement",
   "case.somebody": "Quelqu’un de l’équipe",
   "case.checked": "Signature vérifiée",
+  "case.granted": "Une nouvelle personne peut lire votre signalement : {member}",
+  "case.granted-by": "{name} a donné cet accès, pour cette raison :",
+  "case.granted-excluded":
+    "Vous aviez demandé que cette personne ne lise pas votre signalement. Deux personnes ont signé qu’elle le peut.",
+  "case.removed": "{member} ne peut plus lire ce qui est écrit à partir de maintenant",
+  "case.removed-by": "{name} a retiré cet accès, pour cette raison :",
+  "case.recused":
+    "{name} s’est retiré(e) et ne peut plus lire ce qui est écrit à partir de maintenant",
+  "case.recused-why": "Raison donnée :",
+  "case.rekeyed":
+    "{name} a renouvelé les clés de votre signalement, pour les personnes qui le lisent maintenant",
+  "case.override":
+    "{name} demande qu’une personne que vous aviez retirée puisse lire votre signalement : {member}",
+  "case.override-means":
+    "Cela seul ne donne accès à personne. Une autre personne doit aussi signer. La raison donnée :",
   "case.unknown":
     "Quelque chose a été ajouté que cette page ne sait pas montrer ({type}). Rechargez la page plus tard.",
   "case.refused":

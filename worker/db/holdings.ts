@@ -1,0 +1,67 @@
+/**
+ * Who else could read what a member holds, and the end of a membership. One statement decides and writes, so that
+ * two who leave at once cannot both count on each other.
+ */
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { inForce } from "./members.ts";
+import type { Database } from "./open.ts";
+import { cases, members, sessions, wraps } from "./schema.ts";
+import { recipientRow } from "./wraps.ts";
+
+/** Every other member in force who is a recipient of one of these cases. */
+export async function countOthers(
+  db: Database,
+  caseIds: readonly string[],
+  memberId: string,
+  today: number,
+): Promise<readonly { readonly caseId: string; readonly memberId: string }[]> {
+  if (caseIds.length === 0) return [];
+  return (
+    db
+      .select({ caseId: cases.caseId, memberId: members.memberId })
+      .from(cases)
+      // CROSS JOIN holds SQLite to this order (optoverview.html, 7.2): each wrap is then found by its whole key.
+      .crossJoin(members)
+      .crossJoin(wraps)
+      .where(
+        and(
+          inArray(cases.caseId, [...caseIds]),
+          ne(members.memberId, memberId),
+          inForce(today),
+          eq(wraps.memberId, members.memberId),
+          eq(wraps.receivedDay, cases.receivedDay),
+          eq(wraps.caseId, cases.caseId),
+          recipientRow(),
+        ),
+      )
+  );
+}
+
+/**
+ * From today on they are no member, and no session of theirs goes on. One batch; a `not-null` violation says that a
+ * case would be left with nobody.
+ */
+export async function endMembership(db: Database, memberId: string, today: number): Promise<void> {
+  const soleHolder = sql`EXISTS (
+    SELECT 1 FROM wraps AS own
+    WHERE own.member_id = ${memberId} AND own.lane = 'conversation' AND own.epoch = 0
+      AND NOT EXISTS (
+        SELECT 1 FROM members AS colleague CROSS JOIN wraps AS theirs
+        WHERE colleague.member_id <> ${memberId}
+          AND (colleague.revoked_day IS NULL OR colleague.revoked_day > ${today})
+          AND theirs.member_id = colleague.member_id AND theirs.received_day = own.received_day
+          AND theirs.case_id = own.case_id AND theirs.lane = 'conversation' AND theirs.epoch = 0
+      )
+  )`;
+  await db.batch([
+    db
+      .update(members)
+      .set({
+        // A guard in WHERE would only skip this one statement and let the rest of the batch in.
+        keyringVersion: sql`CASE WHEN NOT ${soleHolder} THEN ${members.keyringVersion} END`,
+        revokedDay: today,
+      })
+      .where(eq(members.memberId, memberId)),
+    db.delete(sessions).where(eq(sessions.memberId, memberId)),
+  ]);
+}
