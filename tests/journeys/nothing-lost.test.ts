@@ -1,7 +1,7 @@
 /** Whatever goes wrong on the way: the words stay, the page says what to do, and nothing becomes two. */
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
-import { WIRE_ERRORS, type WireErrorCode } from "../../worker/contract/errors.ts";
+import { isWireErrorCode, WIRE_ERRORS, type WireErrorCode } from "../../worker/contract/errors.ts";
 import { CHALLENGE_SECONDS } from "../../worker/contract/limits.ts";
 import { challengeOn, today } from "../routes/client.ts";
 import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
@@ -27,6 +27,8 @@ const REPORT: WrittenReport = {
   title: "At the coach station",
   text: "Two men, one girl.\n\nShe has no shoes. “Help,” she said & looked away. <3 🙏",
 };
+
+const WIRE_ERROR_CODES = Object.keys(WIRE_ERRORS).filter(isWireErrorCode);
 
 function refusal(code: WireErrorCode) {
   return {
@@ -83,6 +85,27 @@ describe("sending that fails", () => {
       expect(await site.caseCount()).toBe(before + 1);
     },
   );
+
+  it("with any refusal there is says what that one means, keeps every word, and is sent in the end", async () => {
+    const before = await site.caseCount();
+    const reporter = await Reporter.arrives(browser, "en");
+    reporter.visit.expects(REQUEST_FAILED);
+    await reporter.writes(REPORT);
+    for (const code of WIRE_ERROR_CODES) {
+      const path = `**${endpoints.submitReport.path}`;
+      await reporter.page.route(path, (route) => route.fulfill(refusal(code)));
+      await reporter.sends();
+      const doubt = reporter.page.getByText(reporter.texts.report.t("sending.same"));
+      await reporter.reads(reporter.texts.common.t(`error.${code}`));
+      expect(await doubt.count(), code).toBe(WIRE_ERRORS[code] < 500 ? 0 : 1);
+      await seesItKept(reporter, reporter.texts.common.t(`error.${code}`));
+      await reporter.page.unroute(path);
+    }
+    expect(await site.caseCount()).toBe(before);
+    await reporter.sends();
+    await reporter.readsCode();
+    expect(await site.caseCount()).toBe(before + 1);
+  });
 
   it("with something that is no answer keeps every word", async () => {
     const reporter = await Reporter.arrives(browser, "en");

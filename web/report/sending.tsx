@@ -1,4 +1,5 @@
 /** Sealing and sending, stage by stage. A failure keeps every word and says what to do. */
+import { isWireErrorCode, WIRE_ERRORS } from "../../worker/contract/errors.ts";
 import { failureSentence, type FailureCode } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -8,6 +9,9 @@ import { useCommon } from "../ui/text.ts";
 import { SENDING_STAGES, type SendingStage } from "./intake.ts";
 import { OtherHelp } from "./refusal.tsx";
 import { useReportText } from "./text.ts";
+
+/** HTTP: from here on it was not the request's fault. */
+const SERVER_FAILED = 500;
 
 export interface SendingState {
   readonly stage: SendingStage;
@@ -34,17 +38,22 @@ function readersChanged(code: FailureCode): boolean {
   return code === "unknown-desk" || code === "unknown-recipient";
 }
 
+/** A report that was refused is not there; after any other end nobody can say whether it is. */
+function mayHaveArrived(stage: SendingStage, failure: FailureCode): boolean {
+  const refused = isWireErrorCode(failure) && WIRE_ERRORS[failure] < SERVER_FAILED;
+  return stage === "send" && !refused;
+}
+
 function Failed({ state, failure, ...ways }: SendingProps & { readonly failure: FailureCode }) {
   const { t } = useReportText();
   const common = useCommon();
-  const mayHaveArrived = state.stage === "send";
   return (
     <div>
       <Notice kind="problem">
         <p>{failureSentence(common, failure)}</p>
         <p>{t("sending.kept")}</p>
       </Notice>
-      {mayHaveArrived ? (
+      {mayHaveArrived(state.stage, failure) ? (
         <p>
           {t("sending.same")} {t("sending.change-doubles")}
         </p>
