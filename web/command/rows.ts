@@ -3,6 +3,7 @@
  * Every value is base64url, a number or a handle, each checked before it becomes SQL.
  */
 import type { HeldMember, SignedFounding } from "./founding.ts";
+import type { HeldInvitation } from "./org/first-coordinator.ts";
 
 type Value = string | number;
 
@@ -57,4 +58,18 @@ export function foundingRows({
       }),
     ),
   ];
+}
+
+/** The link of somebody invited before there is a server to invite them. */
+export function invitationRow({ invitation, signed, kept }: HeldInvitation): string {
+  return insert("invitations", {
+    locator_hash: invitation.locatorHash,
+    member_id: invitation.memberId,
+    invited_by: invitation.invitedBy,
+    handle: invitation.handle,
+    statement: signed.statement,
+    signature: signed.signature,
+    kept,
+    expires_day: invitation.expiresDay,
+  });
 }

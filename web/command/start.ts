@@ -77,6 +77,7 @@ async function start(): Promise<void> {
       `--persist-to=${workplace.state}`,
       `--env-file=${workplace.devVars}`,
       `--var=ORIGIN:${workplace.origin}`,
+      `--var=ROOT_KEY:${workplace.rootKey}`,
       "--log-level=error",
       "--show-interactive-dev-session=false",
     ],

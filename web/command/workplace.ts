@@ -37,6 +37,8 @@ export interface Workplace {
   readonly passphrases: Passphrases;
   /** The first of trust.json's origins. */
   readonly origin: string;
+  /** base64url */
+  readonly rootKey: string;
 }
 
 async function foundHere(folder: string, origins: readonly string[]): Promise<void> {
@@ -80,5 +82,6 @@ export async function openWorkplace(
     state: join(folder, "state"),
     passphrases: Passphrases.parse(passphrases),
     origin,
+    rootKey: trust.rootKey,
   };
 }
