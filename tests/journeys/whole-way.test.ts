@@ -107,3 +107,33 @@ describe.each(PAGE_LANGUAGES)("a report in %s", (language) => {
     expect(await last.page.content()).not.toContain(words.note);
   });
 });
+
+describe("before anything is sent", () => {
+  it("the urgent mark is explained above the choice, and stands at no", async () => {
+    const reporter = await Reporter.arrives(browser, "en");
+    const { t } = reporter.texts.report;
+    await reporter.startWriting();
+    await reporter.answerChannel("unsure");
+    await reporter.answerDesk("north");
+    await reporter.reaches(t("urgent.title"));
+    const read = (await reporter.page.getByRole("main").textContent()) ?? "";
+    const inOrder = ["urgent.explain-sees", "urgent.explain-does", "urgent.explain-not"] as const;
+    const places = [...inOrder.map((key) => t(key)), t("urgent.no"), t("urgent.yes")].map((text) =>
+      read.indexOf(text),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    const no = reporter.page.getByRole("radio", { name: t("urgent.no"), exact: true });
+    expect(await no.isChecked()).toBe(true);
+  });
+
+  it("the work that a report costs is begun while it is written, and sending is one request more", async () => {
+    const reporter = await Reporter.arrives(browser, "en");
+    await reporter.writes({ channel: "unsure", desk: "north", urgent: false, text: "Words." });
+    const written = ["GET /api/roster", "POST /api/challenge"];
+    expect(reporter.visit.asked()).toEqual(written);
+    await reporter.sends();
+    await reporter.readsCode();
+    expect(reporter.visit.asked()).toEqual([...written, "POST /api/report"]);
+  });
+});
