@@ -86,7 +86,7 @@ export async function openDeskVault(
   const vault = new DeskVault(founded.trust);
   await vault.start();
   await vault.stretch(member.passphrase, member.parameters);
-  await vault.unlock({ member: member.id, keyring: member.keyring, keyringVersion: 1 });
+  await vault.unlock({ member: member.id, keyring: member.keyring, keyringVersion: 1, slots: [] });
   await vault.verifyRoster(founded.published, today(), origin);
   return { vault, member };
 }

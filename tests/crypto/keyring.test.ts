@@ -1,7 +1,7 @@
 /** Keyrings: only the right passphrase of the right organisation opens one, and only as it was sealed. */
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { KEYRING_BYTES, SEAL_OVERHEAD_BYTES } from "../../worker/contract/limits.ts";
+import { KEYRING_BYTES, KEYRING_SLOTS, SEAL_OVERHEAD_BYTES } from "../../worker/contract/limits.ts";
 import type { Keyring } from "../../web/crypto/keyring.ts";
 import { openKeyring, sealKeyPairs, sealKeyring } from "../../web/crypto/keyring.ts";
 import { keyringKey, sealKeyPair } from "../../web/crypto/keys.ts";
@@ -20,6 +20,8 @@ function aKeyring(maxSeeds: number): fc.Arbitrary<Keyring> {
     memberId: bytes(16),
     signing: aSigningSeed,
     highestRoster: u32,
+    auditHead: fc.record({ seq: u32, hash: bytes(32) }),
+    waysIn: fc.array(bytes(32), { maxLength: KEYRING_SLOTS }),
     sealSeeds: fc.array(fc.record({ epoch: u32, seed: bytes(32) }), { maxLength: maxSeeds }),
   });
 }
@@ -71,10 +73,13 @@ describe("a keyring", () => {
   it("holds as many keys as fit, and says so when one more does not", () => {
     const seeds = (count: number) =>
       Array.from({ length: count }, (_, epoch) => ({ epoch, seed: new Uint8Array(32) }));
-    const holds = Math.floor((KEYRING_BYTES - 1 - 54) / 36);
-    const full = { ...sampleKeyring(), sealSeeds: seeds(holds) };
+    const waysIn = Array.from({ length: KEYRING_SLOTS }, () => new Uint8Array(32));
+    const holds = Math.floor((KEYRING_BYTES - 1 - 91 - KEYRING_SLOTS * 32) / 36);
+    const full = { ...sampleKeyring(), waysIn, sealSeeds: seeds(holds) };
     expect(openKeyring(sealKeyring(full, KEY, ORIGIN), KEY, ORIGIN).sealSeeds.length).toBe(holds);
     const more = { ...full, sealSeeds: seeds(holds + 1) };
     expect(() => sealKeyring(more, KEY, ORIGIN)).toThrow("text-too-long");
+    const another = { ...full, waysIn: [...waysIn, new Uint8Array(32)], sealSeeds: [] };
+    expect(() => sealKeyring(another, KEY, ORIGIN)).toThrow("text-too-long");
   });
 });

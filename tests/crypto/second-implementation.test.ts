@@ -5,6 +5,7 @@ import { Delegation, KeyPacket, Roster } from "../../worker/contract/roster.ts";
 import cardVectors from "../vectors/card.json" with { type: "json" };
 import entryVectors from "../vectors/entry.json" with { type: "json" };
 import headerVectors from "../vectors/headers.json" with { type: "json" };
+import slotVector from "../vectors/keyring-slots.json" with { type: "json" };
 import keyringVector from "../vectors/keyring.json" with { type: "json" };
 import keyVectors from "../vectors/keys.json" with { type: "json" };
 import passphraseVectors from "../vectors/passphrase.json" with { type: "json" };
@@ -23,6 +24,8 @@ const LANE_NUMBERS: Readonly<Record<string, number>> = {
   internal: 2,
   identity: 3,
 };
+/** Ways in. */
+const SLOT_NUMBERS: Readonly<Record<string, number>> = { passphrase: 1, recovery: 2 };
 const laneNumber = (lane: string): number => LANE_NUMBERS[lane] ?? 0;
 
 describe("the second implementation reads", () => {
@@ -195,6 +198,38 @@ describe("the second implementation reads", () => {
     expect(hex(plain)).toBe(`01${memberId}${signing}${hex(second.u32(highestRoster))}02${seeds}`);
   });
 
+  it("recovery keys, ways into a keyring, and the keyring behind them", () => {
+    const { code, ...derived } = slotVector.recoveryKey;
+    const keys = second.recoveryKeys(fromHex(code));
+    expect(derived).toMatchObject({
+      master: hex(keys.master),
+      signInSeed: hex(keys.signInSeed),
+      signInKey: toBase64Url(second.signKey(keys.signInSeed)),
+      slotSeed: hex(keys.slotSeed),
+    });
+    const origin = second.serverHash("origin", second.ascii(slotVector.origin));
+    for (const { slotSeed, wayIn, slot } of slotVector.slots) {
+      const kind = Uint8Array.of(SLOT_NUMBERS[slot.kind] ?? 0);
+      const id = second.fromBase64Url(slot.id);
+      const publicKey = second.sealKey(fromHex(slotSeed));
+      expect(toBase64Url(publicKey)).toBe(slot.publicKey);
+      expect(hex(second.blake("way in", 32, kind, id, publicKey))).toBe(wayIn);
+      const at = second.slotPlace(origin, fromHex(slotVector.memberId), kind[0] ?? 0, id);
+      const sealed = second.fromBase64Url(slot.sealed);
+      const opened = second.unwrap(sealed, fromHex(slotSeed), at, "keyring slot");
+      expect(hex(opened.laneKey)).toBe(slotVector.keyringKey);
+    }
+    const { sealed, signing, highestRoster, auditHead, sealSeeds } = slotVector.keyring;
+    const associated = second.join(second.label("keyring"), origin);
+    const box = second.fromBase64Url(sealed);
+    const plain = second.unpad(second.openBox(box, associated, fromHex(slotVector.keyringKey)));
+    const ways = slotVector.slots.map(({ wayIn }) => wayIn).join("");
+    const seeds = sealSeeds.map(({ epoch, seed }) => hex(second.u32(epoch)) + seed).join("");
+    const head = hex(second.u32(auditHead.seq)) + auditHead.hash;
+    const seen = hex(second.u32(highestRoster)) + head;
+    expect(hex(plain)).toBe(`02${slotVector.memberId}${signing}${seen}02${ways}01${seeds}`);
+  });
+
   it("sign-ins and proofs", () => {
     const { seed, origin, challenge, day, preimage, signature } = signInVector;
     const signed = second.join(
@@ -210,13 +245,16 @@ describe("the second implementation reads", () => {
   });
 
   it("passphrases, and the answer Argon2id is tested against", { timeout: 30_000 }, () => {
+    const slotSeeds: string[] = [];
     for (const vector of passphraseVectors.passphrases) {
       const salt = second.fromBase64Url(vector.salt);
       const keys = second.stretch(vector.normalised, salt, vector.passes, vector.memoryKiB);
       expect(hex(keys.root)).toBe(vector.root);
       expect(hex(keys.signInSeed)).toBe(vector.signInSeed);
       expect(hex(keys.keyringKey)).toBe(vector.keyringKey);
+      slotSeeds.push(hex(keys.slotSeed));
     }
+    expect(slotSeeds[0]).toBe(slotVector.passphraseSlotSeed);
     const salt = Uint8Array.from({ length: 16 }, (_, at) => at);
     const answer = second.argon2idRaw("tern/1 self-test", salt, 2, 64);
     expect(toBase64Url(answer)).toBe("XxVZDoSAdYRU-fh37uJRLzEnvvgjJ_j3ikmths8PFUg");

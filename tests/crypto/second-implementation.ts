@@ -104,24 +104,25 @@ export function place(origin: Bytes, caseId: Bytes, lane: number, epoch: number)
   return join(origin, caseId, Uint8Array.of(lane), u32(epoch));
 }
 
-function wrappingKey(shared: Bytes, ciphertext: Bytes, recipient: Bytes, at: Bytes): Bytes {
-  return blake("wrap", 32, shared, ciphertext, keyId(recipient), at);
+/** Ways in: what the wrapping of a keyring's key binds. `kind` is the kind's number. */
+export function slotPlace(origin: Bytes, memberId: Bytes, kind: number, id: Bytes): Bytes {
+  return join(origin, memberId, Uint8Array.of(kind), id);
 }
 
 const NO_NONCE = new Uint8Array(24);
 
-export function unwrap(wrapped: Bytes, seed: Bytes, at: Bytes) {
+export function unwrap(wrapped: Bytes, seed: Bytes, at: Bytes, purpose = "wrap") {
   const { publicKey, secretKey } = xwing.keygen(seed);
   const ciphertext = wrapped.slice(0, 1_120);
   const sharedSecret = xwing.decapsulate(ciphertext, secretKey);
-  const key = wrappingKey(sharedSecret, ciphertext, publicKey, at);
+  const key = blake(purpose, 32, sharedSecret, ciphertext, keyId(publicKey), at);
   const laneKey = xchacha20poly1305(key, NO_NONCE, at).decrypt(wrapped.slice(1_120));
   return { sharedSecret, wrappingKey: key, laneKey };
 }
 
 export function wrap(laneKey: Bytes, recipient: Bytes, at: Bytes): Bytes {
   const { cipherText, sharedSecret } = xwing.encapsulate(recipient);
-  const key = wrappingKey(sharedSecret, cipherText, recipient, at);
+  const key = blake("wrap", 32, sharedSecret, cipherText, keyId(recipient), at);
   return join(cipherText, xchacha20poly1305(key, NO_NONCE, at).encrypt(laneKey));
 }
 
@@ -142,6 +143,16 @@ export function reporterKeys(code: Bytes) {
   };
 }
 
+/** Recovery key. */
+export function recoveryKeys(code: Bytes) {
+  const master = blake("recovery key", 32, code);
+  return {
+    master,
+    signInSeed: derive(master, "tern1rec", 1, 32),
+    slotSeed: derive(master, "tern1rec", 2, 32),
+  };
+}
+
 /** Passphrase, already normalised. */
 export function stretch(passphrase: string, salt: Bytes, passes: number, memoryKiB: number) {
   const root = argon2id(ascii(passphrase), salt, { t: passes, m: memoryKiB, p: 1, dkLen: 32 });
@@ -149,6 +160,7 @@ export function stretch(passphrase: string, salt: Bytes, passes: number, memoryK
     root,
     signInSeed: derive(root, "tern1pas", 1, 32),
     keyringKey: derive(root, "tern1pas", 2, 32),
+    slotSeed: derive(root, "tern1pas", 3, 32),
   };
 }
 

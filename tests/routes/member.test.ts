@@ -67,6 +67,7 @@ describe("signing in", () => {
       member: member.id,
       keyring: member.keyring,
       keyringVersion: 1,
+      slots: [],
     });
     const inbox = await call(server, "inbox", { after: null }, answer.token);
     expect(inbox).toEqual({ cases: [], next: null, day: today() });

@@ -93,7 +93,11 @@ export async function addMember(server: Server, handle: string): Promise<TestMem
     keyring: text(KEYRING_BYTES + SEAL_OVERHEAD_BYTES),
   };
   await server.database
-    .prepare("INSERT INTO members VALUES (?, ?, ?, ?, 3, 65536, ?, 1, NULL)")
+    .prepare(
+      `INSERT INTO members
+        (member_id, handle, sign_in_key, salt, passes, memory_kib, keyring, keyring_version)
+        VALUES (?, ?, ?, ?, 3, 65536, ?, 1)`,
+    )
     .bind(member.id, handle, member.signInKey, member.salt, member.keyring)
     .run();
   return member;

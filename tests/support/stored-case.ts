@@ -105,7 +105,7 @@ export async function openKeyringOf(site: Site, handle: MemberHandle): Promise<O
   const vault = new DeskVault(site.trust);
   await vault.start();
   await vault.stretch(passphrase, parameters);
-  await vault.unlock({ member: id, keyring, keyringVersion: 1 });
+  await vault.unlock({ member: id, keyring, keyringVersion: 1, slots: [] });
   await vault.verifyRoster(site.published, today().day, SITE_ORIGIN);
   const packet = site.published.packets.find(({ member }) => member === id);
   const statement = Buffer.from(fromBase64Url(packet?.packet.statement ?? "")).toString("utf8");

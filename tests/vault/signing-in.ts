@@ -58,7 +58,7 @@ export function signedIn(
   handle: MemberHandle,
 ): Omit<OutputOf<"memberSignIn">, "token"> {
   const { id, keyring } = organisation.people[handle];
-  return { member: id, keyring, keyringVersion: 1 };
+  return { member: id, keyring, keyringVersion: 1, slots: [] };
 }
 
 export async function unlockedDesk(

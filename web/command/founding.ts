@@ -14,7 +14,7 @@ import type {
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
 import { random } from "../crypto/bytes.ts";
 import { originHash } from "../crypto/hash.ts";
-import { sealKeyring } from "../crypto/keyring.ts";
+import { newKeyring, sealKeyring } from "../crypto/keyring.ts";
 import type { SealKeyPair, SigningSeed } from "../crypto/keys.ts";
 import { newSigningSeed, sealKeyPair, verifyKeyOf } from "../crypto/keys.ts";
 import { generatePassphrase, MEMORY_KIB, PASSES, stretch } from "../crypto/passphrase.ts";
@@ -102,7 +102,7 @@ function foundMember(planned: PlannedMember, origin: Uint8Array, words: WordList
   const signing = newSigningSeed();
   const seed = random(32);
   const keyring = sealKeyring(
-    { memberId, signing, highestRoster: 0, sealSeeds: [{ epoch: 0, seed }] },
+    newKeyring({ memberId, signing, sealSeeds: [{ epoch: 0, seed }] }),
     keys.keyring,
     origin,
   );

@@ -1,10 +1,15 @@
 /**
- * A member's keyring: everything they are, sealed under their passphrase. The server stores the bytes.
- * Layout: version 1 || member id 16 || signing seed 32 || highest roster version 4 || count 1 ||
- * count x (epoch 4 || X-Wing seed 32), integers big-endian, padded to 4 KiB. Binary, so that no secret
- * is ever a string.
+ * A member's keyring: everything they are, sealed under one key. The server stores the bytes.
+ * Layout: version 2 || member id 16 || signing seed 32 || highest roster version 4 || audit head: seq 4, hash 32 ||
+ * count 1 || count x way in 32 || count 1 || count x (epoch 4 || X-Wing seed 32), integers big-endian, padded to
+ * 4 KiB. Binary, so that no secret is ever a string. Version 1 had neither audit head nor ways in; it is still read.
  */
-import { ID_BYTES, KEYRING_BYTES } from "../../worker/contract/limits.ts";
+import {
+  HASH_BYTES,
+  ID_BYTES,
+  KEYRING_BYTES,
+  KEYRING_SLOTS,
+} from "../../worker/contract/limits.ts";
 import { concat, u32 } from "../../worker/contract/preimages.ts";
 import { ofLength } from "./bytes.ts";
 import { open, seal } from "./envelope.ts";
@@ -14,14 +19,22 @@ import { padTo, unpad } from "./padding.ts";
 import { sodium } from "./sodium.ts";
 import { CryptoError, LABELS } from "./suite.ts";
 
-const VERSION = 1;
-const FIXED_BYTES = 1 + ID_BYTES + 32 + 4 + 1;
-const ENTRY_BYTES = 4 + 32;
+const VERSION = 2;
+const WITHOUT_AUDIT_HEAD = 1;
+const SEED_BYTES = 32;
 
 export interface SealKeySeed {
   readonly epoch: number;
   /** 32 bytes. */
   readonly seed: Uint8Array;
+}
+
+/** The newest row of the audit log this member ever verified. */
+export interface AuditHead {
+  /** 0 before there is one. */
+  readonly seq: number;
+  /** 32 bytes; zeros before there is one. */
+  readonly hash: Uint8Array;
 }
 
 export interface Keyring {
@@ -30,23 +43,44 @@ export interface Keyring {
   readonly signing: SigningSeed;
   /** The newest roster this member ever verified; they refuse to go back behind it. */
   readonly highestRoster: number;
+  readonly auditHead: AuditHead;
+  /** `wayInHash` of each way in; empty while the keyring is sealed under the passphrase's own key. */
+  readonly waysIn: readonly Uint8Array[];
   /** Newest last. */
   readonly sealSeeds: readonly SealKeySeed[];
+}
+
+/** Of somebody who has seen nothing yet. */
+export function newKeyring(self: Pick<Keyring, "memberId" | "signing" | "sealSeeds">): Keyring {
+  const auditHead = { seq: 0, hash: new Uint8Array(HASH_BYTES) };
+  return { ...self, highestRoster: 0, auditHead, waysIn: [] };
 }
 
 function associated(origin: Uint8Array): Uint8Array {
   return concat(LABELS.keyring, origin);
 }
 
-/** @param origin 32-byte hash of the organisation's origin. */
+function counted(parts: readonly Uint8Array[]): Uint8Array {
+  return concat(Uint8Array.of(parts.length), ...parts);
+}
+
+/**
+ * @param origin 32-byte hash of the organisation's origin.
+ * @throws CryptoError `text-too-long` when it holds more keys than fit.
+ */
 export function sealKeyring(keyring: Keyring, key: KeyringKey, origin: Uint8Array): Uint8Array {
+  if (keyring.waysIn.length > KEYRING_SLOTS) throw new CryptoError("text-too-long");
   const plain = concat(
     Uint8Array.of(VERSION),
     ofLength(keyring.memberId, ID_BYTES),
     keyring.signing,
     u32(keyring.highestRoster),
-    Uint8Array.of(keyring.sealSeeds.length),
-    ...keyring.sealSeeds.flatMap(({ epoch, seed }) => [u32(epoch), ofLength(seed, 32)]),
+    u32(keyring.auditHead.seq),
+    ofLength(keyring.auditHead.hash, HASH_BYTES),
+    counted(keyring.waysIn.map((way) => ofLength(way, HASH_BYTES))),
+    counted(
+      keyring.sealSeeds.map(({ epoch, seed }) => concat(u32(epoch), ofLength(seed, SEED_BYTES))),
+    ),
   );
   const padded = padTo(plain, KEYRING_BYTES);
   const sealed = seal(padded, associated(origin), key);
@@ -55,26 +89,59 @@ export function sealKeyring(keyring: Keyring, key: KeyringKey, origin: Uint8Arra
   return sealed;
 }
 
+/** Reads from the front. @throws CryptoError `passphrase-wrong` past the end. */
+class Reader {
+  readonly #bytes: Uint8Array;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  take(length: number): Uint8Array {
+    const end = this.#at + length;
+    if (end > this.#bytes.length) throw new CryptoError("passphrase-wrong");
+    const taken = this.#bytes.slice(this.#at, end);
+    this.#at = end;
+    return taken;
+  }
+
+  u8(): number {
+    return new DataView(this.take(1).buffer).getUint8(0);
+  }
+
+  u32(): number {
+    return new DataView(this.take(4).buffer).getUint32(0);
+  }
+
+  counted<Item>(item: () => Item): readonly Item[] {
+    return Array.from({ length: this.u8() }, item);
+  }
+
+  end(): void {
+    if (this.#at !== this.#bytes.length) throw new CryptoError("passphrase-wrong");
+  }
+}
+
 function parse(plain: Uint8Array): Keyring {
-  const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength);
-  if (plain.length < FIXED_BYTES || plain[0] !== VERSION) {
+  const reader = new Reader(plain);
+  const version = reader.u8();
+  if (version !== VERSION && version !== WITHOUT_AUDIT_HEAD) {
     throw new CryptoError("passphrase-wrong");
   }
-  const count = view.getUint8(FIXED_BYTES - 1);
-  ofLength(plain, FIXED_BYTES + count * ENTRY_BYTES);
-  const at = 1 + ID_BYTES;
-  return {
-    memberId: plain.slice(1, at),
-    signing: signingSeed(plain.slice(at, at + 32)),
-    highestRoster: view.getUint32(at + 32),
-    sealSeeds: Array.from({ length: count }, (_, index) => {
-      const start = FIXED_BYTES + index * ENTRY_BYTES;
-      return {
-        epoch: view.getUint32(start),
-        seed: plain.slice(start + 4, start + ENTRY_BYTES),
-      };
-    }),
-  };
+  const memberId = reader.take(ID_BYTES);
+  const signing = signingSeed(reader.take(SEED_BYTES));
+  const highestRoster = reader.u32();
+  const seen =
+    version === WITHOUT_AUDIT_HEAD
+      ? { auditHead: { seq: 0, hash: new Uint8Array(HASH_BYTES) }, waysIn: [] }
+      : {
+          auditHead: { seq: reader.u32(), hash: reader.take(HASH_BYTES) },
+          waysIn: reader.counted(() => reader.take(HASH_BYTES)),
+        };
+  const sealSeeds = reader.counted(() => ({ epoch: reader.u32(), seed: reader.take(SEED_BYTES) }));
+  reader.end();
+  return { memberId, signing, highestRoster, ...seen, sealSeeds };
 }
 
 /** @throws CryptoError `passphrase-wrong` when it was not sealed under this key for this origin. */

@@ -60,6 +60,9 @@ export function invitationKey(bytes: Uint8Array): InvitationKey {
 export function newLaneKey(): LaneKey {
   return laneKey(random(32));
 }
+export function newKeyringKey(): KeyringKey {
+  return keyringKey(random(32));
+}
 export function newSigningSeed(): SigningSeed {
   return signingSeed(random(32));
 }

@@ -6,8 +6,8 @@ import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
 import { fromBase64Url } from "../../worker/contract/bytes.ts";
 import { utf8 } from "./bytes.ts";
-import type { KeyringKey, SigningSeed } from "./keys.ts";
-import { keyringKey, signingSeed } from "./keys.ts";
+import type { KeyringKey, SealKeyPair, SigningSeed } from "./keys.ts";
+import { keyringKey, sealKeyPair, signingSeed } from "./keys.ts";
 import { sodium, sodiumWithArgon2 } from "./sodium.ts";
 import { CryptoError, KDF_PASSPHRASE } from "./suite.ts";
 import type { WordList } from "./tracking-code.ts";
@@ -21,7 +21,10 @@ export const PASSPHRASE_WORDS = 7;
 
 export interface PassphraseKeys {
   readonly signIn: SigningSeed;
+  /** Seals the keyring of a member who has no slots. */
   readonly keyring: KeyringKey;
+  /** Opens the passphrase's slot. */
+  readonly slot: SealKeyPair;
 }
 
 function argon2id(
@@ -67,7 +70,11 @@ export function stretch(passphrase: string, parameters: PassphraseParameters): P
   const root = stretchedRoot(passphrase, parameters);
   const derive = (id: number): Uint8Array =>
     sodium().crypto_kdf_derive_from_key(32, id, KDF_PASSPHRASE, root);
-  const keys = { signIn: signingSeed(derive(1)), keyring: keyringKey(derive(2)) };
+  const keys = {
+    signIn: signingSeed(derive(1)),
+    keyring: keyringKey(derive(2)),
+    slot: sealKeyPair(derive(3)),
+  };
   sodium().memzero(root);
   return keys;
 }

@@ -28,12 +28,16 @@ export const LABELS = {
   keptInvitation: label("kept invitation"),
   joining: label("joining"),
   fingerprint: label("fingerprint"),
+  keyringSlot: label("keyring slot"),
+  wayIn: label("way in"),
+  recoveryKey: label("recovery key"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */
 export const KDF_CODE = "tern1cod";
 export const KDF_PASSPHRASE = "tern1pas";
 export const KDF_ROOT_FILE = "tern1rtf";
+export const KDF_RECOVERY = "tern1rec";
 
 export const CRYPTO_ERRORS = [
   "no-crypto",
@@ -51,6 +55,7 @@ export const CRYPTO_ERRORS = [
   "joining-invalid",
   "text-too-long",
   "passphrase-wrong",
+  "slot-unknown",
   "wrap-invalid",
   "entry-invalid",
   "entry-signature",

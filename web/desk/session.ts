@@ -73,12 +73,14 @@ function tellSignedOut(token: string): void {
 }
 
 async function saveKeyring(
+  vault: DeskVault,
   token: string,
   keyring: Awaited<ReturnType<DeskVault["verifyRoster"]>>["keyring"],
 ): Promise<void> {
   if (keyring === null) return;
   try {
-    await call("saveKeyring", keyring, { token });
+    const { keyringVersion } = await call("saveKeyring", keyring, { token });
+    await vault.keyringSaved(keyringVersion);
   } catch (thrown) {
     // The same member, signed in elsewhere, has just saved theirs: it remembers as much.
     if (!(thrown instanceof ApiFailure) || thrown.code !== "conflict") throw thrown;
@@ -96,7 +98,7 @@ async function verifyNewest(
   const published = await call("roster", {});
   const { roster, self, keyring } = await vault.verifyRoster(published, today, pageOrigin);
   onVerified();
-  await saveKeyring(token, keyring);
+  await saveKeyring(vault, token, keyring);
   return { roster, self };
 }
 
@@ -124,8 +126,8 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const signedIn = await call("memberSignIn", { proof, handle, signature });
     token = signedIn.token;
     begin("unlocking");
-    const { member, keyring, keyringVersion } = signedIn;
-    await vault.unlock({ member, keyring, keyringVersion });
+    const { member, keyring, keyringVersion, slots } = signedIn;
+    await vault.unlock({ member, keyring, keyringVersion, slots });
     begin("checking-roster");
     const bearer = token;
     const place = { token: bearer, today, pageOrigin };

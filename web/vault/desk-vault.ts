@@ -6,14 +6,16 @@ import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { CardHeader } from "../../worker/contract/entry-header.ts";
 import type { Wrap } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
-import type { PassphraseParameters } from "../../worker/contract/session.ts";
+import type {
+  KeyringSave,
+  PassphraseParameters,
+  StoredKeyring,
+} from "../../worker/contract/session.ts";
 import { equal, isZero } from "../crypto/bytes.ts";
 import { cardHeaderOf, openCard } from "../crypto/card.ts";
 import { originHash } from "../crypto/hash.ts";
-import type { Keyring } from "../crypto/keyring.ts";
-import { openKeyring, sealKeyPairs, sealKeyring } from "../crypto/keyring.ts";
-import type { LaneKey, SealKeyPair, VerifyKey } from "../crypto/keys.ts";
-import { keyIdOf, verifyKey, verifyKeyOf } from "../crypto/keys.ts";
+import type { LaneKey, VerifyKey } from "../crypto/keys.ts";
+import { verifyKey, verifyKeyOf } from "../crypto/keys.ts";
 import type { PassphraseKeys } from "../crypto/passphrase.ts";
 import { stretch } from "../crypto/passphrase.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
@@ -38,14 +40,8 @@ import type {
   RosterView,
   SodiumBuild,
 } from "./interface.ts";
+import { MemberKeyring } from "./member-keyring.ts";
 import { memberView, rosterView, verifyPublished } from "./roster-view.ts";
-
-interface Unlocked {
-  readonly keyring: Keyring;
-  readonly keyringVersion: number;
-  /** By base64url of their key ids; newest first. */
-  readonly pairs: ReadonlyMap<string, SealKeyPair>;
-}
 
 interface Verified {
   readonly roster: VerifiedRoster;
@@ -72,7 +68,9 @@ export class DeskVault implements DeskVaultInterface {
   /** Kept, because every card of an inbox is bound to it. */
   #originHash: Uint8Array | null = null;
   #stretched: PassphraseKeys | null = null;
-  #unlocked: Unlocked | null = null;
+  #unlocked: MemberKeyring | null = null;
+  /** The newest roster ever verified here or remembered by the keyring. */
+  #highestRoster = 0;
   #verified: Verified | null = null;
   /** The case last opened, as far as it was read; null while a reading has failed. */
   #journal: CaseJournal | null = null;
@@ -97,7 +95,7 @@ export class DeskVault implements DeskVaultInterface {
     return this.#stretched;
   }
 
-  #requireUnlocked(): Unlocked {
+  #requireUnlocked(): MemberKeyring {
     if (this.#unlocked === null) throw new VaultFailure("not-ready");
     return this.#unlocked;
   }
@@ -119,17 +117,14 @@ export class DeskVault implements DeskVaultInterface {
     };
   }
 
-  async unlock(signedIn: Omit<OutputOf<"memberSignIn">, "token">): Promise<void> {
-    const { keyring: key } = this.#requireStretched();
-    const keyring = openKeyring(fromBase64Url(signedIn.keyring), key, this.#origin());
-    if (toBase64Url(keyring.memberId) !== signedIn.member) throw new VaultFailure("not-a-member");
-    this.#unlocked = {
-      keyring,
-      keyringVersion: signedIn.keyringVersion,
-      pairs: new Map(
-        sealKeyPairs(keyring).map((pair) => [toBase64Url(keyIdOf(pair.publicKey)), pair]),
-      ),
-    };
+  async unlock(stored: StoredKeyring): Promise<void> {
+    const { keyring, slot } = this.#requireStretched();
+    this.#unlocked = MemberKeyring.open(
+      stored,
+      { kind: "passphrase", slot, keyring },
+      this.#origin(),
+    );
+    this.#highestRoster = this.#unlocked.keyring.highestRoster;
   }
 
   async verifyRoster(
@@ -139,12 +134,11 @@ export class DeskVault implements DeskVaultInterface {
   ): Promise<{
     readonly roster: RosterView;
     readonly self: MemberView;
-    readonly keyring: InputOf<"saveKeyring"> | null;
+    readonly keyring: KeyringSave | null;
   }> {
     const { keyring } = this.#requireUnlocked();
     this.#verified = null;
-    const highest = keyring.highestRoster;
-    const roster = verifyPublished(published, this.#trust, today, pageOrigin, highest);
+    const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
     const self = roster.roster.members.find(({ id }) => id === toBase64Url(keyring.memberId));
     const mine = toBase64Url(verifyKeyOf(keyring.signing));
     if (self === undefined || self.key !== mine || !isActive(self, today)) {
@@ -159,14 +153,15 @@ export class DeskVault implements DeskVaultInterface {
   }
 
   /** Remembers a newer roster, so that no older one is ever believed again. */
-  #remember(version: number): InputOf<"saveKeyring"> | null {
+  #remember(version: number): KeyringSave | null {
     const unlocked = this.#requireUnlocked();
+    this.#highestRoster = Math.max(this.#highestRoster, version);
     if (version <= unlocked.keyring.highestRoster) return null;
-    const keyring = { ...unlocked.keyring, highestRoster: version };
-    const replacesVersion = unlocked.keyringVersion;
-    this.#unlocked = { ...unlocked, keyring, keyringVersion: replacesVersion + 1 };
-    const sealed = sealKeyring(keyring, this.#requireStretched().keyring, this.#origin());
-    return { replacesVersion, keyring: toBase64Url(sealed) };
+    return unlocked.save({ highestRoster: version });
+  }
+
+  async keyringSaved(version: number): Promise<void> {
+    this.#requireUnlocked().saved(version);
   }
 
   #unwrap(caseId: string, { lane, epoch, key, wrap }: Wrap): LaneKey {

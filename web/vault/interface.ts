@@ -3,7 +3,11 @@
  * Invariant: no key crosses this border. The page holds what is shown on screen, and sealed bytes.
  */
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
-import type { PassphraseParameters } from "../../worker/contract/session.ts";
+import type {
+  KeyringSave,
+  PassphraseParameters,
+  StoredKeyring,
+} from "../../worker/contract/session.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
 import { CRYPTO_ERRORS, type CryptoErrorCode } from "../crypto/suite.ts";
@@ -176,7 +180,7 @@ export interface DeskVault {
   /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */
   stretch(passphrase: string, parameters: PassphraseParameters): Promise<void>;
   signIn(challenge: OutputOf<"challenge">): Promise<Pick<InputOf<"memberSignIn">, "signature">>;
-  unlock(signedIn: Omit<OutputOf<"memberSignIn">, "token">): Promise<void>;
+  unlock(stored: StoredKeyring): Promise<void>;
   /** Also refuses a roster older than the newest this member ever saw. */
   verifyRoster(
     published: PublishedRoster,
@@ -186,8 +190,10 @@ export interface DeskVault {
     readonly roster: RosterView;
     readonly self: MemberView;
     /** To be saved when this roster is newer than the keyring remembers. */
-    readonly keyring: InputOf<"saveKeyring"> | null;
+    readonly keyring: KeyringSave | null;
   }>;
+  /** The server has the keyring that was last handed out to be saved, as this version. */
+  keyringSaved(version: number): Promise<void>;
   openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]>;
   /** As the reporter's. After another roster was verified a case is read from its start again. */
   openCase(page: OutputOf<"readCase">): Promise<DeskCaseView>;

@@ -39,6 +39,11 @@ export const INVITATION_DAYS_MAX = 30;
 /** A sealed keyring is padded to this before sealing. */
 export const KEYRING_BYTES = 4_096;
 
+/** An X-Wing ciphertext (1,120) and a sealed 32-byte keyring key (48). */
+export const SLOT_BYTES = 1_168;
+/** Ways into one keyring: a passphrase, a recovery key, colleagues, and passkeys. */
+export const KEYRING_SLOTS = 16;
+
 /** Reporter-facing answers are padded to these, so that none and some replies look alike. */
 export const REPORTER_ANSWER_BUCKETS_BYTES = [65_536, 262_144, 1_048_576, 2_097_152] as const;
 
@@ -64,6 +69,8 @@ export const REPORTER_LANE_ENTRIES = 500;
 export const SUBMIT_BODY_BYTES = 524_288;
 export const APPEND_BODY_BYTES = 1_572_864;
 export const SMALL_BODY_BYTES = 16_384;
+/** A keyring with all its slots, each 3,200 characters or so. */
+export const KEYRING_BODY_BYTES = 65_536;
 
 /** A challenge is good for as long as somebody may take to write. */
 export const CHALLENGE_SECONDS = 4 * 60 * 60;

@@ -1,9 +1,15 @@
 /** What a member asks about themself: signing in and out, and the keyring nobody else opens. */
 import * as z from "zod/mini";
-import { Id } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
-import { SMALL_BODY_BYTES } from "./limits.ts";
-import { Handle, MemberSignIn, PassphraseParameters, SealedKeyring, Token } from "./session.ts";
+import { KEYRING_BODY_BYTES, SMALL_BODY_BYTES } from "./limits.ts";
+import {
+  Handle,
+  KeyringSave,
+  MemberSignIn,
+  PassphraseParameters,
+  StoredKeyring,
+  Token,
+} from "./session.ts";
 
 export const memberEndpoints = {
   memberParameters: endpoint({
@@ -22,12 +28,7 @@ export const memberEndpoints = {
     auth: "nobody",
     bodyLimitBytes: SMALL_BODY_BYTES,
     input: MemberSignIn,
-    output: z.strictObject({
-      token: Token,
-      member: Id,
-      keyring: SealedKeyring,
-      keyringVersion: z.int(),
-    }),
+    output: z.strictObject({ token: Token, ...StoredKeyring.shape }),
     padding: "none",
   }),
 
@@ -41,13 +42,13 @@ export const memberEndpoints = {
     padding: "none",
   }),
 
-  /** Replaces the caller's sealed keyring, if the stored one is still at `replacesVersion`. */
+  /** Replaces the caller's sealed keyring, and with it its slots where they come along. */
   saveKeyring: endpoint({
     method: "POST",
     path: "/api/member/keyring",
     auth: "member",
-    bodyLimitBytes: SMALL_BODY_BYTES,
-    input: z.strictObject({ replacesVersion: z.int(), keyring: SealedKeyring }),
+    bodyLimitBytes: KEYRING_BODY_BYTES,
+    input: KeyringSave,
     output: z.strictObject({ keyringVersion: z.int() }),
     padding: "none",
   }),

@@ -3,14 +3,18 @@
  * proof of work solves: stateless, bound to one action, and worth nothing after `CHALLENGE_SECONDS`.
  */
 import * as z from "zod/mini";
-import { bytesOf, bytesUpTo } from "./bytes.ts";
+import { bytesOf, bytesUpTo, Id } from "./bytes.ts";
 import {
+  ED25519_KEY_BYTES,
   ID_BYTES,
   KEYRING_BYTES,
+  KEYRING_SLOTS,
   PROOF_COUNTER_MAX,
   SALT_BYTES,
   SEAL_OVERHEAD_BYTES,
   SIGNATURE_BYTES,
+  SLOT_BYTES,
+  XWING_KEY_BYTES,
 } from "./limits.ts";
 import { Day } from "./roster.ts";
 
@@ -65,6 +69,43 @@ export const PassphraseParameters = z.strictObject({
 export type PassphraseParameters = z.infer<typeof PassphraseParameters>;
 
 export const SealedKeyring = bytesOf(KEYRING_BYTES + SEAL_OVERHEAD_BYTES);
+
+/** What opens a keyring; each by a key pair that derives from it. The order is the protocol's numbering, from 1. */
+export const SLOT_KINDS = ["passphrase", "recovery", "passkey", "colleagues"] as const;
+export const SlotKind = z.enum(SLOT_KINDS);
+export type SlotKind = z.infer<typeof SlotKind>;
+
+/** One way into a keyring: the keyring's key, wrapped to the public key of that way. */
+export const KeyringSlot = z.strictObject({
+  kind: SlotKind,
+  /** Zeros but for a kind a member may have several of. */
+  id: Id,
+  publicKey: bytesOf(XWING_KEY_BYTES),
+  sealed: bytesOf(SLOT_BYTES),
+  /** What checks a sign-in made by this way; null where it does not sign in. */
+  signInKey: z.nullable(bytesOf(ED25519_KEY_BYTES)),
+});
+export type KeyringSlot = z.infer<typeof KeyringSlot>;
+
+export const KeyringSlots = z.array(KeyringSlot).check(z.maxLength(KEYRING_SLOTS));
+
+/** A keyring as the server keeps it. Without slots it is sealed under the key of the passphrase itself. */
+export const StoredKeyring = z.strictObject({
+  member: Id,
+  keyring: SealedKeyring,
+  keyringVersion: z.int(),
+  slots: KeyringSlots,
+});
+export type StoredKeyring = z.infer<typeof StoredKeyring>;
+
+/** The next keyring, if the stored one is still at `replacesVersion`. */
+export const KeyringSave = z.strictObject({
+  replacesVersion: z.int(),
+  keyring: SealedKeyring,
+  /** All of them, under the key this keyring is sealed with; left out, the stored ones stay. */
+  slots: z.optional(KeyringSlots),
+});
+export type KeyringSave = z.infer<typeof KeyringSave>;
 
 export const ReporterSignIn = z.strictObject({
   proof: Proof,

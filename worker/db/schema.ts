@@ -4,6 +4,7 @@
  * Invariant: what was sealed, hashed or signed stays base64url text as it came, never decoded, never rewritten.
  */
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { SLOT_KINDS } from "../contract/session.ts";
 
 const LANES = ["conversation", "internal"] as const;
 
@@ -147,4 +148,17 @@ export const spent = sqliteTable(
     challengeHash: text("challenge_hash").notNull(),
   },
   (table) => [primaryKey({ columns: [table.expiresDay, table.challengeHash] })],
+);
+
+export const keyringSlots = sqliteTable(
+  "keyring_slots",
+  {
+    memberId: text("member_id").notNull(),
+    kind: text("kind", { enum: SLOT_KINDS }).notNull(),
+    slotId: text("slot_id").notNull(),
+    publicKey: text("public_key").notNull(),
+    sealed: text("sealed").notNull(),
+    signInKey: text("sign_in_key"),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.kind, table.slotId] })],
 );

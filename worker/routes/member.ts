@@ -6,7 +6,9 @@
 import { toBase64Url } from "../contract/bytes.ts";
 import { MEMBER_SESSION_SECONDS, SALT_BYTES } from "../contract/limits.ts";
 import { concat, label } from "../contract/preimages.ts";
-import { findKeyring, findMember, replaceKeyring, type MemberRow } from "../db/members.ts";
+import type { KeyringSave } from "../contract/session.ts";
+import { findKeyring, findSlots, keyringStatements } from "../db/keyrings.ts";
+import { findMember, type MemberRow } from "../db/members.ts";
 import { deleteSession, insertSession } from "../db/sessions.ts";
 import { asMember } from "../domain/actor.ts";
 import { checkProof } from "../domain/proof.ts";
@@ -15,6 +17,7 @@ import { signInHolds } from "../domain/signature.ts";
 import { issueToken, MEMBER_SUBJECT_BYTES, tokenHash } from "../domain/token.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
+import { wasOvertaken } from "./overtaken.ts";
 
 /** What new members get (protocol design, section 6), and so what nobody's parameters must look like. */
 const PASSES = 3;
@@ -77,6 +80,7 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
     member: row.memberId,
     keyring: row.keyring,
     keyringVersion: row.keyringVersion,
+    slots: await findSlots(db, row.memberId),
   };
 };
 
@@ -92,12 +96,22 @@ export const memberSignOut: Handler<"memberSignOut", Context> = async (_input, {
 
 export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }, actor) => {
   const { memberId } = asMember(actor);
-  const { keyring, replacesVersion } = input;
-  const keyringVersion = replacesVersion + 1;
-  if (!(await replaceKeyring(db, memberId, replacesVersion, keyring))) {
-    const stored = await findKeyring(db, memberId);
-    const repeated = stored?.version === keyringVersion && stored.keyring === keyring;
-    if (!repeated) throw new Refusal("conflict", "replacesVersion");
+  const keyringVersion = input.replacesVersion + 1;
+  try {
+    await db.batch(keyringStatements(db, memberId, input));
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    if (!(await isStored(db, memberId, input))) throw new Refusal("conflict", "replacesVersion");
   }
   return { keyringVersion };
 };
+
+/** A repeated save: what it brings is what is there. A sealed keyring holds random bytes, so it is its own name. */
+async function isStored(
+  db: Context["db"],
+  memberId: string,
+  { replacesVersion, keyring }: KeyringSave,
+): Promise<boolean> {
+  const stored = await findKeyring(db, memberId);
+  return stored?.version === replacesVersion + 1 && stored.keyring === keyring;
+}
