@@ -29,6 +29,7 @@ export async function signInMember(server: Server, organisation: Organisation): 
   const { token } = await call(server.url, "memberSignIn", {
     proof: { challenge: challenge.challenge, counter: 0 },
     handle: member.handle,
+    way: "passphrase",
     signature,
   });
   return token;

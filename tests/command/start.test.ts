@@ -155,7 +155,12 @@ async function signsIn(url: string, handle: string, passphrase: string): Promise
   const challenge = await call(url, "challenge", { action: "member-sign-in" });
   const { signature } = await vault.signIn(challenge);
   const proof = { challenge: challenge.challenge, counter: 0 };
-  const { token, ...signedIn } = await call(url, "memberSignIn", { proof, handle, signature });
+  const { token, ...signedIn } = await call(url, "memberSignIn", {
+    proof,
+    handle,
+    way: "passphrase",
+    signature,
+  });
   expect(token).not.toBe("");
   await vault.unlock(signedIn);
   return (await vault.verifyRoster(await published(url), TODAY, url)).self.name;

@@ -106,7 +106,8 @@ export async function signInAs(
   const { signIn } = stretch(passphrase, parameters);
   const nonce = fromBase64Url(proof.challenge);
   const signature = toBase64Url(signChallenge(signIn, originHash(ORIGIN), nonce, today()));
-  return (await call(server, "memberSignIn", { proof, handle, signature })).token;
+  return (await call(server, "memberSignIn", { proof, handle, way: "passphrase", signature }))
+    .token;
 }
 
 export interface Sent {

@@ -27,7 +27,7 @@ function hash(preimage: Uint8Array): Uint8Array {
   return createHash("sha512").update(preimage).digest().subarray(0, HASH_BYTES);
 }
 
-interface SignInKey {
+export interface SignInKey {
   readonly signInKey: string;
   readonly sign: (server: Server, challenge: string) => Promise<string>;
 }
@@ -105,7 +105,12 @@ export async function addMember(server: Server, handle: string): Promise<TestMem
 
 export async function memberSignInInput(server: Server, member: TestMember) {
   const proof = await freeProof(server, "member-sign-in");
-  return { proof, handle: member.handle, signature: await member.sign(server, proof.challenge) };
+  return {
+    proof,
+    handle: member.handle,
+    way: "passphrase" as const,
+    signature: await member.sign(server, proof.challenge),
+  };
 }
 
 /** A member's bearer token. */

@@ -89,7 +89,7 @@ export async function deskHand(site: Site, handle: MemberHandle): Promise<DeskHa
   await vault.stretch(member.passphrase, member.parameters);
   const proof = await freeProof(server, "member-sign-in");
   const signed = await vault.signIn({ challenge: proof.challenge, bits: 0, day: today() });
-  const input: InputOf<"memberSignIn"> = { proof, handle, ...signed };
+  const input: InputOf<"memberSignIn"> = { proof, handle, way: "passphrase", ...signed };
   const { token, ...signedIn } = await call(server, "memberSignIn", input);
   await vault.unlock(signedIn);
   await vault.verifyRoster(published, today(), SITE_ORIGIN);

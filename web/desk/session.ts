@@ -123,7 +123,7 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const challenge = await call("challenge", { action: "member-sign-in" });
     const proof = await solveProof(challenge);
     const { signature } = await vault.signIn(challenge);
-    const signedIn = await call("memberSignIn", { proof, handle, signature });
+    const signedIn = await call("memberSignIn", { proof, handle, way: "passphrase", signature });
     token = signedIn.token;
     begin("unlocking");
     const { member, keyring, keyringVersion, slots } = signedIn;

@@ -9,23 +9,24 @@ import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type {
   KeyringSave,
   PassphraseParameters,
+  RekeyedSave,
   StoredKeyring,
 } from "../../worker/contract/session.ts";
 import { equal, isZero } from "../crypto/bytes.ts";
 import { cardHeaderOf, openCard } from "../crypto/card.ts";
 import { originHash } from "../crypto/hash.ts";
+import type { Keyring } from "../crypto/keyring.ts";
 import type { LaneKey, VerifyKey } from "../crypto/keys.ts";
 import { verifyKey, verifyKeyOf } from "../crypto/keys.ts";
-import type { PassphraseKeys } from "../crypto/passphrase.ts";
-import { stretch } from "../crypto/passphrase.ts";
+import type { Weakness } from "../crypto/passphrase-strength.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
 import { canonicalOrigin, isActive } from "../crypto/roster.ts";
-import { signChallenge } from "../crypto/sign-in.ts";
 import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { unwrapLaneKey } from "../crypto/wrap.ts";
 import { Card } from "../payload/card.ts";
 import type { ActContext } from "./act-context.ts";
+import { Account } from "./account.ts";
 import { CaseJournal, startsJournal } from "./case-journal.ts";
 import { isRekeyDue, sealAccess } from "./desk-access.ts";
 import { sealAct } from "./desk-act.ts";
@@ -33,14 +34,16 @@ import { VaultFailure } from "./failure.ts";
 import type {
   AccessAct,
   CardView,
+  CodeEntry,
   DeskAct,
   DeskCaseView,
   DeskVault as DeskVaultInterface,
   MemberView,
+  NewPassphrase,
   RosterView,
   SodiumBuild,
+  TrackingCodeView,
 } from "./interface.ts";
-import { MemberKeyring } from "./member-keyring.ts";
 import { memberView, rosterView, verifyPublished } from "./roster-view.ts";
 
 interface Verified {
@@ -67,8 +70,7 @@ export class DeskVault implements DeskVaultInterface {
   readonly #trust: Trust;
   /** Kept, because every card of an inbox is bound to it. */
   #originHash: Uint8Array | null = null;
-  #stretched: PassphraseKeys | null = null;
-  #unlocked: MemberKeyring | null = null;
+  #openAccount: Account | null = null;
   /** The newest roster ever verified here or remembered by the keyring. */
   #highestRoster = 0;
   #verified: Verified | null = null;
@@ -90,14 +92,14 @@ export class DeskVault implements DeskVaultInterface {
     return this.#originHash;
   }
 
-  #requireStretched(): PassphraseKeys {
-    if (this.#stretched === null) throw new VaultFailure("not-ready");
-    return this.#stretched;
+  /** Made once libsodium has loaded: it starts with a hash. */
+  get #account(): Account {
+    this.#openAccount ??= new Account(this.#origin());
+    return this.#openAccount;
   }
 
-  #requireUnlocked(): MemberKeyring {
-    if (this.#unlocked === null) throw new VaultFailure("not-ready");
-    return this.#unlocked;
+  get #keyring(): Keyring {
+    return this.#account.keyring.keyring;
   }
 
   #requireVerified(): Verified {
@@ -106,25 +108,20 @@ export class DeskVault implements DeskVaultInterface {
   }
 
   async stretch(passphrase: string, parameters: PassphraseParameters): Promise<void> {
-    this.#stretched = stretch(passphrase, parameters);
+    this.#account.stretch(passphrase, parameters);
+  }
+
+  enterRecoveryKey(text: string): Promise<CodeEntry> {
+    return this.#account.enterRecoveryKey(text);
   }
 
   async signIn(challenge: OutputOf<"challenge">): Promise<{ readonly signature: string }> {
-    const { signIn } = this.#requireStretched();
-    const nonce = fromBase64Url(challenge.challenge);
-    return {
-      signature: toBase64Url(signChallenge(signIn, this.#origin(), nonce, challenge.day)),
-    };
+    return { signature: this.#account.signIn(challenge) };
   }
 
   async unlock(stored: StoredKeyring): Promise<void> {
-    const { keyring, slot } = this.#requireStretched();
-    this.#unlocked = MemberKeyring.open(
-      stored,
-      { kind: "passphrase", slot, keyring },
-      this.#origin(),
-    );
-    this.#highestRoster = this.#unlocked.keyring.highestRoster;
+    this.#account.unlock(stored);
+    this.#highestRoster = this.#keyring.highestRoster;
   }
 
   async verifyRoster(
@@ -136,7 +133,7 @@ export class DeskVault implements DeskVaultInterface {
     readonly self: MemberView;
     readonly keyring: KeyringSave | null;
   }> {
-    const { keyring } = this.#requireUnlocked();
+    const keyring = this.#keyring;
     this.#verified = null;
     const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
     const self = roster.roster.members.find(({ id }) => id === toBase64Url(keyring.memberId));
@@ -154,18 +151,47 @@ export class DeskVault implements DeskVaultInterface {
 
   /** Remembers a newer roster, so that no older one is ever believed again. */
   #remember(version: number): KeyringSave | null {
-    const unlocked = this.#requireUnlocked();
     this.#highestRoster = Math.max(this.#highestRoster, version);
-    if (version <= unlocked.keyring.highestRoster) return null;
-    return unlocked.save({ highestRoster: version });
+    if (version <= this.#keyring.highestRoster) return null;
+    return this.#account.keyring.save({ highestRoster: version });
   }
 
   async keyringSaved(version: number): Promise<void> {
-    this.#requireUnlocked().saved(version);
+    this.#account.saved(version);
+  }
+
+  newRecoveryKey(language: string): Promise<TrackingCodeView> {
+    return this.#account.newRecoveryKey(language);
+  }
+
+  isRecoveryWord(position: number, typed: string): Promise<boolean> {
+    return this.#account.isRecoveryWord(position, typed);
+  }
+
+  /** Anything that goes to the server only after the roster has said that this keyring is who it should be. */
+  get #verifiedAccount(): Account {
+    this.#requireVerified();
+    return this.#account;
+  }
+
+  async saveRecoveryKey(): Promise<RekeyedSave> {
+    return this.#verifiedAccount.saveRecoveryKey();
+  }
+
+  proposePassphrase(known: readonly string[]): Promise<string> {
+    return this.#account.proposePassphrase(known);
+  }
+
+  async weaknessOf(passphrase: string, known: readonly string[]): Promise<Weakness | null> {
+    return this.#account.weaknessOf(passphrase, known);
+  }
+
+  async replacePassphrase(passphrase: string, known: readonly string[]): Promise<NewPassphrase> {
+    return this.#verifiedAccount.replacePassphrase(passphrase, known);
   }
 
   #unwrap(caseId: string, { lane, epoch, key, wrap }: Wrap): LaneKey {
-    const pair = this.#requireUnlocked().pairs.get(key);
+    const pair = this.#account.keyring.pairs.get(key);
     if (pair === undefined) throw new CryptoError("wrap-invalid");
     const place = { origin: this.#origin(), caseId: fromBase64Url(caseId), lane, epoch };
     return unwrapLaneKey(fromBase64Url(wrap), pair, place);
@@ -222,7 +248,7 @@ export class DeskVault implements DeskVaultInterface {
     this.#journal = null;
     const reads = reading?.isUnder(roster) === true && !startsJournal(page.entries);
     const journal = reads ? reading.copy() : new CaseJournal(caseId, this.#origin(), roster);
-    journal.addWraps(page.wraps, [...this.#requireUnlocked().pairs.values()]);
+    journal.addWraps(page.wraps, [...this.#account.keyring.pairs.values()]);
     journal.extend(page.entries);
     if (!page.more) {
       const card = cardHeaderOf(page.card);
@@ -245,7 +271,7 @@ export class DeskVault implements DeskVaultInterface {
     if (journal === null || !journal.isWhole || !journal.isUnder(roster)) {
       throw new VaultFailure("not-ready");
     }
-    const { memberId, signing } = this.#requireUnlocked().keyring;
+    const { memberId, signing } = this.#keyring;
     const writer = { memberId, signing, day };
     return { journal, roster, today, origin: this.#origin(), writer };
   }

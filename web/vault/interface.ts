@@ -6,10 +6,12 @@ import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type {
   KeyringSave,
   PassphraseParameters,
+  RekeyedSave,
   StoredKeyring,
 } from "../../worker/contract/session.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
+import type { Weakness } from "../crypto/passphrase-strength.ts";
 import { CRYPTO_ERRORS, type CryptoErrorCode } from "../crypto/suite.ts";
 import type { ParsedCode } from "../crypto/tracking-code.ts";
 import type { Card } from "../payload/card.ts";
@@ -173,6 +175,10 @@ export interface DeskCaseView extends CaseView {
   /** Somebody holds the keys in force who may not read any more: before any word, new ones have to be made. */
   readonly rekeyDue: boolean;
 }
+export type { Weakness } from "../crypto/passphrase-strength.ts";
+
+/** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
+export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because">;
 
 export interface DeskVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
@@ -194,6 +200,21 @@ export interface DeskVault {
   }>;
   /** The server has the keyring that was last handed out to be saved, as this version. */
   keyringSaved(version: number): Promise<void>;
+  /** Twelve words or numbers, as forgiving as a tracking code. A complete one is kept for signIn and unlock. */
+  enterRecoveryKey(text: string): Promise<CodeEntry>;
+  /** To be shown once and asked back. Nothing is changed until it has been saved. */
+  newRecoveryKey(language: string): Promise<TrackingCodeView>;
+  isRecoveryWord(position: number, typed: string): Promise<boolean>;
+  /** The key just shown as a way in, in the place of any before it. */
+  saveRecoveryKey(): Promise<RekeyedSave>;
+  /** `known` are the names anybody would try first. */
+  proposePassphrase(known: readonly string[]): Promise<string>;
+  weaknessOf(passphrase: string, known: readonly string[]): Promise<Weakness | null>;
+  /**
+   * The keyring under a new key, for this passphrase, the recovery key just shown or else the one there is, and
+   * every other way in. Rejects with `passphrase-weak`.
+   */
+  replacePassphrase(passphrase: string, known: readonly string[]): Promise<NewPassphrase>;
   openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]>;
   /** As the reporter's. After another roster was verified a case is read from its start again. */
   openCase(page: OutputOf<"readCase">): Promise<DeskCaseView>;
@@ -222,6 +243,7 @@ export const VAULT_FAILURES = [
   "roster-stale",
   "not-permitted",
   "sole-holder",
+  "passphrase-weak",
   "not-ready",
   "internal",
 ] as const;

@@ -4,7 +4,12 @@
  * until the server has it; and a new key goes to the ways in that the keyring itself vouches for.
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
-import type { KeyringSave, KeyringSlot, StoredKeyring } from "../../worker/contract/session.ts";
+import type {
+  KeyringSave,
+  KeyringSlot,
+  RekeyedSave,
+  StoredKeyring,
+} from "../../worker/contract/session.ts";
 import type { SlotKind } from "../../worker/contract/session.ts";
 import type { SlotOwner, WayIn } from "../crypto/keyring-slots.ts";
 import { openSlot, sealSlot, slotFor, vouchedFor, wayInHash } from "../crypto/keyring-slots.ts";
@@ -92,7 +97,7 @@ export class MemberKeyring {
    * The next keyring under a new key, which goes to each of these ways and to no other: whoever held the old key,
    * or a way that is left out, opens nothing that is sealed from here on.
    */
-  saveUnderNewKey(waysIn: readonly WayIn[], change: KeyringChange = {}): Required<KeyringSave> {
+  saveUnderNewKey(waysIn: readonly WayIn[], change: KeyringChange = {}): RekeyedSave {
     const { keyring, version } = this.#held;
     const next: Held = {
       keyring: { ...keyring, ...change, waysIn: waysIn.map(wayInHash) },

@@ -18,19 +18,13 @@ import { canonicalOrigin, reviewersOf } from "../crypto/roster.ts";
 import { signChallenge } from "../crypto/sign-in.ts";
 import { loadSodium } from "../crypto/sodium.ts";
 import type { ReporterKeys, TrackingCode } from "../crypto/tracking-code.ts";
-import {
-  codeNumbers,
-  codeWords,
-  newTrackingCode,
-  parseCode,
-  plainWord,
-  reporterKeys,
-} from "../crypto/tracking-code.ts";
+import { newTrackingCode, parseCode, reporterKeys } from "../crypto/tracking-code.ts";
 import type { WrapPlace } from "../crypto/wrap.ts";
 import { wrapLaneKey } from "../crypto/wrap.ts";
 import { cardOf } from "../payload/card.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import { CaseJournal, startsJournal } from "./case-journal.ts";
+import { codeView, isCodeWord } from "./code-view.ts";
 import { VaultFailure } from "./failure.ts";
 import type {
   CaseView,
@@ -182,24 +176,11 @@ export class ReporterVault implements ReporterVaultInterface {
   }
 
   async trackingCode(language: string): Promise<TrackingCodeView> {
-    const { code } = this.#requireIdentity();
-    const list = await wordListFor(language);
-    return {
-      words: codeWords(code, list),
-      wordsLanguage: list.language,
-      numbers: codeNumbers(code, list),
-    };
+    return codeView(this.#requireIdentity().code, language);
   }
 
   async checkWord(position: number, typed: string): Promise<boolean> {
-    const { code } = this.#requireIdentity();
-    const lists = await allWordLists();
-    const given = plainWord(typed.trim());
-    return lists.some(
-      (list) =>
-        plainWord(codeWords(code, list)[position - 1] ?? "") === given ||
-        codeNumbers(code, list)[position - 1] === given.padStart(4, "0"),
-    );
+    return isCodeWord(this.#requireIdentity().code, position, typed);
   }
 
   async enterCode(text: string): Promise<CodeEntry> {

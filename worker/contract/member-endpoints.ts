@@ -1,12 +1,14 @@
 /** What a member asks about themself: signing in and out, and the keyring nobody else opens. */
 import * as z from "zod/mini";
+import { bytesOf } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
-import { KEYRING_BODY_BYTES, SMALL_BODY_BYTES } from "./limits.ts";
+import { ED25519_KEY_BYTES, KEYRING_BODY_BYTES, SMALL_BODY_BYTES } from "./limits.ts";
 import {
   Handle,
   KeyringSave,
   MemberSignIn,
   PassphraseParameters,
+  RekeyedSave,
   StoredKeyring,
   Token,
 } from "./session.ts";
@@ -49,6 +51,27 @@ export const memberEndpoints = {
     auth: "member",
     bodyLimitBytes: KEYRING_BODY_BYTES,
     input: KeyringSave,
+    output: z.strictObject({ keyringVersion: z.int() }),
+    padding: "none",
+  }),
+
+  /**
+   * A new passphrase: keyring, every slot and the sign-in key at once. Changing it ends the caller's other sessions,
+   * recovering ends all of them.
+   */
+  replacePassphrase: endpoint({
+    method: "POST",
+    path: "/api/member/passphrase",
+    auth: "member",
+    bodyLimitBytes: KEYRING_BODY_BYTES,
+    input: z.strictObject({
+      ...RekeyedSave.shape,
+      passphrase: z.strictObject({
+        signInKey: bytesOf(ED25519_KEY_BYTES),
+        parameters: PassphraseParameters,
+      }),
+      because: z.enum(["changed", "recovered"]),
+    }),
     output: z.strictObject({ keyringVersion: z.int() }),
     padding: "none",
   }),

@@ -17,6 +17,7 @@ const ONESELF = "any-member";
 export const POWERS = {
   memberSignOut: ONESELF,
   saveKeyring: ONESELF,
+  replacePassphrase: ONESELF,
   inbox: ["reviewer"],
   readCase: ["reviewer"],
   appendToCase: ["reviewer"],

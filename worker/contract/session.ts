@@ -107,14 +107,24 @@ export const KeyringSave = z.strictObject({
 });
 export type KeyringSave = z.infer<typeof KeyringSave>;
 
+/** The next keyring under a new key. */
+export const RekeyedSave = z.strictObject({ ...KeyringSave.shape, slots: KeyringSlots });
+export type RekeyedSave = z.infer<typeof RekeyedSave>;
+
 export const ReporterSignIn = z.strictObject({
   proof: Proof,
   locator: bytesOf(ID_BYTES),
   signature: bytesOf(SIGNATURE_BYTES),
 });
 
+/** What a member proves to have: either opens the keyring, and neither comes to the server. */
+export const SIGN_IN_WAYS = ["passphrase", "recovery"] as const satisfies readonly SlotKind[];
+export const SignInWay = z.enum(SIGN_IN_WAYS);
+export type SignInWay = z.infer<typeof SignInWay>;
+
 export const MemberSignIn = z.strictObject({
   proof: Proof,
   handle: Handle,
+  way: SignInWay,
   signature: bytesOf(SIGNATURE_BYTES),
 });

@@ -81,14 +81,12 @@ export function keyringStatements(
   ] as const;
 }
 
-/** The key that checks a sign-in made by the recovery key, or null. */
-export async function findRecoverySignInKey(
-  db: Database,
-  memberId: string,
-): Promise<string | null> {
+/** The key that checks a sign-in made by the recovery key of whoever has that handle, or null. */
+export async function findRecoverySignInKey(db: Database, handle: string): Promise<string | null> {
   const rows = await db
     .select({ signInKey: keyringSlots.signInKey })
     .from(keyringSlots)
-    .where(and(eq(keyringSlots.memberId, memberId), eq(keyringSlots.kind, "recovery")));
+    .innerJoin(members, eq(members.memberId, keyringSlots.memberId))
+    .where(and(eq(members.handle, handle), eq(keyringSlots.kind, "recovery")));
   return rows[0]?.signInKey ?? null;
 }

@@ -1,7 +1,7 @@
 /**
  * Members' sessions: which token, by its hash, is whose. No time, no address, no device.
  */
-import { and, eq, gte, lt } from "drizzle-orm";
+import { and, eq, gte, lt, ne } from "drizzle-orm";
 import { inForce } from "./members.ts";
 import type { Database } from "./open.ts";
 import { members, sessions } from "./schema.ts";
@@ -36,4 +36,16 @@ export async function deleteSession(db: Database, tokenHash: string): Promise<vo
 
 export async function deleteSessionsBefore(db: Database, day: number): Promise<void> {
   await db.delete(sessions).where(lt(sessions.createdDay, day));
+}
+
+/** For the batch of what ends them. @param kept a token's hash, or null when none is. */
+export function deleteSessionsOf(db: Database, memberId: string, kept: string | null) {
+  return db
+    .delete(sessions)
+    .where(
+      and(
+        eq(sessions.memberId, memberId),
+        kept === null ? undefined : ne(sessions.tokenHash, kept),
+      ),
+    );
 }

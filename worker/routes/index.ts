@@ -15,7 +15,13 @@ import {
   readInvitation,
 } from "./invitation.ts";
 import { holdings, leave } from "./leaving.ts";
-import { memberParameters, memberSignIn, memberSignOut, saveKeyring } from "./member.ts";
+import {
+  memberParameters,
+  memberSignIn,
+  memberSignOut,
+  replacePassphrase,
+  saveKeyring,
+} from "./member.ts";
 import { roster } from "./organisation.ts";
 import { publishRoster } from "./publishing.ts";
 import { submitReport } from "./report.ts";
@@ -34,6 +40,7 @@ const handlers = {
   memberSignIn,
   memberSignOut,
   saveKeyring,
+  replacePassphrase,
   inbox,
   readCase,
   appendToCase,

@@ -6,10 +6,15 @@
 import { toBase64Url } from "../contract/bytes.ts";
 import { MEMBER_SESSION_SECONDS, SALT_BYTES } from "../contract/limits.ts";
 import { concat, label } from "../contract/preimages.ts";
-import type { KeyringSave } from "../contract/session.ts";
-import { findKeyring, findSlots, keyringStatements } from "../db/keyrings.ts";
+import type { KeyringSave, SignInWay } from "../contract/session.ts";
+import {
+  findKeyring,
+  findRecoverySignInKey,
+  findSlots,
+  keyringStatements,
+} from "../db/keyrings.ts";
 import { findMember, type MemberRow } from "../db/members.ts";
-import { deleteSession, insertSession } from "../db/sessions.ts";
+import { deleteSession, deleteSessionsOf, insertSession } from "../db/sessions.ts";
 import { asMember } from "../domain/actor.ts";
 import { checkProof } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -58,7 +63,7 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
   );
   const row = inForce(await findMember(db, input.handle), today);
   const holds = await signInHolds(
-    row?.signInKey ?? null,
+    await signInKeyOf(input.way, input.handle, row, db),
     input.signature,
     config.originHash,
     challenge.bytes,
@@ -84,6 +89,26 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
   };
 };
 
+/**
+ * Null where that way does not sign in: no recovery key was made. It is looked for whoever is asked about, so
+ * that time does not tell.
+ */
+async function signInKeyOf(
+  way: SignInWay,
+  handle: string,
+  row: MemberRow | null,
+  db: Context["db"],
+): Promise<string | null> {
+  switch (way) {
+    case "passphrase":
+      return row?.signInKey ?? null;
+    case "recovery": {
+      const key = await findRecoverySignInKey(db, handle);
+      return row === null ? null : key;
+    }
+  }
+}
+
 function inForce(row: MemberRow | null, today: number): MemberRow | null {
   if (row === null) return null;
   return row.revokedDay === null || row.revokedDay > today ? row : null;
@@ -104,6 +129,29 @@ export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }
     if (!(await isStored(db, memberId, input))) throw new Refusal("conflict", "replacesVersion");
   }
   return { keyringVersion };
+};
+
+/**
+ * Once recovered, nothing goes on: whoever comes next comes with the new passphrase. Sent again after its answer was
+ * lost, a change answers the same; a recovery has ended its own session, and the new passphrase tells whether it held.
+ */
+export const replacePassphrase: Handler<"replacePassphrase", Context> = async (
+  { passphrase, because, ...save },
+  { db },
+  actor,
+) => {
+  const { memberId, tokenHash: own } = asMember(actor);
+  const kept = because === "changed" ? own : null;
+  try {
+    await db.batch([
+      ...keyringStatements(db, memberId, save, passphrase),
+      deleteSessionsOf(db, memberId, kept),
+    ]);
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    if (!(await isStored(db, memberId, save))) throw new Refusal("conflict", "replacesVersion");
+  }
+  return { keyringVersion: save.replacesVersion + 1 };
 };
 
 /** A repeated save: what it brings is what is there. A sealed keyring holds random bytes, so it is its own name. */

@@ -132,6 +132,8 @@ export const common = {
   "error.text-too-long": "The text is too long. Shorten it and try again.",
   "error.passphrase-wrong":
     "The name and the passphrase do not fit together. Check both and try again.",
+  "error.passphrase-weak":
+    "This passphrase is too easy to guess. Take the one that was made for you, or add unrelated words.",
   "error.slot-unknown":
     "The server has another list of ways to unlock your keys than your keys do. Nothing is sent. Tell the person who runs this service.",
   "error.self-test":

@@ -140,6 +140,8 @@ export const common = {
   "error.text-too-long": "Le texte est trop long. Raccourcissez-le et réessayez.",
   "error.passphrase-wrong":
     "Le nom et la phrase secrète ne vont pas ensemble. Vérifiez les deux et réessayez.",
+  "error.passphrase-weak":
+    "Cette phrase de passe est trop facile à deviner. Prenez celle qui a été faite pour vous, ou ajoutez des mots sans lien entre eux.",
   "error.slot-unknown":
     "Le serveur n’a pas la même liste de moyens d’ouvrir vos clés que vos clés elles-mêmes. Rien n’est envoyé. Prévenez la personne qui gère ce service.",
   "error.self-test":
