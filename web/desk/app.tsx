@@ -15,6 +15,7 @@ import { LanguagePicker } from "../ui/language-picker.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { CommonTextContext } from "../ui/text.ts";
 import type { DeskSession } from "./session.ts";
+import { Recover } from "./recover.tsx";
 import { SignIn, type Farewell } from "./sign-in.tsx";
 import { SignedIn } from "./signed-in.tsx";
 import { DeskTextContext } from "./text.ts";
@@ -38,6 +39,7 @@ export interface AppProps {
 
 type Presence =
   | { readonly kind: "signed-out"; readonly farewell: Farewell | null }
+  | { readonly kind: "recovering" }
   | { readonly kind: "signed-in"; readonly session: DeskSession };
 
 export function App({ first, today }: AppProps) {
@@ -50,7 +52,7 @@ export function App({ first, today }: AppProps) {
   }
 
   useEffect(() => {
-    if (presence.kind === "signed-out") return undefined;
+    if (presence.kind !== "signed-in") return undefined;
     const { session } = presence;
     // A page kept for the browser's way back must not keep keys.
     const leave = (): void => end(session, "signed-out");
@@ -69,6 +71,38 @@ export function App({ first, today }: AppProps) {
     }
   }
 
+  function screen() {
+    switch (presence.kind) {
+      case "signed-out":
+        return (
+          <SignIn
+            key="sign-in"
+            farewell={presence.farewell}
+            today={today}
+            onSignedIn={(session) => setPresence({ kind: "signed-in", session })}
+            onLost={() => setPresence({ kind: "recovering" })}
+          />
+        );
+      case "recovering":
+        return (
+          <Recover
+            key="recover"
+            today={today}
+            onBack={() => setPresence({ kind: "signed-out", farewell: null })}
+            onRecovered={() => setPresence({ kind: "signed-out", farewell: "recovered" })}
+          />
+        );
+      case "signed-in":
+        return (
+          <SignedIn
+            key="signed-in"
+            session={presence.session}
+            onEnd={(farewell) => end(presence.session, farewell)}
+          />
+        );
+    }
+  }
+
   return (
     <CommonTextContext.Provider value={texts.common}>
       <DeskTextContext.Provider value={texts.desk}>
@@ -83,20 +117,7 @@ export function App({ first, today }: AppProps) {
           <LanguagePicker onChoose={(language) => void chooseLanguage(language)} />
         </header>
         <main id="main" class="desk-main" tabindex={-1}>
-          {presence.kind === "signed-out" ? (
-            <SignIn
-              key="sign-in"
-              farewell={presence.farewell}
-              today={today}
-              onSignedIn={(session) => setPresence({ kind: "signed-in", session })}
-            />
-          ) : (
-            <SignedIn
-              key="signed-in"
-              session={presence.session}
-              onEnd={(farewell) => end(presence.session, farewell)}
-            />
-          )}
+          {screen()}
         </main>
       </DeskTextContext.Provider>
     </CommonTextContext.Provider>

@@ -2,17 +2,26 @@
  * Signing a member in and out. Invariant: a session exists only once the keyring is open on this device and
  * the whole roster chain held; until then, and after its end, no key and no token is left.
  */
+import type { SignInWay } from "../../worker/contract/session.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { openDeskVault } from "../vault/client.ts";
 import { VaultFailure } from "../vault/failure.ts";
-import type { DeskVault, MemberView, RosterView } from "../vault/interface.ts";
+import type {
+  CodeEntry,
+  DeskVault,
+  IncompleteCode,
+  MemberView,
+  RosterView,
+} from "../vault/interface.ts";
 import { takeTurns, type InTurn } from "./turn.ts";
 
 export interface DeskSession {
   readonly vault: DeskVault;
+  /** What they signed in as. */
+  readonly handle: string;
   /** Bearer token; in memory only. */
   readonly token: string;
   /** As last verified. */
@@ -27,6 +36,8 @@ export interface DeskSession {
   readonly inTurn: InTurn;
   /** Every key is gone when this returns; the server is told without waiting for it. */
   readonly end: () => void;
+  /** The server ended it by itself: it need not be told. */
+  readonly endedByServer: () => void;
 }
 
 /** In the order they are gone through. */
@@ -39,8 +50,10 @@ export type SignInStep =
   | "saving";
 
 export type SignInRefusal =
-  /** Unknown name or wrong passphrase: never said which. */
-  | { readonly kind: "credentials" }
+  /** What was typed is no recovery key: nobody was asked anything. */
+  | { readonly kind: "recovery-key"; readonly entry: IncompleteCode }
+  /** Unknown name or wrong secret: never said which. */
+  | { readonly kind: "credentials"; readonly way: SignInWay }
   /** A link of the signed roster's chain did not hold. */
   | { readonly kind: "roster"; readonly code: FailureCode }
   | { readonly kind: "other"; readonly code: FailureCode };
@@ -49,19 +62,25 @@ export type SignInOutcome =
   | { readonly kind: "signed-in"; readonly session: DeskSession }
   | { readonly kind: "refused"; readonly refusal: SignInRefusal };
 
+/** What somebody has to show that they are this member. */
+export type SignInSecret =
+  | { readonly way: "passphrase"; readonly passphrase: string }
+  /** Twelve words or numbers, as typed. */
+  | { readonly way: "recovery"; readonly key: string };
+
 export interface SignInRequest {
   readonly handle: string;
-  readonly passphrase: string;
+  readonly secret: SignInSecret;
   /** The device's day: the server's is not asked whether its own roster has expired. */
   readonly today: number;
   readonly pageOrigin: string;
   readonly onStep: (step: SignInStep) => void;
 }
 
-function refusalOf(thrown: unknown, step: SignInStep): SignInRefusal {
+function refusalOf(thrown: unknown, step: SignInStep, way: SignInWay): SignInRefusal {
   const code = failureCode(thrown);
-  if (step === "proving" && code === "unauthorised") return { kind: "credentials" };
-  if (step === "unlocking" && code === "passphrase-wrong") return { kind: "credentials" };
+  if (step === "proving" && code === "unauthorised") return { kind: "credentials", way };
+  if (step === "unlocking" && code === "passphrase-wrong") return { kind: "credentials", way };
   const isRoster = step === "checking-roster" && thrown instanceof VaultFailure;
   if (isRoster && code !== "not-a-member" && code !== "internal") return { kind: "roster", code };
   return { kind: "other", code };
@@ -102,9 +121,28 @@ async function verifyNewest(
   return { roster, self };
 }
 
+/** From what was typed to the keys it stands for, which stay in the vault. */
+async function takeSecret(
+  vault: DeskVault,
+  { handle, secret }: Pick<SignInRequest, "handle" | "secret">,
+  onStretching: () => void,
+): Promise<CodeEntry> {
+  switch (secret.way) {
+    case "passphrase": {
+      const parameters = await call("memberParameters", { handle });
+      onStretching();
+      await vault.stretch(secret.passphrase, parameters);
+      return { kind: "complete" };
+    }
+    case "recovery":
+      return vault.enterRecoveryKey(secret.key);
+  }
+}
+
 /** Never rejects. While it runs `onStep` tells each step as it begins. */
 export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
-  const { handle, passphrase, today, pageOrigin, onStep } = request;
+  const { handle, today, pageOrigin, onStep } = request;
+  const { way } = request.secret;
   const opened = openDeskVault();
   const { vault } = opened;
   let step: SignInStep = "preparing";
@@ -116,14 +154,16 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
   try {
     begin("preparing");
     await Promise.race([vault.start(), opened.broken]);
-    const parameters = await call("memberParameters", { handle });
-    begin("stretching");
-    await vault.stretch(passphrase, parameters);
+    const entry = await takeSecret(vault, request, () => begin("stretching"));
+    if (entry.kind !== "complete") {
+      opened.end();
+      return { kind: "refused", refusal: { kind: "recovery-key", entry } };
+    }
     begin("proving");
     const challenge = await call("challenge", { action: "member-sign-in" });
     const proof = await solveProof(challenge);
     const { signature } = await vault.signIn(challenge);
-    const signedIn = await call("memberSignIn", { proof, handle, way: "passphrase", signature });
+    const signedIn = await call("memberSignIn", { proof, handle, way, signature });
     token = signedIn.token;
     begin("unlocking");
     const { member, keyring, keyringVersion, slots } = signedIn;
@@ -132,12 +172,15 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const bearer = token;
     const place = { token: bearer, today, pageOrigin };
     let verified = await verifyNewest(vault, place, () => begin("saving"));
+    let over = false;
     const endSession = (): void => {
       opened.end();
-      tellSignedOut(bearer);
+      if (!over) tellSignedOut(bearer);
+      over = true;
     };
     const session: DeskSession = {
       vault,
+      handle,
       token,
       get roster() {
         return verified.roster;
@@ -150,11 +193,14 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
       },
       inTurn: takeTurns(),
       end: endSession,
+      endedByServer: () => {
+        over = true;
+      },
     };
     return { kind: "signed-in", session };
   } catch (thrown) {
     opened.end();
     if (token !== null) tellSignedOut(token);
-    return { kind: "refused", refusal: refusalOf(thrown, step) };
+    return { kind: "refused", refusal: refusalOf(thrown, step, way) };
   }
 }

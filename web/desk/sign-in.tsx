@@ -17,16 +17,24 @@ import { signIn, type DeskSession, type SignInRefusal, type SignInStep } from ".
 import { useDesk } from "./text.ts";
 
 /** How the last session ended, when there was one on this page. */
-export type Farewell = "locked" | "signed-out";
+export type Farewell = "locked" | "signed-out" | "recovered";
+
+const FAREWELL_TEXT = {
+  locked: "sign-in.locked",
+  "signed-out": "sign-in.signed-out",
+  recovered: "sign-in.recovered",
+} as const satisfies Record<Farewell, string>;
 
 export interface SignInProps {
   readonly farewell: Farewell | null;
   /** The device's day, days since 1970-01-01, UTC. */
   readonly today: () => number;
   readonly onSignedIn: (session: DeskSession) => void;
+  /** They have lost their passphrase. */
+  readonly onLost: () => void;
 }
 
-const STEP_TEXT = {
+export const STEP_TEXT = {
   preparing: "sign-in.step-preparing",
   stretching: "sign-in.step-stretching",
   proving: "sign-in.step-proving",
@@ -38,14 +46,15 @@ const STEP_TEXT = {
 type Mistakes = { readonly handle: string | null; readonly passphrase: string | null };
 const NO_MISTAKES: Mistakes = { handle: null, passphrase: null };
 
-function Refusal({ refusal }: { readonly refusal: SignInRefusal }) {
+/** Why nobody is signed in. Said alike on both pages that sign in. */
+export function Refusal({ refusal }: { readonly refusal: SignInRefusal }) {
   const common = useCommon();
   const { t } = useDesk();
   switch (refusal.kind) {
     case "credentials":
       return (
         <Notice kind="problem" title={t("sign-in.refused-title")}>
-          <p>{t("sign-in.credentials")}</p>
+          <p>{t(refusal.way === "recovery" ? "recover.credentials" : "sign-in.credentials")}</p>
         </Notice>
       );
     case "roster":
@@ -55,6 +64,9 @@ function Refusal({ refusal }: { readonly refusal: SignInRefusal }) {
           <p>{t("sign-in.roster-refused")}</p>
         </Notice>
       );
+    case "recovery-key":
+      // Said beside the field it was typed in.
+      return null;
     case "other":
       return (
         <Notice kind="problem" title={t("sign-in.refused-title")}>
@@ -64,7 +76,7 @@ function Refusal({ refusal }: { readonly refusal: SignInRefusal }) {
   }
 }
 
-export function SignIn({ farewell, today, onSignedIn }: SignInProps) {
+export function SignIn({ farewell, today, onSignedIn, onLost }: SignInProps) {
   const { t } = useDesk();
   const [handle, setHandle] = useState("");
   const [passphrase, setPassphrase] = useState("");
@@ -94,7 +106,7 @@ export function SignIn({ farewell, today, onSignedIn }: SignInProps) {
     setStep("preparing");
     const outcome = await signIn({
       handle: typedHandle,
-      passphrase,
+      secret: { way: "passphrase", passphrase },
       today: today(),
       pageOrigin: location.origin,
       onStep: (next) => {
@@ -115,7 +127,7 @@ export function SignIn({ farewell, today, onSignedIn }: SignInProps) {
     <Screen name="sign-in" title={t("sign-in.title")} takesFocus={farewell !== null}>
       {farewell === null ? null : (
         <Notice kind="info" live="status">
-          <p>{farewell === "locked" ? t("sign-in.locked") : t("sign-in.signed-out")}</p>
+          <p>{t(FAREWELL_TEXT[farewell])}</p>
         </Notice>
       )}
       <p>
@@ -156,6 +168,11 @@ export function SignIn({ farewell, today, onSignedIn }: SignInProps) {
         </Actions>
         <StatusLine text={step === null ? "" : t(STEP_TEXT[step])} />
       </Form>
+      <p>
+        <Button kind="quiet" busy={busy} onPress={onLost}>
+          {t("sign-in.lost")}
+        </Button>
+      </p>
     </Screen>
   );
 }

@@ -5,6 +5,7 @@
 import { Button } from "../ui/button.tsx";
 import { useEffect, useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
+import { Account } from "./account.tsx";
 import { NO_FILTER } from "./card-filter.ts";
 import { Casework } from "./casework.tsx";
 import { keepDrafts } from "./drafts.ts";
@@ -94,6 +95,8 @@ export function SignedIn({ session, onEnd }: SignedInProps) {
             drafts={drafts}
           />
         );
+      case "account":
+        return <Account key="account" session={session} />;
     }
   }
 

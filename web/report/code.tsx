@@ -4,6 +4,7 @@
  */
 import type { TrackingCodeView } from "../vault/interface.ts";
 import { Actions, Button } from "../ui/button.tsx";
+import { CodeGroups } from "../ui/code-groups.tsx";
 import { useState } from "../ui/dom.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -11,24 +12,6 @@ import { StatusLine } from "../ui/stages.tsx";
 import { useReportText } from "./text.ts";
 
 type Copied = "nothing" | "copied" | "failed";
-
-function Groups({
-  groups,
-  language,
-}: {
-  readonly groups: readonly string[];
-  readonly language?: string;
-}) {
-  return (
-    <ol class="code-groups" dir="ltr" translate="no" lang={language}>
-      {groups.map((group, at) => (
-        <li key={at}>
-          <bdi>{group}</bdi>
-        </li>
-      ))}
-    </ol>
-  );
-}
 
 export interface CodeProps {
   readonly code: TrackingCodeView;
@@ -62,12 +45,12 @@ export function Code({ code, onContinue }: CodeProps) {
           </p>
         ) : null}
         <div data-testid="code-words">
-          <Groups groups={code.words} language={code.wordsLanguage} />
+          <CodeGroups groups={code.words} language={code.wordsLanguage} />
         </div>
         <h2>{t("code.numbers")}</h2>
         <p class="field-hint">{t("code.numbers-hint")}</p>
         <div data-testid="code-numbers">
-          <Groups groups={code.numbers} />
+          <CodeGroups groups={code.numbers} />
         </div>
       </div>
       <Actions>

@@ -73,10 +73,11 @@ export interface TrackingCodeView {
   readonly numbers: readonly string[];
 }
 
-/** What was typed, as far as it goes: the code itself stays in the vault. */
-export type CodeEntry =
-  | { readonly kind: "complete" }
-  | Exclude<ParsedCode, { readonly kind: "code" }>;
+/** What was typed and is no code: how far it goes. */
+export type IncompleteCode = Exclude<ParsedCode, { readonly kind: "code" }>;
+
+/** What was typed; the code itself stays in the vault. */
+export type CodeEntry = { readonly kind: "complete" } | IncompleteCode;
 
 /** The first entry of a lane that did not hold, and why. */
 export interface BrokenAt {

@@ -265,4 +265,98 @@ export const desk = {
   "entry.unknown-unnamed": "An entry this version does not understand. It changes nothing here.",
   "entry.refused":
     "An entry that its author may not write here ({type}). It was refused and changes nothing.",
+
+  "place.account": "Your account",
+  "sign-in.lost": "I have lost my passphrase",
+  "sign-in.recovered":
+    "Your account is yours again. Every session has ended. Sign in with your new passphrase.",
+
+  "account.title": "Your account",
+  "account.lead": "How you come in. Nothing here can be seen or reset by anybody else.",
+  "account.overtaken":
+    "Your keys were changed from another session in the meantime. Nothing was changed here. Sign out, sign in again and try once more.",
+
+  "passphrase.title": "Your passphrase",
+  "passphrase.lead":
+    "Changing it seals your keys anew and ends your other sessions. The old passphrase then opens nothing.",
+  "passphrase.change": "Change my passphrase",
+  "passphrase.made": "Your new passphrase",
+  "passphrase.keep":
+    "Write it down and keep it where nobody else looks. It is shown only here, and nobody can look it up.",
+  "passphrase.another": "Make another one",
+  "passphrase.choose-own": "Choose my own instead",
+  "passphrase.take-made": "Take one that is made for me",
+  "passphrase.own": "The passphrase you choose",
+  "passphrase.own-hint":
+    "At least six words that have nothing to do with each other, or with you. Not a quotation.",
+  "passphrase.again": "Type it once more",
+  "passphrase.again-hint": "All its words. Capitals and the number of spaces do not matter.",
+  "passphrase.again-differs":
+    "This is not the same. Look at what you wrote down and type it again.",
+  "passphrase.empty": "Type a passphrase, or take one that is made for you.",
+  "passphrase.too-long": {
+    one: "This is too long. At most {count} character.",
+    other: "This is too long. At most {count} characters.",
+  },
+  "passphrase.guessable":
+    "Too easy to guess: it is worth {worth} unrelated words, and {wanted} are needed. Repeated words, rows like 1234 and your own name count for nothing.",
+  "passphrase.submit": "Change it now",
+  "passphrase.saving": "Sealing your keys under the new passphrase. This takes a moment.",
+  "passphrase.done":
+    "Your passphrase is changed. Your other sessions have ended; this one goes on.",
+  "passphrase.failed": "The passphrase is not changed yet",
+
+  "recovery-key.account-title": "Your recovery key",
+  "recovery-key.account-lead":
+    "Twelve words on paper that open your account when the passphrase is lost. Without them a lost passphrase cannot be replaced. A new key makes the one before it useless.",
+  "recovery-key.make": "Make a recovery key",
+  "recovery-key.title": "Your recovery key",
+  "recovery-key.lead": "This is shown once. Write it down or print it.",
+  "recovery-key.keep":
+    "Whoever has it and knows your sign-in name can do what you can. Keep it away from the passphrase, in a place that locks.",
+  "recovery-key.words": "The key in words",
+  "recovery-key.words-in": "The words are in {language}.",
+  "recovery-key.numbers": "The same key in numbers",
+  "recovery-key.numbers-hint": "Words or numbers: you need only one of the two.",
+  "recovery-key.print": "Print a plain card",
+  "recovery-key.kept": "I have kept it",
+  "recovery-key.check-title": "Let us check that you have it",
+  "recovery-key.check-lead":
+    "Look at what you kept. Type two of its words, or the numbers in their place.",
+  "recovery-key.word": "Word number {position}",
+  "recovery-key.word-wrong": "This is not word number {position}. Look at your key again.",
+  "recovery-key.check": "This is my key",
+  "recovery-key.saving": "Sealing your keys for the recovery key.",
+  "recovery-key.done": "The recovery key works from now on. Any earlier one is useless.",
+  "recovery-key.failed": "The recovery key does not work yet",
+
+  "recover.title": "Come back without your passphrase",
+  "recover.lead":
+    "You need your sign-in name and your recovery key. You then get a new passphrase and a new recovery key, and every session ends.",
+  "recover.key": "Your recovery key",
+  "recover.key-hint":
+    "All twelve words, or all twelve numbers. Capitals, spaces and dashes do not matter.",
+  "recover.too-few": {
+    one: "There is only {count} word. A recovery key has twelve. Add the others.",
+    other: "There are only {count} words. A recovery key has twelve. Add the others.",
+  },
+  "recover.too-many": {
+    one: "There is {count} word. A recovery key has twelve.",
+    other: "There are {count} words. A recovery key has twelve. Take out what is too much.",
+  },
+  "recover.unknown-word":
+    "Word number {position}, “{word}”, is not in our lists. Check how it is spelled.",
+  "recover.suggest": "Did you mean one of these?",
+  "recover.use": "Use “{word}”",
+  "recover.checksum":
+    "Every word is known, but together they are not a key. One word may be wrong, or two may have changed places.",
+  "recover.credentials":
+    "This name and this recovery key do not fit together, or the key was replaced by a newer one. Check both and try again.",
+  "recover.submit": "Go on",
+  "recover.nothing":
+    "Without passphrase and recovery key nobody can open your keys, not even the people who run this service. Ask your coordinator: colleagues who hold the same cases can give you access anew.",
+  "recover.passphrase-title": "Your new passphrase",
+  "recover.passphrase-lead": "Your keys are open, {name}. Nothing is changed until the last step.",
+  "recover.passphrase-next": "Go on",
+  "recover.failed": "Nothing is changed yet",
 } as const satisfies Messages;

@@ -298,4 +298,102 @@ export const desk = {
   "entry.unknown-unnamed": "Une entrée que cette version ne comprend pas. Elle ne change rien ici.",
   "entry.refused":
     "Une entrée que son auteur n’a pas le droit d’écrire ici ({type}). Elle a été refusée et ne change rien.",
+
+  "place.account": "Votre compte",
+  "sign-in.lost": "J’ai perdu ma phrase de passe",
+  "sign-in.recovered":
+    "Votre compte est de nouveau à vous. Toutes les sessions sont fermées. Connectez-vous avec votre nouvelle phrase de passe.",
+
+  "account.title": "Votre compte",
+  "account.lead":
+    "Comment vous entrez. Personne d’autre ne peut voir ni réinitialiser ce qui est ici.",
+  "account.overtaken":
+    "Vos clés ont été changées depuis une autre session entre-temps. Rien n’a été changé ici. Déconnectez-vous, reconnectez-vous, puis réessayez.",
+
+  "passphrase.title": "Votre phrase de passe",
+  "passphrase.lead":
+    "La changer scelle vos clés à nouveau et ferme vos autres sessions. L’ancienne phrase de passe n’ouvre alors plus rien.",
+  "passphrase.change": "Changer ma phrase de passe",
+  "passphrase.made": "Votre nouvelle phrase de passe",
+  "passphrase.keep":
+    "Notez-la et gardez-la là où personne d’autre ne regarde. Elle n’est montrée qu’ici, et personne ne peut la retrouver.",
+  "passphrase.another": "En faire une autre",
+  "passphrase.choose-own": "Choisir la mienne à la place",
+  "passphrase.take-made": "Prendre une phrase faite pour moi",
+  "passphrase.own": "La phrase de passe que vous choisissez",
+  "passphrase.own-hint":
+    "Au moins six mots sans rapport entre eux, ni avec vous. Pas une citation.",
+  "passphrase.again": "Tapez-la encore une fois",
+  "passphrase.again-hint": "Tous les mots. Les majuscules et le nombre d’espaces ne comptent pas.",
+  "passphrase.again-differs":
+    "Ce n’est pas la même. Regardez ce que vous avez noté et tapez-la de nouveau.",
+  "passphrase.empty": "Tapez une phrase de passe, ou prenez-en une faite pour vous.",
+  "passphrase.too-long": {
+    one: "C’est trop long. Au plus {count} caractère.",
+    other: "C’est trop long. Au plus {count} caractères.",
+  },
+  "passphrase.guessable":
+    "Trop facile à deviner : elle vaut {worth} mots sans lien, et il en faut {wanted}. Les mots répétés, les suites comme 1234 et votre propre nom ne comptent pas.",
+  "passphrase.submit": "La changer maintenant",
+  "passphrase.saving":
+    "Vos clés sont scellées sous la nouvelle phrase de passe. Cela prend un instant.",
+  "passphrase.done":
+    "Votre phrase de passe est changée. Vos autres sessions sont fermées ; celle-ci continue.",
+  "passphrase.failed": "La phrase de passe n’est pas encore changée",
+
+  "recovery-key.account-title": "Votre clé de secours",
+  "recovery-key.account-lead":
+    "Douze mots sur papier qui ouvrent votre compte quand la phrase de passe est perdue. Sans eux, une phrase de passe perdue ne peut pas être remplacée. Une nouvelle clé rend la précédente inutile.",
+  "recovery-key.make": "Faire une clé de secours",
+  "recovery-key.title": "Votre clé de secours",
+  "recovery-key.lead": "Elle n’est montrée qu’une fois. Notez-la ou imprimez-la.",
+  "recovery-key.keep":
+    "Qui la possède et connaît votre nom de connexion peut faire ce que vous pouvez faire. Gardez-la loin de la phrase de passe, dans un endroit qui ferme à clé.",
+  "recovery-key.words": "La clé en mots",
+  "recovery-key.words-in": "Langue des mots : {language}.",
+  "recovery-key.numbers": "La même clé en nombres",
+  "recovery-key.numbers-hint": "Les mots ou les nombres : un des deux suffit.",
+  "recovery-key.print": "Imprimer une carte simple",
+  "recovery-key.kept": "Je l’ai gardée",
+  "recovery-key.check-title": "Vérifions que vous l’avez",
+  "recovery-key.check-lead":
+    "Regardez ce que vous avez gardé. Tapez deux de ses mots, ou les nombres à la même place.",
+  "recovery-key.word": "Mot numéro {position}",
+  "recovery-key.word-wrong": "Ce n’est pas le mot numéro {position}. Regardez encore votre clé.",
+  "recovery-key.check": "C’est ma clé",
+  "recovery-key.saving": "Vos clés sont scellées pour la clé de secours.",
+  "recovery-key.done":
+    "La clé de secours marche à partir de maintenant. Une clé plus ancienne est inutile.",
+  "recovery-key.failed": "La clé de secours ne marche pas encore",
+
+  "recover.title": "Revenir sans votre phrase de passe",
+  "recover.lead":
+    "Il vous faut votre nom de connexion et votre clé de secours. Vous recevez ensuite une nouvelle phrase de passe et une nouvelle clé de secours, et toutes les sessions se ferment.",
+  "recover.key": "Votre clé de secours",
+  "recover.key-hint":
+    "Les douze mots, ou les douze nombres. Les majuscules, les espaces et les tirets ne comptent pas.",
+  "recover.too-few": {
+    one: "Il y a seulement {count} mot. Une clé de secours en a douze. Ajoutez les autres.",
+    other: "Il y a seulement {count} mots. Une clé de secours en a douze. Ajoutez les autres.",
+  },
+  "recover.too-many": {
+    one: "Il y a {count} mot. Une clé de secours en a douze.",
+    other: "Il y a {count} mots. Une clé de secours en a douze. Enlevez ce qui est en trop.",
+  },
+  "recover.unknown-word":
+    "Le mot numéro {position}, « {word} », n’est pas dans nos listes. Vérifiez comment il s’écrit.",
+  "recover.suggest": "Vouliez-vous dire un de ces mots ?",
+  "recover.use": "Prendre « {word} »",
+  "recover.checksum":
+    "Chaque mot est connu, mais ensemble ils ne forment pas une clé. Un mot est peut-être faux, ou deux ont changé de place.",
+  "recover.credentials":
+    "Ce nom et cette clé de secours ne vont pas ensemble, ou la clé a été remplacée par une plus récente. Vérifiez les deux et réessayez.",
+  "recover.submit": "Continuer",
+  "recover.nothing":
+    "Sans phrase de passe et sans clé de secours, personne ne peut ouvrir vos clés, pas même les personnes qui gèrent ce service. Demandez à votre coordinatrice ou coordinateur : des collègues qui ont les mêmes dossiers peuvent vous redonner accès.",
+  "recover.passphrase-title": "Votre nouvelle phrase de passe",
+  "recover.passphrase-lead":
+    "Vos clés sont ouvertes, {name}. Rien n’est changé avant la dernière étape.",
+  "recover.passphrase-next": "Continuer",
+  "recover.failed": "Rien n’est encore changé",
 } as const satisfies Translation<DeskMessages>;

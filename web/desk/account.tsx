@@ -1,0 +1,45 @@
+/** A member's own account: how they come in. Each part is a component of its own. */
+import { useState } from "../ui/dom.ts";
+import { Screen } from "../ui/screen.tsx";
+import { AccountPassphrase } from "./account-passphrase.tsx";
+import { AccountRecovery, keepRecoveryKey, type RecoveryKeySaved } from "./account-recovery.tsx";
+import { NewRecoveryKey } from "./new-recovery-key.tsx";
+import { usePresence } from "./presence.ts";
+import type { DeskSession } from "./session.ts";
+import { useDesk } from "./text.ts";
+
+type At = "account" | "recovery-key" | "saving-key";
+
+export function Account({ session }: { readonly session: DeskSession }) {
+  const { t } = useDesk();
+  const presence = usePresence();
+  const [at, setAt] = useState<At>("account");
+  const [saved, setSaved] = useState<RecoveryKeySaved | null>(null);
+
+  async function keep(): Promise<void> {
+    setAt("saving-key");
+    const outcome = await keepRecoveryKey(session);
+    if (!presence.here) return;
+    setSaved(outcome);
+    setAt("account");
+  }
+
+  if (at !== "account") {
+    return (
+      <NewRecoveryKey
+        key="recovery-key"
+        session={session}
+        busy={at === "saving-key"}
+        onBack={() => setAt("account")}
+        onKept={() => void keep()}
+      />
+    );
+  }
+  return (
+    <Screen key="account" name="account" title={t("account.title")}>
+      <p class="lead">{t("account.lead")}</p>
+      <AccountPassphrase session={session} />
+      <AccountRecovery outcome={saved} onMake={() => setAt("recovery-key")} />
+    </Screen>
+  );
+}

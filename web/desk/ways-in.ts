@@ -1,0 +1,62 @@
+/**
+ * Changing how a member comes in. Invariant: what is sent again after an answer was lost is the very same bytes, so
+ * that the server can tell a repeat from another change.
+ */
+import type { InputOf } from "../../worker/contract/endpoints.ts";
+import { call } from "../api/call.ts";
+import { ApiFailure } from "../api/failure.ts";
+import type { DeskSession } from "./session.ts";
+
+type Member = Pick<DeskSession, "vault" | "token" | "handle" | "self" | "roster">;
+
+/** What anybody would try first as part of this member's passphrase. */
+export function knownOf({ handle, self, roster }: Member): readonly string[] {
+  return [handle, self.name, roster.organisation];
+}
+
+/** Sealed, and sent as often as it takes. */
+export interface Prepared {
+  /** @throws ApiFailure, VaultFailure */
+  readonly send: () => Promise<void>;
+}
+
+type Because = InputOf<"replacePassphrase">["because"];
+
+/**
+ * Whoever recovers is signed out by it: asked again, the server knows them no more, and that is the answer.
+ * @throws VaultFailure `passphrase-weak`
+ */
+export async function preparePassphrase(
+  session: Member,
+  passphrase: string,
+  because: Because,
+): Promise<Prepared> {
+  const { vault, token } = session;
+  const replacing = await vault.replacePassphrase(passphrase, knownOf(session));
+  /** An attempt whose answer never came may have been carried out. */
+  let mayBeDone = false;
+  return {
+    send: async () => {
+      try {
+        const answer = await call("replacePassphrase", { ...replacing, because }, { token });
+        await vault.keyringSaved(answer.keyringVersion);
+      } catch (thrown) {
+        const code = thrown instanceof ApiFailure ? thrown.code : null;
+        if (because === "recovered" && mayBeDone && code === "unauthorised") return;
+        mayBeDone ||= code === "offline" || code === "unreadable-answer";
+        throw thrown;
+      }
+    },
+  };
+}
+
+/** The recovery key that was just shown. */
+export async function prepareRecoveryKey({ vault, token }: Member): Promise<Prepared> {
+  const save = await vault.saveRecoveryKey();
+  return {
+    send: async () => {
+      const { keyringVersion } = await call("saveKeyring", save, { token });
+      await vault.keyringSaved(keyringVersion);
+    },
+  };
+}
