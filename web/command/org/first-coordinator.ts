@@ -15,7 +15,7 @@ import {
   newInvitationSecret,
   signInvitation,
 } from "../../crypto/invitation.ts";
-import { sealKeyring } from "../../crypto/keyring.ts";
+import { newKeyring, sealKeyring } from "../../crypto/keyring.ts";
 import { newSigningSeed, sealKeyPair, type InvitationSecret } from "../../crypto/keys.ts";
 import { MEMORY_KIB, PASSES } from "../../crypto/passphrase.ts";
 import type { HeldMember, Person, PlannedMember, SignedFounding } from "../founding.ts";
@@ -36,7 +36,7 @@ export function makeCoordinator(planned: PlannedMember, origin: string): FirstCo
   const seed = random(32);
   const secret = newInvitationSecret();
   const keyring = sealKeyring(
-    { memberId, signing, highestRoster: 0, sealSeeds: [{ epoch: 0, seed }] },
+    newKeyring({ memberId, signing, sealSeeds: [{ epoch: 0, seed }] }),
     invitationKeys(secret).keyring,
     originHash(origin),
   );
