@@ -17,7 +17,7 @@ import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
 import { complaintOf, ROOT_PASSPHRASE, runOrg, temporaryFolder } from "../support/org-command.ts";
 import { PROJECT } from "../support/server.ts";
 
-const BUSY = { timeout: 120_000 };
+const BUSY = { timeout: 240_000 };
 const ORIGIN = "https://tern.example";
 const COMPLETE = [
   ["--name", "Harbour Network"],

@@ -16,7 +16,7 @@ import {
 import { foundOnPaper, nextRoster, type PaperOrganisation } from "../support/paper-organisation.ts";
 
 const today = dayOf(Date.now());
-const BUSY = { timeout: 120_000 };
+const BUSY = { timeout: 240_000 };
 
 let home: TemporaryFolder;
 let organisation: PaperOrganisation;
@@ -81,6 +81,20 @@ describe("a new delegation", BUSY, () => {
     expect(await delegate([...names, "--out", out])).toMatchObject({ code: 0, err: "" });
     const { signers } = verifyDelegation(delegationAt(out), conditions(organisation.trust));
     expect(signers.map(({ memberId }) => memberId)).toEqual([ada.id, ben.id]);
+  });
+
+  it("tells that a floor cannot end one of the same day", async () => {
+    const fresh = foundOnPaper(today);
+    const folder = join(home.path, "fresh");
+    mkdirSync(folder);
+    writeOrganisation(folder, fresh);
+    const where = ["--folder", folder, "--roster", join(folder, "roster.json")];
+    const { code, out } = await runOrg(["delegate", ...where, "--signer", "Ben Exemple"]);
+    expect(code).toBe(0);
+    expect(out).toContain("Ada Example was delegated to today as well, and still may");
+    expect(out).not.toContain("delegationFloor");
+    const raised = { ...fresh.trust, delegationFloor: today };
+    expect(verifyRoster(fresh.published, conditions(raised)).roster.version).toBe(1);
   });
 
   it("is made from a roster whose last day is past", async () => {

@@ -14,7 +14,7 @@ import { complaintOf, runOrg, temporaryFolder } from "../support/org-command.ts"
 import { foundOnPaper, nextRoster, type PaperOrganisation } from "../support/paper-organisation.ts";
 
 const today = dayOf(Date.now());
-const BUSY = { timeout: 120_000 };
+const BUSY = { timeout: 240_000 };
 const { path: home, remove } = temporaryFolder();
 
 let organisation: PaperOrganisation;

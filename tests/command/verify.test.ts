@@ -12,7 +12,7 @@ import { complaintOf, runOrg, temporaryFolder, type Ended } from "../support/org
 import { foundOnPaper, nextRoster, type PaperOrganisation } from "../support/paper-organisation.ts";
 
 const today = dayOf(Date.now());
-const BUSY = { timeout: 120_000 };
+const BUSY = { timeout: 240_000 };
 const { path: home, remove } = temporaryFolder();
 const trustFile = join(home, "trust.json");
 
@@ -96,6 +96,19 @@ describe("a served roster", BUSY, () => {
       expect(ended.code).toBe(1);
       expect(ended.err).toBe("");
     }
+  });
+
+  it("fails at a delegation whose last day is past, saying that it is to be renewed", async () => {
+    const { trust, published } = foundOnPaper(today - 91, {
+      origins: ["https://tern.example", url],
+    });
+    const path = join(home, "old-trust.json");
+    writeFileSync(path, JSON.stringify(trust));
+    serves(published);
+    const ended = await runOrg(["verify", "--url", url, "--trust", path], null);
+    expect(links(ended)).toEqual(["delegation FAILS"]);
+    expect(ended.out).toContain("its last day is past; renew it");
+    expect(ended.code).toBe(1);
   });
 
   it("is asked for at the organisation's own origins, and nowhere a server sends on to", async () => {

@@ -54,12 +54,20 @@ function delegationTo(signers: readonly Member[], trust: Trust, day: number, day
   } as const satisfies Delegation;
 }
 
-/** Who could sign until now and is not named any more. */
-function left({ delegation, roster }: StandingRoster, next: Delegation): readonly string[] {
+/**
+ * What else it takes to end the signing of those who are not named any more. A floor is a day: of two delegations of
+ * one day it believes both or neither.
+ */
+function leavingNotes({ delegation, roster }: StandingRoster, next: Delegation): readonly string[] {
   const named = new Set(next.signers.map(({ memberId }) => memberId));
-  return delegation.signers
+  const left = delegation.signers
     .filter(({ memberId }) => !named.has(memberId))
     .map(({ memberId }) => roster.members.find(({ id }) => id === memberId)?.name ?? memberId);
+  return left.map((name) =>
+    delegation.issuedDay === next.issuedDay
+      ? `  ${shown(name)} was delegated to today as well, and still may: delegate again tomorrow.`
+      : `  ${shown(name)} may no longer, once ${FILES.trust} says "delegationFloor": ${next.issuedDay}`,
+  );
 }
 
 export const delegate: Command = {
@@ -102,9 +110,7 @@ export const delegate: Command = {
     const text = JSON.stringify(signed);
     const out = values.out ?? join(folder, `delegation-${dateOf(day)}.json`);
     await replaceFile(out, `${text}\n`);
-    for (const name of left(standing, delegation)) {
-      say(`  ${shown(name)} may no longer, once ${FILES.trust} says "delegationFloor": ${day}`);
-    }
+    for (const note of leavingNotes(standing, delegation)) say(note);
     say(`Written to ${out}. Paste this into the people page of the desk:`);
     say("");
     say(text);

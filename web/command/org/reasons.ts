@@ -6,7 +6,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "roster-signature": "it is not signed by who must sign it",
   "roster-malformed": "it is signed, but is no statement of this version",
   "roster-origin": "it is another organisation's",
-  "roster-expired": "its last day is past",
+  "roster-expired": "its last day is past; renew it (docs/operations.md)",
   "roster-rolled-back": "it is older than the trust file allows",
   "roster-duplicate": "an id or a key stands in it twice",
   "roster-no-reviewer": "a desk has no reviewer",
