@@ -25,6 +25,10 @@ export interface VerifiedRoster {
   readonly hash: Uint8Array;
   /** Current X-Wing key of each member who has one, by member id. */
   readonly sealKeys: ReadonlyMap<string, SealPublicKey>;
+  /** Under which it was signed. */
+  readonly delegation: Delegation;
+  /** The last day of each of these keys, by member id. */
+  readonly packetDays: ReadonlyMap<string, number>;
 }
 
 export interface RosterConditions {
@@ -33,6 +37,12 @@ export interface RosterConditions {
   readonly today: number;
   /** The highest version this client ever verified; 0 when it remembers none. */
   readonly highestVersion: number;
+  /** `lapsed`: all but the last days is checked. What comes of it is good for signing the next roster, nothing else. */
+  readonly lastDays?: "kept" | "lapsed";
+}
+
+function refuseExpired(expiresDay: number, { today, lastDays = "kept" }: RosterConditions): void {
+  if (lastDays === "kept" && expiresDay < today) throw new CryptoError("roster-expired");
 }
 
 export function canonicalOrigin(trust: Trust): string {
@@ -59,7 +69,7 @@ function refuseDuplicates(values: readonly string[]): void {
  * `roster-expired`, `roster-rolled-back`.
  */
 export function verifyDelegation(signed: Signed, conditions: RosterConditions): Delegation {
-  const { trust, today } = conditions;
+  const { trust } = conditions;
   const rootKey = verifyKey(fromBase64Url(trust.rootKey));
   const { statement } = openStatement(
     Delegation,
@@ -69,7 +79,7 @@ export function verifyDelegation(signed: Signed, conditions: RosterConditions): 
     "roster-signature",
   );
   if (statement.origin !== canonicalOrigin(trust)) throw new CryptoError("roster-origin");
-  if (statement.expiresDay < today) throw new CryptoError("roster-expired");
+  refuseExpired(statement.expiresDay, conditions);
   if (statement.issuedDay < (trust.delegationFloor ?? 0)) {
     throw new CryptoError("roster-rolled-back");
   }
@@ -106,7 +116,7 @@ export function reviewersOf(roster: Roster, desk: Desk, today: number): readonly
 function checkRoster(roster: Roster, conditions: RosterConditions): void {
   const { trust, today, highestVersion } = conditions;
   if (roster.origin !== canonicalOrigin(trust)) throw new CryptoError("roster-origin");
-  if (roster.expiresDay < today) throw new CryptoError("roster-expired");
+  refuseExpired(roster.expiresDay, conditions);
   if (roster.version < Math.max(trust.rosterFloor, highestVersion)) {
     throw new CryptoError("roster-rolled-back");
   }
@@ -127,7 +137,7 @@ function checkRoster(roster: Roster, conditions: RosterConditions): void {
 function verifyPacket(
   { member: memberId, packet }: PublishedRoster["packets"][number],
   roster: Roster,
-  today: number,
+  conditions: RosterConditions,
 ): KeyPacket {
   const member = roster.members.find(({ id }) => id === memberId);
   if (member === undefined) throw new CryptoError("packet-invalid");
@@ -140,7 +150,7 @@ function verifyPacket(
   );
   if (statement.memberId !== member.id) throw new CryptoError("packet-invalid");
   if (statement.origin !== roster.origin) throw new CryptoError("roster-origin");
-  if (statement.expiresDay < today) throw new CryptoError("roster-expired");
+  refuseExpired(statement.expiresDay, conditions);
   return statement;
 }
 
@@ -151,14 +161,15 @@ function verifyPacket(
 export function verifyPackets(
   packets: PublishedRoster["packets"],
   roster: Roster,
-  today: number,
-): ReadonlyMap<string, SealPublicKey> {
+  conditions: RosterConditions,
+): Pick<VerifiedRoster, "sealKeys" | "packetDays"> {
+  const { today } = conditions;
   const readers = new Set(
     roster.desks.flatMap((desk) => reviewersOf(roster, desk, today).map(({ id }) => id)),
   );
   const opened = packets.flatMap((packet) => {
     try {
-      return [verifyPacket(packet, roster, today)];
+      return [verifyPacket(packet, roster, conditions)];
     } catch (error) {
       // Somebody nobody seals to has not renewed theirs: no reason to close intake for everybody.
       const expired = error instanceof CryptoError && error.code === "roster-expired";
@@ -173,7 +184,8 @@ export function verifyPackets(
   );
   // A server that drops a packet would drop a recipient: every reviewer of every desk must have one.
   for (const id of readers) if (!keys.has(id)) throw new CryptoError("packet-invalid");
-  return keys;
+  const packetDays = new Map(opened.map(({ memberId, expiresDay }) => [memberId, expiresDay]));
+  return { sealKeys: keys, packetDays };
 }
 
 /**
@@ -186,7 +198,7 @@ export function verifyRosterStatement(
   signer: string,
   delegation: Delegation,
   conditions: RosterConditions,
-): Omit<VerifiedRoster, "sealKeys"> {
+): Pick<VerifiedRoster, "roster" | "hash"> {
   const key = signerKey(delegation, signer);
   const { statement: roster, bytes } = openStatement(
     Roster,
@@ -215,8 +227,8 @@ export function verifyRoster(
     delegation,
     conditions,
   );
-  const sealKeys = verifyPackets(published.packets, roster, conditions.today);
-  return { roster, hash: rosterDigest, sealKeys };
+  const packets = verifyPackets(published.packets, roster, conditions);
+  return { roster, hash: rosterDigest, delegation, ...packets };
 }
 
 export function signDelegation(delegation: Delegation, rootSeed: SigningSeed): Signed {

@@ -5,6 +5,7 @@
 import * as Comlink from "comlink";
 import { VaultFailure } from "./failure.ts";
 import type { DeskVault, ReporterVault } from "./interface.ts";
+import type { JoiningVault } from "./joining.ts";
 import { carryFailureCodes } from "./link.ts";
 import { vaultUrl, type VaultName } from "./vault-url.ts";
 
@@ -42,4 +43,8 @@ export function openReporterVault(): OpenVault<ReporterVault> {
 
 export function openDeskVault(): OpenVault<DeskVault> {
   return openVault("desk");
+}
+
+export function openJoiningVault(): OpenVault<JoiningVault> {
+  return openVault("joining");
 }

@@ -1,36 +1,35 @@
 /**
  * Everything a member's keys do. Runs in the Web Worker; nothing here touches the page or the network.
  */
-import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
-import type { CardHeader } from "../../worker/contract/entry-header.ts";
-import type { Wrap } from "../../worker/contract/journal.ts";
-import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
+import type { Member, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type {
   KeyringSave,
   PassphraseParameters,
   RekeyedSave,
   StoredKeyring,
 } from "../../worker/contract/session.ts";
-import { equal, isZero } from "../crypto/bytes.ts";
-import { cardHeaderOf, openCard } from "../crypto/card.ts";
+import { cardHeaderOf } from "../crypto/card.ts";
 import { originHash } from "../crypto/hash.ts";
 import type { Keyring } from "../crypto/keyring.ts";
-import type { LaneKey, VerifyKey } from "../crypto/keys.ts";
-import { verifyKey, verifyKeyOf } from "../crypto/keys.ts";
+import { verifyKeyOf } from "../crypto/keys.ts";
 import type { Weakness } from "../crypto/passphrase-strength.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
 import { canonicalOrigin, isActive } from "../crypto/roster.ts";
 import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
 import { CryptoError } from "../crypto/suite.ts";
-import { unwrapLaneKey } from "../crypto/wrap.ts";
-import { Card } from "../payload/card.ts";
 import type { ActContext } from "./act-context.ts";
 import { Account } from "./account.ts";
+import { readCard } from "./card-reading.ts";
 import { CaseJournal, startsJournal } from "./case-journal.ts";
+import { Coordination } from "./coordinating.ts";
+import type { CoordinatorVault } from "./coordination.ts";
+import type { Coordinator } from "./coordinator.ts";
 import { isRekeyDue, sealAccess } from "./desk-access.ts";
 import { sealAct } from "./desk-act.ts";
 import { VaultFailure } from "./failure.ts";
+import type { Holding } from "./holding.ts";
 import type {
   AccessAct,
   CardView,
@@ -44,26 +43,11 @@ import type {
   SodiumBuild,
   TrackingCodeView,
 } from "./interface.ts";
-import { memberView, rosterView, verifyPublished } from "./roster-view.ts";
+import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
 
 interface Verified {
   readonly roster: VerifiedRoster;
   readonly today: number;
-}
-
-type InboxRow = OutputOf<"inbox">["cases"][number];
-
-/**
- * A reporter makes one card, with the report, and nobody signs it: later, or saying more, it would let the
- * server file any case under closed.
- */
-function isFirstCard(header: CardHeader, plain: InboxRow["plain"], card: Card): boolean {
-  return (
-    header.coversConversation === 1 &&
-    header.coversInternal === 0 &&
-    plain.internalSeq === 0 &&
-    card.standing === "received"
-  );
 }
 
 export class DeskVault implements DeskVaultInterface {
@@ -74,6 +58,8 @@ export class DeskVault implements DeskVaultInterface {
   /** The newest roster ever verified here or remembered by the keyring. */
   #highestRoster = 0;
   #verified: Verified | null = null;
+  /** From the roster verified last, lapsed ones too; nothing of a case is ever asked of it. */
+  #coordination: Coordination | null = null;
   /** The case last opened, as far as it was read; null while a reading has failed. */
   #journal: CaseJournal | null = null;
   /** Each case when it was last read to its end: every later reading must hold all of it. */
@@ -133,21 +119,64 @@ export class DeskVault implements DeskVaultInterface {
     readonly self: MemberView;
     readonly keyring: KeyringSave | null;
   }> {
-    const keyring = this.#keyring;
     this.#verified = null;
+    this.#coordination = null;
     const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
-    const self = roster.roster.members.find(({ id }) => id === toBase64Url(keyring.memberId));
-    const mine = toBase64Url(verifyKeyOf(keyring.signing));
-    if (self === undefined || self.key !== mine || !isActive(self, today)) {
-      throw new VaultFailure("not-a-member");
-    }
+    const self = this.#self(roster, today);
     this.#verified = { roster, today };
+    this.#coordinate({ published, roster, today, standing: "in-force" });
     return {
       roster: rosterView(roster.roster, today),
       self: memberView(self, today),
       keyring: this.#remember(roster.roster.version),
     };
   }
+
+  /** @throws VaultFailure `not-a-member` unless that roster lists this keyring's owner, active, under their own key */
+  #self({ roster }: VerifiedRoster, today: number): Member {
+    const { memberId, signing } = this.#keyring;
+    const self = roster.members.find(({ id }) => id === toBase64Url(memberId));
+    const mine = toBase64Url(verifyKeyOf(signing));
+    if (self === undefined || self.key !== mine || !isActive(self, today)) {
+      throw new VaultFailure("not-a-member");
+    }
+    return self;
+  }
+
+  #coordinate(place: Pick<Coordinator, "published" | "roster" | "today" | "standing">): void {
+    const own = { trust: this.#trust, keyring: this.#keyring, origin: this.#origin() };
+    this.#coordination = new Coordination({ ...place, ...own });
+  }
+
+  async verifyLapsed(
+    published: PublishedRoster,
+    today: number,
+    pageOrigin: string,
+  ): Promise<{ readonly roster: RosterView; readonly self: MemberView }> {
+    this.#verified = null;
+    this.#coordination = null;
+    const roster = verifyLapsed(published, this.#trust, today, pageOrigin, this.#highestRoster);
+    const self = this.#self(roster, today);
+    if (!self.roles.includes("coordinator")) throw new CryptoError("roster-expired");
+    this.#coordinate({ published, roster, today, standing: "lapsed" });
+    return { roster: rosterView(roster.roster, today), self: memberView(self, today) };
+  }
+
+  #requireCoordination(): Coordination {
+    if (this.#coordination === null) throw new VaultFailure("not-ready");
+    return this.#coordination;
+  }
+
+  readonly organisation: CoordinatorVault["organisation"] = async () =>
+    this.#requireCoordination().organisation();
+  readonly makeInvitation: CoordinatorVault["makeInvitation"] = async (plan) =>
+    this.#requireCoordination().invite(plan);
+  readonly readInvitations: CoordinatorVault["readInvitations"] = async (listed) =>
+    this.#requireCoordination().read(listed);
+  readonly signNextRoster: CoordinatorVault["signNextRoster"] = async (change) =>
+    this.#requireCoordination().sign(change);
+  readonly readDelegation: CoordinatorVault["readDelegation"] = async (text) =>
+    this.#requireCoordination().delegation(text);
 
   /** Remembers a newer roster, so that no older one is ever believed again. */
   #remember(version: number): KeyringSave | null {
@@ -190,49 +219,11 @@ export class DeskVault implements DeskVaultInterface {
     return this.#verifiedAccount.replacePassphrase(passphrase, known);
   }
 
-  #unwrap(caseId: string, { lane, epoch, key, wrap }: Wrap): LaneKey {
-    const pair = this.#account.keyring.pairs.get(key);
-    if (pair === undefined) throw new CryptoError("wrap-invalid");
-    const place = { origin: this.#origin(), caseId: fromBase64Url(caseId), lane, epoch };
-    return unwrapLaneKey(fromBase64Url(wrap), pair, place);
-  }
-
-  /** @throws CryptoError `card-invalid` for an author nobody vouches for. */
-  #cardAuthor(author: Uint8Array): VerifyKey {
-    const { roster } = this.#requireVerified();
-    const member = roster.roster.members.find(({ id }) => id === toBase64Url(author));
-    if (member === undefined) throw new CryptoError("card-invalid");
-    return verifyKey(fromBase64Url(member.key));
-  }
-
-  #readCard({ plain, card, wrap }: InboxRow): CardView {
-    const header = cardHeaderOf(card);
-    const inPlace =
-      toBase64Url(header.caseId) === plain.case &&
-      equal(header.origin, this.#origin()) &&
-      header.lane === wrap.lane &&
-      header.epoch === wrap.epoch;
-    if (!inPlace || header.coversConversation > plain.conversationSeq) {
-      throw new CryptoError("card-invalid");
-    }
-    const key = this.#unwrap(plain.case, wrap);
-    const isReporters = isZero(header.author);
-    const author = isReporters ? null : this.#cardAuthor(header.author);
-    const json: unknown = JSON.parse(openCard(card, key, author));
-    const opened = Card.parse(json);
-    if (isReporters && !isFirstCard(header, plain, opened)) throw new CryptoError("card-invalid");
-    return {
-      plain,
-      card: opened,
-      news: header.coversConversation < plain.conversationSeq,
-    };
-  }
-
   async openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]> {
-    this.#requireVerified();
+    const holding = this.#holding();
     return cases.map((row) => {
       try {
-        return this.#readCard(row);
+        return readCard(row, holding);
       } catch {
         // One bad card must not hide the others; its row is shown and says that it did not open.
         return { plain: row.plain, card: null, news: false };
@@ -263,6 +254,13 @@ export class DeskVault implements DeskVaultInterface {
     }
     this.#journal = journal;
     return { ...journal.view(), rekeyDue: isRekeyDue(journal.state, roster, today) };
+  }
+
+  #holding(): Holding {
+    const { memberId, signing } = this.#keyring;
+    const { roster } = this.#requireVerified();
+    const { pairs } = this.#account.keyring;
+    return { origin: this.#origin(), roster, memberId: toBase64Url(memberId), signing, pairs };
   }
 
   #actContext(day: number): ActContext {

@@ -13,6 +13,7 @@ import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
 import type { Weakness } from "../crypto/passphrase-strength.ts";
 import { CRYPTO_ERRORS, type CryptoErrorCode } from "../crypto/suite.ts";
+import type { CoordinatorVault } from "./coordination.ts";
 import type { ParsedCode } from "../crypto/tracking-code.ts";
 import type { Card } from "../payload/card.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
@@ -181,7 +182,7 @@ export type { Weakness } from "../crypto/passphrase-strength.ts";
 /** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
 export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because">;
 
-export interface DeskVault {
+export interface DeskVault extends CoordinatorVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
   start(): Promise<SodiumBuild>;
   /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */

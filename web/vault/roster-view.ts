@@ -41,3 +41,15 @@ export function verifyPublished(
   if (!trust.origins.includes(pageOrigin)) throw new VaultFailure("wrong-origin");
   return verifyRoster(published, { trust, today, highestVersion });
 }
+
+/** The same past its last day: nothing may be opened or sealed under it. @throws as `verifyPublished` */
+export function verifyLapsed(
+  published: PublishedRoster,
+  trust: Trust,
+  today: number,
+  pageOrigin: string,
+  highestVersion: number,
+): VerifiedRoster {
+  if (!trust.origins.includes(pageOrigin)) throw new VaultFailure("wrong-origin");
+  return verifyRoster(published, { trust, today, highestVersion, lastDays: "lapsed" });
+}

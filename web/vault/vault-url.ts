@@ -1,10 +1,11 @@
 /**
- * The page's one Trusted Types policy. It turns exactly two constant URLs, the vaults' own, into script URLs;
+ * The page's one Trusted Types policy. It turns exactly three constant URLs, the vaults' own, into script URLs;
  * anything else throws.
  */
 import { TRUSTED_TYPES_POLICY } from "../../worker/contract/headers.ts";
 import { VaultFailure } from "./failure.ts";
 import deskUrl from "./desk-worker.ts?worker&url";
+import joiningUrl from "./joining-worker.ts?worker&url";
 import reporterUrl from "./reporter-worker.ts?worker&url";
 
 interface ScriptUrlPolicy {
@@ -21,7 +22,7 @@ declare global {
   }
 }
 
-const VAULT_URLS = { reporter: reporterUrl, desk: deskUrl } as const;
+const VAULT_URLS = { reporter: reporterUrl, desk: deskUrl, joining: joiningUrl } as const;
 export type VaultName = keyof typeof VAULT_URLS;
 
 const rules: ScriptUrlPolicy = {

@@ -58,8 +58,8 @@ export function chainOf(published: PublishedRoster, trust: Trust, today: number)
   });
   if (verified === null) return links;
   link("key packets", links, () => {
-    const found = verifyPackets(published.packets, verified.roster, today);
-    return { found, note: `${found.size} in force` };
+    const found = verifyPackets(published.packets, verified.roster, conditions);
+    return { found, note: `${found.sealKeys.size} in force` };
   });
   return links;
 }

@@ -33,7 +33,8 @@ export function standingRoster(published: PublishedRoster, trust: Trust): Standi
     const delegation = verifyDelegation(published.delegation, conditions);
     const { signer } = published;
     const { roster } = verifyRosterStatement(published.roster, signer, delegation, conditions);
-    return { delegation, roster, sealKeys: verifyPackets(published.packets, roster, 0) };
+    const { sealKeys } = verifyPackets(published.packets, roster, conditions);
+    return { delegation, roster, sealKeys };
   } catch (thrown) {
     throw new Complaint(`The roster does not hold: ${reasonFor(thrown)}.`, { cause: thrown });
   }
