@@ -5,28 +5,24 @@
  */
 import { fromBase64Url, toBase64Url } from "./contract/bytes.ts";
 import { ED25519_KEY_BYTES } from "./contract/limits.ts";
-import { label, originPreimage } from "./contract/preimages.ts";
+import { originPreimage } from "./contract/preimages.ts";
 import { digestBytes } from "./domain/digest.ts";
+import { deriveKeys, type Keys } from "./domain/keys.ts";
 
 export interface Bindings {
   readonly DB: D1Database;
   readonly ASSETS: Fetcher;
   readonly INTAKE_FUSE: RateLimit;
   readonly SIGN_IN_FUSE: RateLimit;
+  readonly HANDLE_FUSE: RateLimit;
   /** The organisation's first origin, without a trailing slash. */
   readonly ORIGIN: string;
   /** The organisation's root key, as pinned in the pages; empty where nobody told: then no delegation is replaced. */
   readonly ROOT_KEY?: string;
+  /** The other origins the pages are served from, parted by spaces; none when empty or missing. */
+  readonly OTHER_ORIGINS?: string;
   /** At least 32 random bytes, base64url. */
   readonly SERVER_SECRET: string;
-}
-
-/** Each purpose has its own HMAC-SHA-256 key, none of which leaves WebCrypto. */
-export interface Keys {
-  readonly challenge: CryptoKey;
-  readonly reporterToken: CryptoKey;
-  readonly memberToken: CryptoKey;
-  readonly decoySalt: CryptoKey;
 }
 
 export interface Config {
@@ -35,36 +31,34 @@ export interface Config {
   readonly originHashText: string;
   /** base64url; null when it was not told. */
   readonly rootKey: string | null;
+  /** Every origin the pages are served from; the first names the organisation. */
+  readonly origins: readonly string[];
   readonly keys: Keys;
 }
 
 const SECRET_BYTES_MIN = 32;
 
-/** The Config of this isolate: bindings do not change in its life, and deriving keys is not free. */
-let ready: {
-  readonly secret: string;
-  readonly origin: string;
-  readonly root: string;
-  readonly config: Config;
-} | null = null;
+/** The Config of this isolate and what it was made from: deriving keys is not free. */
+let ready: { readonly told: string; readonly config: Config } | null = null;
 
 /** @throws Error when a binding is missing or unsound; the message names the binding, never its value */
 export async function readConfig({
   SERVER_SECRET: secret,
   ORIGIN: origin,
   ROOT_KEY: root = "",
-}: Pick<Bindings, "SERVER_SECRET" | "ORIGIN" | "ROOT_KEY">): Promise<Config> {
-  if (ready?.secret === secret && ready.origin === origin && ready.root === root) {
-    return ready.config;
-  }
+  OTHER_ORIGINS: others = "",
+}: Pick<Bindings, "SERVER_SECRET" | "ORIGIN" | "ROOT_KEY" | "OTHER_ORIGINS">): Promise<Config> {
+  const told = JSON.stringify([secret, origin, root, others]);
+  if (ready?.told === told) return ready.config;
   const originHash = await digestBytes(originPreimage(checkedOrigin(origin)));
   const config = {
     originHash,
     originHashText: toBase64Url(originHash),
     rootKey: checkedRootKey(root),
+    origins: [origin, ...others.split(" ").filter((other) => other !== "")].map(checkedOrigin),
     keys: await deriveKeys(checkedSecret(secret)),
   };
-  ready = { secret, origin, root, config };
+  ready = { told, config };
   return config;
 }
 
@@ -98,22 +92,4 @@ function checkedOrigin(text: unknown): string {
     (url?.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname));
   if (url === null || !secure || url.origin !== text) throw new Error("ORIGIN is not an origin");
   return url.origin;
-}
-
-async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys> {
-  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
-  const derive = async (purpose: string): Promise<CryptoKey> =>
-    crypto.subtle.deriveKey(
-      { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: label(`server ${purpose}`) },
-      base,
-      { name: "HMAC", hash: "SHA-256", length: 256 },
-      false,
-      ["sign", "verify"],
-    );
-  return {
-    challenge: await derive("challenge"),
-    reporterToken: await derive("reporter token"),
-    memberToken: await derive("member token"),
-    decoySalt: await derive("decoy salt"),
-  };
 }

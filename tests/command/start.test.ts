@@ -155,14 +155,11 @@ async function signsIn(url: string, handle: string, passphrase: string): Promise
   const challenge = await call(url, "challenge", { action: "member-sign-in" });
   const { signature } = await vault.signIn(challenge);
   const proof = { challenge: challenge.challenge, counter: 0 };
-  const { token, ...signedIn } = await call(url, "memberSignIn", {
-    proof,
-    handle,
-    way: "passphrase",
-    signature,
-  });
+  const answer = await call(url, "memberSignIn", { proof, handle, way: "passphrase", signature });
+  if (answer.kind !== "signed-in") throw new Error(`${handle} is asked for a second factor`);
+  const { token, member, keyring, keyringVersion, slots } = answer;
   expect(token).not.toBe("");
-  await vault.unlock(signedIn);
+  await vault.unlock({ member, keyring, keyringVersion, slots });
   return (await vault.verifyRoster(await published(url), TODAY, url)).self.name;
 }
 

@@ -97,7 +97,7 @@ export async function foundServer(
   };
 }
 
-/** A bearer token, with the passphrase alone. */
+/** A bearer token, of a session that passes for one with a second factor. */
 export async function signInAs(
   server: Server,
   { handle, passphrase, parameters }: Pick<FoundedMember, "handle" | "passphrase" | "parameters">,
@@ -106,8 +106,14 @@ export async function signInAs(
   const { signIn } = stretch(passphrase, parameters);
   const nonce = fromBase64Url(proof.challenge);
   const signature = toBase64Url(signChallenge(signIn, originHash(ORIGIN), nonce, today()));
-  return (await call(server, "memberSignIn", { proof, handle, way: "passphrase", signature }))
-    .token;
+  const input = { proof, handle, way: "passphrase", signature } as const;
+  const answer = await call(server, "memberSignIn", input);
+  if (answer.kind !== "signed-in") throw new Error(`founded: ${handle} has a second factor`);
+  await server.database
+    .prepare("UPDATE sessions SET second_factor = 'totp' WHERE member_id = ?")
+    .bind(answer.member)
+    .run();
+  return answer.token;
 }
 
 export interface Sent {

@@ -3,7 +3,7 @@ import { KEYRING_SLOTS } from "../../worker/contract/limits.ts";
 import type { KeyringSlot, SlotKind } from "../../worker/contract/session.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, refused } from "./client.ts";
-import { addMember, memberSignInInput, signIn, type TestMember } from "./people.ts";
+import { addMember, signInAlone, signIn, type TestMember } from "./people.ts";
 import { randomText } from "./sealed-bytes.ts";
 
 let server: Server;
@@ -19,7 +19,7 @@ function slotOf(kind: SlotKind, id = "A".repeat(22)): KeyringSlot {
 }
 
 async function stored(member: TestMember) {
-  const answer = await call(server, "memberSignIn", await memberSignInInput(server, member));
+  const answer = await signInAlone(server, member);
   return { keyring: answer.keyring, version: answer.keyringVersion, slots: answer.slots };
 }
 

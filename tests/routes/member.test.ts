@@ -7,6 +7,7 @@ import {
   makeReporter,
   memberSignInInput,
   signIn,
+  signInAlone,
   type Organisation,
 } from "./people.ts";
 import { randomText } from "./sealed-bytes.ts";
@@ -62,7 +63,7 @@ describe("a member's passphrase parameters", () => {
 describe("signing in", () => {
   it("answers who it is and hands over the sealed keyring", async () => {
     const [member] = organisation.members;
-    const answer = await call(server, "memberSignIn", await memberSignInInput(server, member));
+    const answer = await signInAlone(server, member);
     expect(answer).toMatchObject({
       member: member.id,
       keyring: member.keyring,

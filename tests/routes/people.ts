@@ -18,6 +18,7 @@ import {
   signInPreimage,
 } from "../../worker/contract/preimages.ts";
 import type { Member as RosterMember, Roster } from "../../worker/contract/roster.ts";
+import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import type { Server } from "../support/server.ts";
 import { call, freeProof, today } from "./client.ts";
 
@@ -113,9 +114,26 @@ export async function memberSignInInput(server: Server, member: TestMember) {
   };
 }
 
-/** A member's bearer token. */
+/** What signing in with the passphrase alone answers. */
+export async function passphraseSignIn(server: Server, member: TestMember) {
+  return call(server, "memberSignIn", await memberSignInInput(server, member));
+}
+
+/** Signed in with the passphrase alone: for members who have no second factor. */
+export async function signInAlone(server: Server, member: TestMember): Promise<SignedIn> {
+  const answer = await passphraseSignIn(server, member);
+  if (answer.kind !== "signed-in") throw new Error("people: a second factor is asked for");
+  return answer;
+}
+
+/** A member's bearer token, of a session that passes for one with a second factor. */
 export async function signIn(server: Server, member: TestMember): Promise<string> {
-  return (await call(server, "memberSignIn", await memberSignInInput(server, member))).token;
+  const { token } = await signInAlone(server, member);
+  await server.database
+    .prepare("UPDATE sessions SET second_factor = 'totp' WHERE member_id = ?")
+    .bind(member.id)
+    .run();
+  return token;
 }
 
 export interface Organisation {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { KeyringSlot, SlotKind } from "../../worker/contract/session.ts";
 import { startServer, type Server } from "../support/server.ts";
@@ -53,6 +54,12 @@ async function signInBy(
   const proof = await freeProof(server, "member-sign-in");
   const signature = await key.sign(server, proof.challenge);
   return { proof, handle: member.handle, way, signature };
+}
+
+async function signedInBy(...asked: Parameters<typeof signInBy>): Promise<SignedIn> {
+  const answer = await call(server, "memberSignIn", await signInBy(...asked));
+  if (answer.kind !== "signed-in") throw new Error("a second factor is asked for");
+  return answer;
 }
 
 async function giveRecoveryKey(member: TestMember): Promise<SignInKey> {
@@ -121,7 +128,7 @@ describe("a recovery key", () => {
   it("signs in where one was made, and then hands over the keyring with its slots", async () => {
     const member = await addMember(server, "careful");
     const key = await giveRecoveryKey(member);
-    const answer = await call(server, "memberSignIn", await signInBy("recovery", member, key));
+    const answer = await signedInBy("recovery", member, key);
     expect(answer).toMatchObject({ member: member.id, keyringVersion: 2 });
     expect(answer.slots.map(({ kind }) => kind)).toEqual(["passphrase", "recovery"]);
   });
@@ -130,7 +137,7 @@ describe("a recovery key", () => {
     const member = await addMember(server, "recovering");
     const lost = await giveRecoveryKey(member);
     const elsewhere = await signIn(server, member);
-    const { token } = await call(server, "memberSignIn", await signInBy("recovery", member, lost));
+    const { token } = await signedInBy("recovery", member, lost);
     const [passphrase, next] = [await newKey(), await newKey()];
     const slots = [slotOf("passphrase"), slotOf("recovery", next.signInKey)];
     const input = replacing(passphrase.signInKey, {

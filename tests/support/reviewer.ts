@@ -2,6 +2,7 @@
 import type { Locator } from "playwright-core";
 import type { ClosureReason } from "../../web/payload/entries/closure.ts";
 import type { TestBrowser, VisitOptions } from "./browser.ts";
+import { nextCode } from "./authenticator.ts";
 import { Person, textsIn, type PageLanguage } from "./people.ts";
 import type { MemberHandle, Site } from "./site.ts";
 
@@ -28,9 +29,22 @@ export class Reviewer extends Person {
     options: VisitOptions = {},
   ): Promise<Reviewer> {
     const reviewer = await Reviewer.arrives(browser, language, options);
-    await reviewer.triesToSignIn(handle, site.member(handle).passphrase);
+    await reviewer.signsIn(site, handle);
     await reviewer.seesInbox();
     return reviewer;
+  }
+
+  /** With passphrase, and a code where one is asked for. */
+  async signsIn(site: Site, handle: MemberHandle): Promise<void> {
+    const { passphrase, authenticator } = site.member(handle);
+    await this.triesToSignIn(handle, passphrase);
+    if (authenticator !== null) await this.showsCode(await nextCode(authenticator));
+  }
+
+  async showsCode(code: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.field(t("second-factor.code")).fill(code);
+    await this.press(t("second-factor.use-code"));
   }
 
   async triesToSignIn(handle: string, passphrase: string): Promise<void> {

@@ -4,10 +4,12 @@
  */
 import { expect } from "vitest";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import { DeskVault } from "../../web/vault/desk-vault.ts";
 import type { DeskAct, ReportDraft } from "../../web/vault/interface.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { call, freeProof, today } from "../routes/client.ts";
+import { nextCode } from "./authenticator.ts";
 import { SITE_ORIGIN, type DeskName, type MemberHandle, type Site } from "./site.ts";
 
 export interface SentCase {
@@ -81,6 +83,18 @@ export interface DeskHand {
   readonly act: (caseId: string, act: DeskAct) => Promise<void>;
 }
 
+/** Goes on with a code where a second factor is asked for. */
+export async function completed(
+  { server, member }: Site,
+  handle: MemberHandle,
+  answer: OutputOf<"memberSignIn">,
+): Promise<SignedIn> {
+  if (answer.kind === "signed-in") return answer;
+  const code = await nextCode(member(handle).authenticator ?? "");
+  const { ticket } = answer;
+  return call(server, "memberSecondFactor", { ticket, proof: { kind: "totp", code } });
+}
+
 export async function deskHand(site: Site, handle: MemberHandle): Promise<DeskHand> {
   const { server, trust, published } = site;
   const member = site.member(handle);
@@ -90,8 +104,9 @@ export async function deskHand(site: Site, handle: MemberHandle): Promise<DeskHa
   const proof = await freeProof(server, "member-sign-in");
   const signed = await vault.signIn({ challenge: proof.challenge, bits: 0, day: today() });
   const input: InputOf<"memberSignIn"> = { proof, handle, way: "passphrase", ...signed };
-  const { token, ...signedIn } = await call(server, "memberSignIn", input);
-  await vault.unlock(signedIn);
+  const answer = await call(server, "memberSignIn", input);
+  const { token, keyring, keyringVersion, slots } = await completed(site, handle, answer);
+  await vault.unlock({ member: member.id, keyring, keyringVersion, slots });
   await vault.verifyRoster(published, today(), SITE_ORIGIN);
   const after = { conversation: 0, internal: 0 };
   const read = (caseId: string) => call(server, "readCase", { case: caseId, after }, token);

@@ -10,17 +10,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { found, type FoundingPlan, type PlannedMember } from "../../web/command/founding.ts";
-import { foundingRows } from "../../web/command/rows.ts";
+import { authenticatorRows, foundingRows } from "../../web/command/rows.ts";
 import { run } from "../../web/command/run.ts";
 import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
-import { toBase64Url } from "../../worker/contract/bytes.ts";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
 import { dayOf } from "../../worker/domain/clocks.ts";
-import { PROJECT, startServer, type Server } from "./server.ts";
+import { PROJECT, startServer, TEST_SECRET, type Server } from "./server.ts";
 
 /** Plain HTTP, which browsers allow to seal only on the machine itself. */
 export const SITE_ORIGIN = "http://127.0.0.1:8799";
+
+/** The same site by a name, where a browser can make passkeys: it makes none for an address. */
+export const NAMED_ORIGIN = "http://localhost:8799";
 
 const VALID_DAYS = 30;
 
@@ -48,7 +51,7 @@ export type DeskName = keyof typeof DESKS;
 function plan(today: number): FoundingPlan {
   return {
     organisation: "Organisation of the tests",
-    origins: [SITE_ORIGIN],
+    origins: [SITE_ORIGIN, NAMED_ORIGIN],
     today,
     validDays: VALID_DAYS,
     signer: "ines",
@@ -80,6 +83,8 @@ export interface SiteMember {
   readonly parameters: PassphraseParameters;
   /** base64url, sealed under the passphrase. */
   readonly keyring: string;
+  /** base64url of their authenticator's secret, for those who must have a second factor. */
+  readonly authenticator: string | null;
 }
 
 /** Plain data, handed from the run's setup to every test file. */
@@ -118,11 +123,17 @@ export async function buildSite(): Promise<{
     ],
     { TERN_TRUST: trustFile, TERN_DIST: pages, NODE_ENV: "production" },
   );
+  const authenticators = await authenticatorRows(
+    founded,
+    fromBase64Url(TEST_SECRET),
+    dayOf(Date.now()),
+  );
   const members = MEMBERS.map(({ handle, name }) => {
     const member = founded.members.find((candidate) => candidate.handle === handle);
     if (member === undefined) throw new Error(`site: ${handle} was not founded`);
     const { id, passphrase, parameters, keyring } = member;
-    return { id, handle, name, passphrase, parameters, keyring };
+    const authenticator = member.authenticator === null ? null : toBase64Url(member.authenticator);
+    return { id, handle, name, passphrase, parameters, keyring, authenticator };
   });
   const deskId = (name: DeskName): string => {
     const desk = founded.roster.desks.find(({ names }) => names["en"] === DESKS[name].names.en);
@@ -137,7 +148,7 @@ export async function buildSite(): Promise<{
       root: toBase64Url(founded.root),
       members,
       desks: { north: deskId("north"), south: deskId("south") },
-      rows: foundingRows(founded),
+      rows: [...foundingRows(founded), ...authenticators],
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
@@ -153,7 +164,10 @@ export interface Site extends BuiltSite {
 
 /** The real Worker over the built pages, with an empty database but for the founding. */
 export async function startSite(built: BuiltSite): Promise<Site> {
-  const server = await startServer({ assets: built.pages, vars: { ORIGIN: SITE_ORIGIN } });
+  const server = await startServer({
+    assets: built.pages,
+    vars: { ORIGIN: SITE_ORIGIN, OTHER_ORIGINS: NAMED_ORIGIN },
+  });
   await server.database.batch(built.rows.map((row) => server.database.prepare(row)));
   return {
     ...built,

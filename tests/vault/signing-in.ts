@@ -1,5 +1,5 @@
 /** Vaults as a page would have them: started, and for members signed in and unlocked. */
-import type { OutputOf } from "../../worker/contract/endpoints.ts";
+import type { StoredKeyring } from "../../worker/contract/session.ts";
 import type { PublishedRoster } from "../../worker/contract/roster.ts";
 import { DeskVault } from "../../web/vault/desk-vault.ts";
 import type { ReportDraft, SealedReport } from "../../web/vault/interface.ts";
@@ -53,10 +53,7 @@ export async function returning(organisation: Organisation, code: string): Promi
   return vault;
 }
 
-export function signedIn(
-  organisation: Organisation,
-  handle: MemberHandle,
-): Omit<OutputOf<"memberSignIn">, "token"> {
+export function signedIn(organisation: Organisation, handle: MemberHandle): StoredKeyring {
   const { id, keyring } = organisation.people[handle];
   return { member: id, keyring, keyringVersion: 1, slots: [] };
 }

@@ -3,7 +3,7 @@
  * member. Pure but for randomness; writing files and rows is the caller's.
  */
 import { toBase64Url } from "../../worker/contract/bytes.ts";
-import { ID_BYTES, SALT_BYTES } from "../../worker/contract/limits.ts";
+import { AUTHENTICATOR_SECRET_BYTES, ID_BYTES, SALT_BYTES } from "../../worker/contract/limits.ts";
 import type {
   Delegation,
   PublishedRoster,
@@ -11,6 +11,7 @@ import type {
   Roster,
   Trust,
 } from "../../worker/contract/roster.ts";
+import { needsSecondFactor } from "../../worker/contract/second-factor.ts";
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
 import { random } from "../crypto/bytes.ts";
 import { originHash } from "../crypto/hash.ts";
@@ -72,6 +73,8 @@ export interface HeldMember {
 
 export interface FoundedMember extends Person, HeldMember {
   readonly passphrase: string;
+  /** Of the authenticator of those who must have a second factor; 20 bytes. */
+  readonly authenticator: Uint8Array<ArrayBuffer> | null;
 }
 
 /** The signed statements of the first day, and the key under them all. */
@@ -115,6 +118,9 @@ function foundMember(planned: PlannedMember, origin: Uint8Array, words: WordList
     keyring: toBase64Url(keyring),
     signing,
     seal: sealKeyPair(seed),
+    authenticator: needsSecondFactor(planned.roles)
+      ? new Uint8Array(random(AUTHENTICATOR_SECRET_BYTES))
+      : null,
   };
 }
 

@@ -2,7 +2,8 @@
  * A founded organisation as rows for its database: what the server holds from the first day.
  * Every value is base64url, a number or a handle, each checked before it becomes SQL.
  */
-import type { HeldMember, SignedFounding } from "./founding.ts";
+import { authenticatorKey, sealAuthenticator } from "./authenticator.ts";
+import type { Founded, HeldMember, SignedFounding } from "./founding.ts";
 import type { HeldInvitation } from "./org/first-coordinator.ts";
 
 type Value = string | number;
@@ -18,6 +19,30 @@ function insert(table: string, row: Readonly<Record<string, Value>>): string {
   const columns = Object.keys(row).join(", ");
   const values = Object.values(row).map(literal).join(", ");
   return `INSERT OR IGNORE INTO ${table} (${columns}) VALUES (${values});`;
+}
+
+/**
+ * The authenticators of those who have one, sealed for the server with that secret and no other; kept apart from
+ * what any server may hold.
+ */
+export async function authenticatorRows(
+  { members }: Founded,
+  serverSecret: Uint8Array<ArrayBuffer>,
+  today: number,
+): Promise<readonly string[]> {
+  const key = await authenticatorKey(serverSecret);
+  const rows = members.map(async ({ id, authenticator }) =>
+    authenticator === null
+      ? []
+      : [
+          insert("authenticators", {
+            member_id: id,
+            secret: await sealAuthenticator(key, id, authenticator),
+            added_day: today,
+          }),
+        ],
+  );
+  return (await Promise.all(rows)).flat();
 }
 
 /** One statement a line; running them twice changes nothing. */

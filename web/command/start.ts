@@ -62,11 +62,11 @@ async function start(): Promise<void> {
   });
   const local = ["--local", "--persist-to", workplace.state];
   await run("wrangler", ["d1", "migrations", "apply", "DB", ...local], QUIET_WRANGLER);
-  await run(
-    "wrangler",
-    ["d1", "execute", "DB", ...local, "--yes", "--file", workplace.foundingSql],
-    QUIET_WRANGLER,
-  );
+  for (const file of [workplace.foundingSql, workplace.authenticatorsSql]) {
+    if (file === null) continue;
+    const execute = ["d1", "execute", "DB", ...local, "--yes", "--file", file];
+    await run("wrangler", execute, QUIET_WRANGLER);
+  }
 
   const server = spawn(
     "wrangler",
@@ -78,6 +78,7 @@ async function start(): Promise<void> {
       `--env-file=${workplace.devVars}`,
       `--var=ORIGIN:${workplace.origin}`,
       `--var=ROOT_KEY:${workplace.rootKey}`,
+      `--var=OTHER_ORIGINS:${workplace.otherOrigins.join(" ")}`,
       "--log-level=error",
       "--show-interactive-dev-session=false",
     ],
@@ -105,6 +106,16 @@ async function start(): Promise<void> {
   say(`Reporters start at ${url}/ and members sign in at ${url}/desk`);
   for (const { handle, roles, passphrase } of workplace.passphrases) {
     say(`  ${handle.padEnd(8)} ${roles.join(", ").padEnd(22)} ${passphrase}`);
+  }
+  const withCodes = workplace.passphrases.filter(
+    ({ authenticator }) => authenticator !== undefined,
+  );
+  if (withCodes.length > 0) {
+    say("");
+    say(
+      "Some are asked for a code from an authenticator as well. To see the one of this half minute:",
+    );
+    for (const { handle } of withCodes) say(`  npm run code -- ${handle}`);
   }
 }
 

@@ -10,6 +10,7 @@ import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
+import { useAsking } from "./asking.tsx";
 import { usePresence } from "./presence.ts";
 import { signIn, type DeskSession, type SignInRefusal, type SignInStep } from "./session.ts";
 import { Refusal, STEP_TEXT } from "./sign-in.tsx";
@@ -41,6 +42,7 @@ export function RecoveryEntry({ today, onBack, onLetIn }: RecoveryEntryProps) {
   const { t } = useDesk();
   const sentence = useSentence();
   const presence = usePresence();
+  const asking = useAsking();
   const [handle, setHandle] = useState("");
   const [key, setKey] = useState("");
   const [handleMistake, setHandleMistake] = useState<string | null>(null);
@@ -66,6 +68,7 @@ export function RecoveryEntry({ today, onBack, onLetIn }: RecoveryEntryProps) {
       onStep: (next) => {
         if (presence.here) setStep(next);
       },
+      askSecondFactor: asking.ask,
     });
     if (outcome.kind === "signed-in") {
       if (presence.here) onLetIn(outcome.session);
@@ -74,6 +77,7 @@ export function RecoveryEntry({ today, onBack, onLetIn }: RecoveryEntryProps) {
     }
     if (!presence.here) return;
     setStep(null);
+    if (outcome.kind === "given-up") return;
     setRefusal(outcome.refusal);
     if (outcome.refusal.kind === "recovery-key") focusField("recover-key");
   }
@@ -85,6 +89,7 @@ export function RecoveryEntry({ today, onBack, onLetIn }: RecoveryEntryProps) {
     focusField("recover-key");
   }
 
+  if (asking.screen !== null) return asking.screen;
   return (
     <Screen name="recover" title={t("recover.title")} onBack={onBack}>
       <p class="lead">{t("recover.lead")}</p>

@@ -3,9 +3,9 @@
  * the whole roster chain held; until then, and after its end, no key and no token is left.
  */
 import type { SignInWay } from "../../worker/contract/session.ts";
+import type { SecondFactor } from "../../worker/contract/second-factor.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
-import { solveProof } from "../api/proof.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { openDeskVault } from "../vault/client.ts";
 import { VaultFailure } from "../vault/failure.ts";
@@ -16,6 +16,7 @@ import type {
   MemberView,
   RosterView,
 } from "../vault/interface.ts";
+import { exchange, type AskSecondFactor } from "./signing-in.ts";
 import { takeTurns, type InTurn } from "./turn.ts";
 
 export interface DeskSession {
@@ -24,6 +25,12 @@ export interface DeskSession {
   readonly handle: string;
   /** Bearer token; in memory only. */
   readonly token: string;
+  /** What it was opened with besides the passphrase, or what was enrolled since. */
+  readonly secondFactor: SecondFactor;
+  /** To be told once one was enrolled in this session. */
+  readonly enrolled: (secondFactor: SecondFactor) => void;
+  /** Tries at the second factor that failed since the last sign-in. */
+  readonly failedTries: number;
   /** As last verified. */
   readonly roster: RosterView;
   readonly self: MemberView;
@@ -45,6 +52,8 @@ export type SignInStep =
   | "preparing"
   | "stretching"
   | "proving"
+  | "second-factor"
+  | "proving-factor"
   | "unlocking"
   | "checking-roster"
   | "saving";
@@ -60,6 +69,7 @@ export type SignInRefusal =
 
 export type SignInOutcome =
   | { readonly kind: "signed-in"; readonly session: DeskSession }
+  | { readonly kind: "given-up" }
   | { readonly kind: "refused"; readonly refusal: SignInRefusal };
 
 /** What somebody has to show that they are this member. */
@@ -75,6 +85,7 @@ export interface SignInRequest {
   readonly today: number;
   readonly pageOrigin: string;
   readonly onStep: (step: SignInStep) => void;
+  readonly askSecondFactor: AskSecondFactor;
 }
 
 function refusalOf(thrown: unknown, step: SignInStep, way: SignInWay): SignInRefusal {
@@ -159,11 +170,12 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
       opened.end();
       return { kind: "refused", refusal: { kind: "recovery-key", entry } };
     }
-    begin("proving");
-    const challenge = await call("challenge", { action: "member-sign-in" });
-    const proof = await solveProof(challenge);
-    const { signature } = await vault.signIn(challenge);
-    const signedIn = await call("memberSignIn", { proof, handle, way, signature });
+    const { askSecondFactor } = request;
+    const signedIn = await exchange({ vault, handle, way, askSecondFactor, onStep: begin });
+    if (signedIn === null) {
+      opened.end();
+      return { kind: "given-up" };
+    }
     token = signedIn.token;
     begin("unlocking");
     const { member, keyring, keyringVersion, slots } = signedIn;
@@ -173,6 +185,7 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const place = { token: bearer, today, pageOrigin };
     let verified = await verifyNewest(vault, place, () => begin("saving"));
     let over = false;
+    let { secondFactor } = signedIn;
     const endSession = (): void => {
       opened.end();
       if (!over) tellSignedOut(bearer);
@@ -182,6 +195,13 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
       vault,
       handle,
       token,
+      get secondFactor() {
+        return secondFactor;
+      },
+      enrolled: (enrolled) => {
+        secondFactor = enrolled;
+      },
+      failedTries: signedIn.failedTries,
       get roster() {
         return verified.roster;
       },

@@ -12,6 +12,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
+import { useAsking } from "./asking.tsx";
 import { usePresence } from "./presence.ts";
 import { signIn, type DeskSession, type SignInRefusal, type SignInStep } from "./session.ts";
 import { useDesk } from "./text.ts";
@@ -38,6 +39,8 @@ export const STEP_TEXT = {
   preparing: "sign-in.step-preparing",
   stretching: "sign-in.step-stretching",
   proving: "sign-in.step-proving",
+  "second-factor": "sign-in.step-second-factor",
+  "proving-factor": "sign-in.step-proving",
   unlocking: "sign-in.step-unlocking",
   "checking-roster": "sign-in.step-roster",
   saving: "sign-in.step-saving",
@@ -84,6 +87,7 @@ export function SignIn({ farewell, today, onSignedIn, onLost }: SignInProps) {
   const [mistakes, setMistakes] = useState(NO_MISTAKES);
   const [step, setStep] = useState<SignInStep | null>(null);
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
+  const asking = useAsking();
   const presence = usePresence();
   const busy = step !== null;
   const typedHandle = handle.trim().toLowerCase();
@@ -112,6 +116,7 @@ export function SignIn({ farewell, today, onSignedIn, onLost }: SignInProps) {
       onStep: (next) => {
         if (presence.here) setStep(next);
       },
+      askSecondFactor: asking.ask,
     });
     if (outcome.kind === "signed-in") {
       if (presence.here) onSignedIn(outcome.session);
@@ -120,11 +125,12 @@ export function SignIn({ farewell, today, onSignedIn, onLost }: SignInProps) {
     }
     if (!presence.here) return;
     setStep(null);
-    setRefusal(outcome.refusal);
+    setRefusal(outcome.kind === "refused" ? outcome.refusal : null);
   }
 
+  if (asking.screen !== null) return asking.screen;
   return (
-    <Screen name="sign-in" title={t("sign-in.title")} takesFocus={farewell !== null}>
+    <Screen key="sign-in" name="sign-in" title={t("sign-in.title")} takesFocus={farewell !== null}>
       {farewell === null ? null : (
         <Notice kind="info" live="status">
           <p>{t(FAREWELL_TEXT[farewell])}</p>

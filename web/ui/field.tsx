@@ -24,6 +24,8 @@ export interface TextFieldProps {
   readonly labelHidden?: boolean;
   /** Only where the platform needs it: `username`, `current-password`. */
   readonly autocomplete?: string;
+  /** Which keyboard a telephone shows. */
+  readonly inputMode?: "numeric";
 }
 
 /** The renderer drops an attribute that is false, and this one has to be written out. */
@@ -64,6 +66,7 @@ export function TextField(props: TextFieldProps) {
     dir: content === "code" ? "ltr" : "auto",
     ref: withoutSpellcheck,
     autocomplete: props.autocomplete ?? "off",
+    inputmode: props.inputMode,
     autocorrect: "off",
     autocapitalize: content === "code" ? ("none" as const) : ("sentences" as const),
     "aria-describedby": describedBy === "" ? undefined : describedBy,

@@ -5,6 +5,7 @@
  */
 import type * as z from "zod/mini";
 import { accessEndpoints } from "./access-endpoints.ts";
+import { accountEndpoints } from "./account-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
 import { memberEndpoints } from "./member-endpoints.ts";
@@ -15,6 +16,7 @@ export const endpoints = {
   ...intakeEndpoints,
   ...reporterEndpoints,
   ...memberEndpoints,
+  ...accountEndpoints,
   ...caseEndpoints,
   ...organisationEndpoints,
   ...accessEndpoints,

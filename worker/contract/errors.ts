@@ -20,11 +20,20 @@ export const WIRE_ERRORS = {
   "proof-wrong": 400,
   "proof-expired": 400,
   "proof-used": 409,
+  /** Many have just tried this work name: a dearer proof of work, and it goes on. */
+  "proof-too-cheap": 400,
   unauthorised: 401,
   /** A member whose roles do not include this act. */
   forbidden: 403,
   /** A coordinator whom the root key has not named as somebody who may sign rosters. */
   "not-delegated": 403,
+  /** A member who must have a second factor and has not used one. */
+  "second-factor-required": 403,
+  /** What was to be added does not prove that its holder has it. */
+  "second-factor-wrong": 400,
+  "last-second-factor": 409,
+  /** Only ever said to somebody who has the passphrase. */
+  "too-many-codes": 429,
   "not-found": 404,
   "wrong-method": 405,
   "case-exists": 409,

@@ -26,6 +26,10 @@ export const XWING_KEY_BYTES = 1_216;
 export const ENTRY_HEADER_BYTES = 174;
 export const CARD_HEADER_BYTES = 78;
 export const SALT_BYTES = 16;
+/** RFC 4226 recommends the length of a SHA-1 output. */
+export const AUTHENTICATOR_SECRET_BYTES = 20;
+/** WebAuthn, section 4: a credential id is at most this long. */
+export const CREDENTIAL_ID_BYTES_MAX = 1_023;
 
 /** Behind the # of an invitation's link. */
 export const INVITATION_SECRET_BYTES = 32;
@@ -76,6 +80,11 @@ export const KEYRING_BODY_BYTES = 65_536;
 export const CHALLENGE_SECONDS = 4 * 60 * 60;
 export const REPORTER_SESSION_SECONDS = 30 * 60;
 export const MEMBER_SESSION_SECONDS = 12 * 60 * 60;
+/** Between passphrase and second factor, and while a passkey is made. */
+export const TICKET_SECONDS = 2 * 60;
+/** Codes a member's account takes in a day that are wrong: guessing one in a million must not be worth a try. */
+export const WRONG_CODES_A_DAY = 20;
+export const PASSKEYS_EACH = 8;
 
 /** PBKDF2-SHA-256 iterations for each proof-of-work attempt; production Workers allow 100,000. */
 export const PROOF_ITERATIONS = 5_000;

@@ -3,15 +3,8 @@ import * as z from "zod/mini";
 import { bytesOf } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
 import { ED25519_KEY_BYTES, KEYRING_BODY_BYTES, SMALL_BODY_BYTES } from "./limits.ts";
-import {
-  Handle,
-  KeyringSave,
-  MemberSignIn,
-  PassphraseParameters,
-  RekeyedSave,
-  StoredKeyring,
-  Token,
-} from "./session.ts";
+import { SecondFactorAsked, SecondFactorProof, SignedIn, Ticket } from "./second-factor.ts";
+import { Handle, KeyringSave, MemberSignIn, PassphraseParameters, RekeyedSave } from "./session.ts";
 
 export const memberEndpoints = {
   memberParameters: endpoint({
@@ -30,7 +23,18 @@ export const memberEndpoints = {
     auth: "nobody",
     bodyLimitBytes: SMALL_BODY_BYTES,
     input: MemberSignIn,
-    output: z.strictObject({ token: Token, ...StoredKeyring.shape }),
+    output: z.discriminatedUnion("kind", [SignedIn, SecondFactorAsked]),
+    padding: "none",
+  }),
+
+  /** The second half of signing in, for members who have a second factor. A ticket is good for one try. */
+  memberSecondFactor: endpoint({
+    method: "POST",
+    path: "/api/member/second-factor",
+    auth: "nobody",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    input: z.strictObject({ ticket: Ticket, proof: SecondFactorProof }),
+    output: SignedIn,
     padding: "none",
   }),
 

@@ -5,6 +5,7 @@
  */
 import type { EndpointName, Endpoints } from "./endpoints.ts";
 import { ROLES, type Role } from "./roster.ts";
+import { needsSecondFactor, type SecondFactor } from "./second-factor.ts";
 
 /** The endpoints that ask for a member's session. */
 export type MemberEndpointName = {
@@ -18,6 +19,14 @@ export const POWERS = {
   memberSignOut: ONESELF,
   saveKeyring: ONESELF,
   replacePassphrase: ONESELF,
+  secondFactors: ONESELF,
+  addAuthenticator: ONESELF,
+  passkeyTicket: ONESELF,
+  addPasskey: ONESELF,
+  removeSecondFactor: ONESELF,
+  sessions: ONESELF,
+  endSession: ONESELF,
+  endAllSessions: ONESELF,
   inbox: ["reviewer"],
   readCase: ["reviewer"],
   appendToCase: ["reviewer"],
@@ -43,4 +52,28 @@ export function rolesFor(name: MemberEndpointName): readonly Role[] {
 export function mayCall(roles: readonly Role[], name: MemberEndpointName): boolean {
   const allowed: readonly Role[] | typeof ONESELF = POWERS[name];
   return allowed === ONESELF || roles.some((role) => allowed.includes(role));
+}
+
+/** What somebody who must have a second factor may ask before they have used one: enough to get one. */
+const BEFORE_SECOND_FACTOR: readonly MemberEndpointName[] = [
+  "memberSignOut",
+  "saveKeyring",
+  "replacePassphrase",
+  "secondFactors",
+  "addAuthenticator",
+  "passkeyTicket",
+  "addPasskey",
+  "sessions",
+  "endSession",
+  "endAllSessions",
+];
+
+/** May they call it in a session opened with that second factor? */
+export function factorSuffices(
+  roles: readonly Role[],
+  secondFactor: SecondFactor,
+  name: MemberEndpointName,
+): boolean {
+  if (secondFactor !== "none" || !needsSecondFactor(roles)) return true;
+  return BEFORE_SECOND_FACTOR.includes(name);
 }

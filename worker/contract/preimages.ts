@@ -58,6 +58,16 @@ export function signInPreimage(
   return concat(label("sign-in"), originHash, u32(day), challenge);
 }
 
+/** What the seal of an authenticator's secret is bound to, so that it does not open in another member's row. */
+export function authenticatorPreimage(memberId: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(label("authenticator"), memberId);
+}
+
+/** HKDF `info` of the server's own keys: one purpose each. */
+export function serverKeyPreimage(purpose: string): Uint8Array<ArrayBuffer> {
+  return label(`server ${purpose}`);
+}
+
 /** PBKDF2 password and salt of one proof-of-work attempt: the challenge is the salt, the counter the password. */
 export function proofPassword(counter: number): Uint8Array<ArrayBuffer> {
   return concat(label("proof"), u32(counter));

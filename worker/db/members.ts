@@ -21,3 +21,8 @@ export async function findMember(db: Database, handle: string): Promise<MemberRo
   const rows = await db.select().from(members).where(eq(members.handle, handle));
   return rows[0] ?? null;
 }
+
+export async function findMemberById(db: Database, memberId: string): Promise<MemberRow | null> {
+  const rows = await db.select().from(members).where(eq(members.memberId, memberId));
+  return rows[0] ?? null;
+}

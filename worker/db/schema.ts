@@ -5,6 +5,7 @@
  */
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { SLOT_KINDS } from "../contract/session.ts";
+import { SECOND_FACTORS } from "../contract/second-factor.ts";
 
 const LANES = ["conversation", "internal"] as const;
 
@@ -24,7 +25,33 @@ export const sessions = sqliteTable("sessions", {
   tokenHash: text("token_hash").primaryKey(),
   memberId: text("member_id").notNull(),
   createdDay: integer("created_day").notNull(),
+  secondFactor: text("second_factor", { enum: SECOND_FACTORS }).notNull(),
 });
+
+export const passkeys = sqliteTable("passkeys", {
+  credentialId: text("credential_id").primaryKey(),
+  memberId: text("member_id").notNull(),
+  host: text("host").notNull(),
+  publicKey: text("public_key").notNull(),
+  counter: integer("counter").notNull(),
+  addedDay: integer("added_day").notNull(),
+});
+
+export const authenticators = sqliteTable("authenticators", {
+  memberId: text("member_id").primaryKey(),
+  secret: text("secret").notNull(),
+  addedDay: integer("added_day").notNull(),
+});
+
+export const factorTries = sqliteTable(
+  "factor_tries",
+  {
+    memberId: text("member_id").notNull(),
+    day: integer("day").notNull(),
+    tries: integer("tries").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.day] })],
+);
 
 export const rosters = sqliteTable("rosters", {
   version: integer("version").primaryKey(),

@@ -2,6 +2,7 @@
  * Who is asking: nobody, the holder of a tracking code, or a signed-in member.
  */
 import type { Role } from "../contract/roster.ts";
+import type { SecondFactor } from "../contract/second-factor.ts";
 import { Refusal } from "./refusal.ts";
 
 export interface Nobody {
@@ -22,6 +23,8 @@ export interface Member {
   readonly memberId: string;
   /** By the newest roster; empty for somebody it does not list, or no longer does. */
   readonly roles: readonly Role[];
+  /** What this session was opened with besides the passphrase. */
+  readonly secondFactor: SecondFactor;
   /** What the session is stored under. */
   readonly tokenHash: string;
 }

@@ -11,8 +11,8 @@ import {
   type InputOf,
   type OutputOf,
 } from "../contract/endpoints.ts";
-import { isMemberEndpoint, mayCall } from "../contract/powers.ts";
-import type { Actor } from "../domain/actor.ts";
+import { factorSuffices, isMemberEndpoint, mayCall } from "../contract/powers.ts";
+import type { Actor, Member } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Bindings } from "../env.ts";
 import { authenticate, type Authenticators } from "./auth.ts";
@@ -76,6 +76,12 @@ function answering<Name extends EndpointName, Context>(
   return async (body, context, actor) => handler(parseInput(schema, body), context, actor);
 }
 
+/** @throws Refusal `forbidden` or `second-factor-required` */
+function checkPower(name: EndpointName, { roles, secondFactor }: Member): void {
+  if (!isMemberEndpoint(name) || !mayCall(roles, name)) throw new Refusal("forbidden");
+  if (!factorSuffices(roles, secondFactor, name)) throw new Refusal("second-factor-required");
+}
+
 function mountOne<Context>(app: Application, name: EndpointName, service: Service<Context>): void {
   const { method, path, auth, bodyLimitBytes, padding } = endpoints[name];
   const answer = answering(name, service.handlers);
@@ -93,9 +99,7 @@ function mountOne<Context>(app: Application, name: EndpointName, service: Servic
       request.headers.get("authorization"),
       service.authenticators(context),
     );
-    if (actor.kind === "member" && !(isMemberEndpoint(name) && mayCall(actor.roles, name))) {
-      throw new Refusal("forbidden");
-    }
+    if (actor.kind === "member") checkPower(name, actor);
     const body = method === "GET" ? {} : await readJson(request, bodyLimitBytes);
     const answered = await answer(body, context, actor);
     return padding === "reporter"

@@ -3,6 +3,7 @@
  */
 import type { Handlers, Service } from "../http/mount.ts";
 import { changeAccess } from "./access.ts";
+import { endAllSessions, endSession, sessions } from "./account.ts";
 import { appendToCase, readCase } from "./case.ts";
 import { challenge } from "./challenge.ts";
 import { openContext, type Context } from "./context.ts";
@@ -26,6 +27,14 @@ import { roster } from "./organisation.ts";
 import { publishRoster } from "./publishing.ts";
 import { submitReport } from "./report.ts";
 import { reporterAppend, reporterRead, reporterSignIn } from "./reporter.ts";
+import {
+  addAuthenticator,
+  addPasskey,
+  memberSecondFactor,
+  passkeyTicket,
+  removeSecondFactor,
+  secondFactors,
+} from "./second-factor.ts";
 import { authenticators } from "./sessions.ts";
 
 const handlers = {
@@ -38,9 +47,18 @@ const handlers = {
   reporterAppend,
   memberParameters,
   memberSignIn,
+  memberSecondFactor,
   memberSignOut,
   saveKeyring,
   replacePassphrase,
+  secondFactors,
+  addAuthenticator,
+  passkeyTicket,
+  addPasskey,
+  removeSecondFactor,
+  sessions,
+  endSession,
+  endAllSessions,
   inbox,
   readCase,
   appendToCase,

@@ -4,24 +4,21 @@
  * Invariant: an unknown handle is answered like a known one until the signature fails, and then alike too.
  */
 import { toBase64Url } from "../contract/bytes.ts";
-import { MEMBER_SESSION_SECONDS, SALT_BYTES } from "../contract/limits.ts";
+import { SALT_BYTES } from "../contract/limits.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { KeyringSave, SignInWay } from "../contract/session.ts";
-import {
-  findKeyring,
-  findRecoverySignInKey,
-  findSlots,
-  keyringStatements,
-} from "../db/keyrings.ts";
+import { findKeyring, findRecoverySignInKey, keyringStatements } from "../db/keyrings.ts";
 import { findMember, type MemberRow } from "../db/members.ts";
+import { findSecondFactors, hasSecondFactor } from "../db/second-factors.ts";
 import { deleteSession, deleteSessionsOf, insertSession } from "../db/sessions.ts";
 import { asMember } from "../domain/actor.ts";
 import { checkProof } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { signInHolds } from "../domain/signature.ts";
-import { issueToken, MEMBER_SUBJECT_BYTES, tokenHash } from "../domain/token.ts";
+import { issueTicket } from "../domain/ticket.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
+import { inForce, openSession } from "./opening.ts";
 import { wasOvertaken } from "./overtaken.ts";
 
 /** What new members get (protocol design, section 6), and so what nobody's parameters must look like. */
@@ -52,9 +49,12 @@ async function decoySalt(key: CryptoKey, handle: string): Promise<string> {
   return toBase64Url(new Uint8Array(mac, 0, SALT_BYTES));
 }
 
-/** The challenge is not remembered as spent, for the reason given at `reporterSignIn`. */
+/**
+ * The challenge is not remembered as spent, for the reason given at `reporterSignIn`, unless it had to be paid for
+ * with work: that pays for one try.
+ */
 export const memberSignIn: Handler<"memberSignIn", Context> = async (input, context) => {
-  const { db, config, today, nowSeconds, random } = context;
+  const { db, config, today, nowSeconds } = context;
   const challenge = await checkProof(
     config.keys.challenge,
     input.proof,
@@ -70,23 +70,18 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
     challenge.day,
   );
   if (row === null || !holds) throw new Refusal("unauthorised");
-  const token = await issueToken(
-    config.keys.memberToken,
-    random(MEMBER_SUBJECT_BYTES),
-    nowSeconds + MEMBER_SESSION_SECONDS,
-  );
-  await insertSession(db, {
-    tokenHash: await tokenHash(token),
-    memberId: row.memberId,
-    createdDay: today,
-  });
-  return {
-    token,
-    member: row.memberId,
-    keyring: row.keyring,
-    keyringVersion: row.keyringVersion,
-    slots: await findSlots(db, row.memberId),
-  };
+  const factors = await findSecondFactors(db, row.memberId);
+  if (hasSecondFactor(factors)) {
+    return {
+      kind: "second-factor",
+      ticket: await issueTicket(config.keys.ticket, row.memberId, nowSeconds),
+      passkeys: factors.passkeys.map(({ credentialId, host }) => ({ id: credentialId, host })),
+      totp: factors.authenticator !== null,
+    };
+  }
+  const { session, answer } = await openSession(row, "none", 0, context);
+  await insertSession(db, session);
+  return answer;
 };
 
 /**
@@ -107,11 +102,6 @@ async function signInKeyOf(
       return row === null ? null : key;
     }
   }
-}
-
-function inForce(row: MemberRow | null, today: number): MemberRow | null {
-  if (row === null) return null;
-  return row.revokedDay === null || row.revokedDay > today ? row : null;
 }
 
 export const memberSignOut: Handler<"memberSignOut", Context> = async (_input, { db }, actor) => {

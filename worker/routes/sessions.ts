@@ -5,7 +5,7 @@
 import { toBase64Url } from "../contract/bytes.ts";
 import { HASH_BYTES } from "../contract/limits.ts";
 import { findReporter } from "../db/reporters.ts";
-import { findSessionMember } from "../db/sessions.ts";
+import { findSession } from "../db/sessions.ts";
 import { sessionsBeforeDay } from "../domain/retention.ts";
 import { MEMBER_SUBJECT_BYTES, openToken, tokenHash } from "../domain/token.ts";
 import type { Authenticators } from "../http/auth.ts";
@@ -37,10 +37,11 @@ export function authenticators(context: Context): Authenticators {
       );
       if (subject === null) return null;
       const hash = await tokenHash(token);
-      const memberId = await findSessionMember(db, hash, sessionsBeforeDay(today), today);
-      if (memberId === null) return null;
+      const session = await findSession(db, hash, sessionsBeforeDay(today), today);
+      if (session === null) return null;
+      const { memberId, secondFactor } = session;
       const roles = rolesOf(await newestStanding(context), memberId, today);
-      return { kind: "member", memberId, roles, tokenHash: hash };
+      return { kind: "member", memberId, roles, secondFactor, tokenHash: hash };
     },
   };
 }

@@ -76,6 +76,16 @@ export const common = {
   "error.unauthorised":
     "Your time on this page has ended. Enter your code again, or sign in again.",
   "error.forbidden": "Your role does not include this. Nothing was changed.",
+  "error.proof-too-cheap":
+    "Many people are trying to sign in with this name. Try again: it takes a little longer.",
+  "error.second-factor-required":
+    "This needs a second proof that it is you. Set one up under Account first.",
+  "error.second-factor-wrong":
+    "That did not fit. Try again with a new code, or make the passkey again.",
+  "error.last-second-factor":
+    "This is your last second proof, and your role needs one. Add another before you remove it.",
+  "error.too-many-codes":
+    "Too many wrong codes today. Somebody may have your passphrase: tell a coordinator. Use a passkey, or try again tomorrow.",
   "error.not-found": "This is not here, or it is not for you. Go back and try again.",
   "error.wrong-method":
     "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",

@@ -37,6 +37,23 @@ export const desk = {
   "sign-in.signed-out":
     "You are signed out. The keys and everything that was shown were wiped from this page.",
 
+  "second-factor.title": "One more proof that it is you",
+  "second-factor.lead":
+    "Your passphrase was right. Use your passkey, or the code your authenticator shows now.",
+  "second-factor.elsewhere":
+    "Your passkey belongs to another address of this service, so it cannot be used on this page.",
+  "second-factor.use-passkey": "Use your passkey",
+  "second-factor.no-passkey": "No passkey was used. Try again, or use another way.",
+  "second-factor.code": "Code from your authenticator",
+  "second-factor.code-hint": "Six digits. They change every half minute, and each code works once.",
+  "second-factor.code-shape":
+    "A code has six digits. Look at your authenticator and type the newest one.",
+  "second-factor.use-code": "Sign in with this code",
+  "second-factor.give-up": "Do not sign in",
+  "second-factor.failed":
+    "That did not fit, or it took more than two minutes. Try again with a new code.",
+  "sign-in.step-second-factor": "Waiting for your second proof.",
+
   "place.title": "Places",
   "place.inbox": "Inbox",
   "place.nowhere-title": "Nothing for your role here",

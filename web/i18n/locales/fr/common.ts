@@ -83,6 +83,16 @@ export const common = {
   "error.unauthorised":
     "Votre temps sur cette page est terminé. Entrez de nouveau votre code, ou reconnectez-vous.",
   "error.forbidden": "Votre rôle ne le permet pas. Rien n’a été modifié.",
+  "error.proof-too-cheap":
+    "Beaucoup de tentatives de connexion ont lieu avec ce nom. Réessayez : cela prend un peu plus de temps.",
+  "error.second-factor-required":
+    "Il faut ici une seconde preuve que c’est bien vous. Ajoutez-en une d’abord, sous Compte.",
+  "error.second-factor-wrong":
+    "Cela ne correspond pas. Réessayez avec un nouveau code, ou créez de nouveau la clé d’accès.",
+  "error.last-second-factor":
+    "C’est votre dernière seconde preuve, et votre rôle en exige une. Ajoutez-en une autre avant de la retirer.",
+  "error.too-many-codes":
+    "Trop de codes faux aujourd’hui. Quelqu’un a peut-être votre phrase secrète : dites-le à une personne qui coordonne. Utilisez une clé d’accès, ou réessayez demain.",
   "error.not-found":
     "Cela n’existe pas ici, ou ne vous est pas destiné. Revenez en arrière et réessayez.",
   "error.wrong-method":

@@ -40,6 +40,25 @@ export const desk = {
   "sign-in.signed-out":
     "Vous avez quitté votre session. Les clés et tout ce qui était affiché ont été effacés de cette page.",
 
+  "second-factor.title": "Une preuve de plus que c’est bien vous",
+  "second-factor.lead":
+    "Votre phrase secrète est la bonne. Utilisez votre clé d’accès, ou le code que votre authentificateur affiche en ce moment.",
+  "second-factor.elsewhere":
+    "Votre clé d’accès appartient à une autre adresse de ce service : elle ne peut pas servir sur cette page.",
+  "second-factor.use-passkey": "Utiliser votre clé d’accès",
+  "second-factor.no-passkey":
+    "Aucune clé d’accès n’a été utilisée. Réessayez, ou utilisez un autre moyen.",
+  "second-factor.code": "Code de votre authentificateur",
+  "second-factor.code-hint":
+    "Six chiffres. Ils changent toutes les trente secondes, et chaque code ne sert qu’une fois.",
+  "second-factor.code-shape":
+    "Un code a six chiffres. Regardez votre authentificateur et tapez le plus récent.",
+  "second-factor.use-code": "Se connecter avec ce code",
+  "second-factor.give-up": "Ne pas se connecter",
+  "second-factor.failed":
+    "Cela ne correspond pas, ou plus de deux minutes ont passé. Réessayez avec un nouveau code.",
+  "sign-in.step-second-factor": "En attente de votre seconde preuve.",
+
   "place.title": "Rubriques",
   "place.inbox": "Boîte de réception",
   "place.nowhere-title": "Rien ici pour votre rôle",

@@ -1,0 +1,203 @@
+/**
+ * The second half of a sign-in, and what it is made with.
+ * Invariant: a try is counted and its ticket spent before it is judged; what holds is used up with the session it
+ * opens; and nobody who has not shown a passphrase learns from here that a member exists.
+ */
+import { fromBase64Url } from "../contract/bytes.ts";
+import type { InputOf } from "../contract/endpoints.ts";
+import { PASSKEYS_EACH, WRONG_CODES_A_DAY } from "../contract/limits.ts";
+import { needsSecondFactor, type SecondFactor } from "../contract/second-factor.ts";
+import { findMemberById } from "../db/members.ts";
+import { violationOf } from "../db/open.ts";
+import {
+  beginTry,
+  deleteAuthenticator,
+  deletePasskey,
+  findSecondFactors,
+  hasSecondFactor,
+  insertPasskey,
+  insertProvenSession,
+  putAuthenticator,
+  type Enrolment,
+  type ProvenFactor,
+  type SecondFactors,
+} from "../db/second-factors.ts";
+import { asMember, type Member } from "../domain/actor.ts";
+import { sealedStepOf, sealSecret, spendStep, stepOf } from "../domain/authenticator.ts";
+import { checkAssertion, checkCreation } from "../domain/passkey.ts";
+import type { Spent } from "../domain/proof.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { issueTicket, openTicket } from "../domain/ticket.ts";
+import type { Handler } from "../http/mount.ts";
+import type { Context } from "./context.ts";
+import { inForce, openSession } from "./opening.ts";
+
+type Proof = InputOf<"memberSecondFactor">["proof"];
+type Held = Omit<ProvenFactor, "session"> & { readonly kind: Exclude<SecondFactor, "none"> };
+
+export const memberSecondFactor: Handler<"memberSecondFactor", Context> = async (
+  { ticket, proof },
+  context,
+) => {
+  const { db, config, today, nowSeconds } = context;
+  const opened = await openTicket(config.keys.ticket, ticket, nowSeconds);
+  if (opened === null) throw new Refusal("unauthorised");
+  const { memberId, spent } = opened;
+  const row = inForce(await findMemberById(db, memberId), today);
+  if (row === null) throw new Refusal("unauthorised");
+  const tries = await beginTry(db, memberId, today, spent);
+  if (tries === null) throw new Refusal("unauthorised");
+  if (proof.kind === "totp" && tries.today > WRONG_CODES_A_DAY) throw new Refusal("too-many-codes");
+  const factors = await findSecondFactors(db, memberId);
+  const held = await holdingFactor(proof, ticket, memberId, factors, context);
+  if (held === null) throw new Refusal("unauthorised");
+  const { kind, step, passkey } = held;
+  const failed = tries.earlier + tries.today - 1;
+  const { session, answer } = await openSession(row, kind, failed, context);
+  if (!(await insertProvenSession(db, { session, step, passkey }))) {
+    throw new Refusal("unauthorised");
+  }
+  return answer;
+};
+
+async function holdingFactor(
+  proof: Proof,
+  ticket: string,
+  memberId: string,
+  { passkeys, authenticator }: SecondFactors,
+  { config, nowSeconds }: Context,
+): Promise<Held | null> {
+  switch (proof.kind) {
+    case "totp": {
+      if (authenticator === null) return null;
+      const { authenticatorSecret, codeStep } = config.keys;
+      const { secret } = authenticator;
+      const step = await sealedStepOf(
+        authenticatorSecret,
+        memberId,
+        secret,
+        proof.code,
+        nowSeconds,
+      );
+      if (step === null) return null;
+      return { kind: "totp", step: await spendStep(codeStep, memberId, step), passkey: null };
+    }
+    case "passkey": {
+      const passkey = passkeys.find(({ credentialId }) => credentialId === proof.assertion.id);
+      if (passkey === undefined) return null;
+      const counter = await checkAssertion(proof.assertion, passkey, ticket, config.origins);
+      if (counter === null) return null;
+      const { credentialId } = passkey;
+      return { kind: "passkey", step: null, passkey: { credentialId, counter } };
+    }
+  }
+}
+
+export const secondFactors: Handler<"secondFactors", Context> = async (_input, { db }, actor) => {
+  const { memberId, roles } = asMember(actor);
+  const { passkeys, authenticator } = await findSecondFactors(db, memberId);
+  return {
+    passkeys: passkeys.map(({ credentialId, host, addedDay }) => ({
+      id: credentialId,
+      host,
+      addedDay,
+    })),
+    authenticatorAddedDay: authenticator?.addedDay ?? null,
+    required: needsSecondFactor(roles),
+  };
+};
+
+/** A session of before the first second factor adds no other: it ended when that one was added. */
+async function checkMayAdd(member: Member, { db }: Context): Promise<SecondFactors> {
+  const factors = await findSecondFactors(db, member.memberId);
+  if (member.secondFactor === "none" && hasSecondFactor(factors)) {
+    throw new Refusal("second-factor-required");
+  }
+  return factors;
+}
+
+function enrolment(
+  { memberId, tokenHash }: Member,
+  secondFactor: Enrolment["secondFactor"],
+  spent: Spent,
+  { today }: Context,
+): Enrolment {
+  return { memberId, tokenHash, secondFactor, today, spent };
+}
+
+export const addAuthenticator: Handler<"addAuthenticator", Context> = async (
+  { secret, code },
+  context,
+  actor,
+) => {
+  const member = asMember(actor);
+  const { db, config, nowSeconds } = context;
+  await checkMayAdd(member, context);
+  const bytes = fromBase64Url(secret);
+  const step = stepOf(bytes, code, nowSeconds);
+  if (step === null) throw new Refusal("second-factor-wrong", "code");
+  const spent = await spendStep(config.keys.codeStep, member.memberId, step);
+  const sealed = await sealSecret(config.keys.authenticatorSecret, member.memberId, bytes);
+  try {
+    await putAuthenticator(db, sealed, enrolment(member, "totp", spent, context));
+  } catch (error) {
+    if (violationOf(error)?.table === "spent") throw new Refusal("second-factor-wrong", "code");
+    throw error;
+  }
+  return {};
+};
+
+export const passkeyTicket: Handler<"passkeyTicket", Context> = async (_input, context, actor) => {
+  const { config, nowSeconds } = context;
+  const { memberId } = asMember(actor);
+  return { ticket: await issueTicket(config.keys.enrolment, memberId, nowSeconds) };
+};
+
+export const addPasskey: Handler<"addPasskey", Context> = async (
+  { ticket, creation },
+  context,
+  actor,
+) => {
+  const member = asMember(actor);
+  const { db, config, nowSeconds } = context;
+  const { passkeys } = await checkMayAdd(member, context);
+  if (passkeys.length >= PASSKEYS_EACH) throw new Refusal("conflict", "creation");
+  const opened = await openTicket(config.keys.enrolment, ticket, nowSeconds);
+  const passkey =
+    opened?.memberId === member.memberId
+      ? await checkCreation(creation, ticket, config.origins)
+      : null;
+  if (opened === null || passkey === null) throw new Refusal("second-factor-wrong", "creation");
+  try {
+    await insertPasskey(db, passkey, enrolment(member, "passkey", opened.spent, context));
+  } catch (error) {
+    if (violationOf(error)?.rule === "unique") throw new Refusal("second-factor-wrong", "creation");
+    throw error;
+  }
+  return {};
+};
+
+export const removeSecondFactor: Handler<"removeSecondFactor", Context> = async (
+  input,
+  context,
+  actor,
+) => {
+  const { memberId, tokenHash, roles } = asMember(actor);
+  const { db } = context;
+  const { passkeys, authenticator } = await findSecondFactors(db, memberId);
+  const there =
+    input.kind === "authenticator"
+      ? authenticator !== null
+      : passkeys.some(({ credentialId }) => credentialId === input.id);
+  if (!there) throw new Refusal("not-found");
+  const last = needsSecondFactor(roles) ? "stays" : "goes";
+  const left = passkeys.length + (authenticator === null ? 0 : 1);
+  if (last === "stays" && left === 1) throw new Refusal("last-second-factor");
+  const removal = { memberId, tokenHash, last } as const;
+  const gone =
+    input.kind === "authenticator"
+      ? await deleteAuthenticator(db, removal)
+      : await deletePasskey(db, input.id, removal);
+  if (gone === 0) throw new Refusal("last-second-factor");
+  return {};
+};
