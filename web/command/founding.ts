@@ -193,7 +193,15 @@ export function signFounding(plan: FoundingPlan, members: readonly Person[]): Si
       packets: members.map(({ id, signing, seal }) => ({
         member: id,
         packet: signKeyPacket(
-          { suite: "tern/1", origin, memberId: id, epoch: 0, expiresDay, key: seal.publicKey },
+          {
+            suite: "tern/1",
+            origin,
+            memberId: id,
+            epoch: 0,
+            issuedDay: plan.today,
+            expiresDay,
+            key: seal.publicKey,
+          },
           signing,
         ),
       })),

@@ -14,6 +14,7 @@ import { watchIdle, type IdleState } from "./idle.ts";
 import { KeysContext, KeysDialog, useShortcuts, type KeysState } from "./keys.tsx";
 import { PlaceList } from "./place-list.tsx";
 import { placesFor, type PlaceName } from "./places.ts";
+import { RenewalNotice } from "./renewal-notice.tsx";
 import type { DeskSession } from "./session.ts";
 import type { Farewell } from "./sign-in.tsx";
 import { useDesk } from "./text.ts";
@@ -108,6 +109,7 @@ export function SignedIn({ session, onEnd }: SignedInProps) {
         onSignOut={() => onEnd("signed-out")}
       />
       <PlaceList places={places} here={place} onGo={setPlace} />
+      <RenewalNotice session={session} />
       {screen()}
       {keysShown ? (
         <KeysDialog state={keys} onState={setKeys} onClose={() => setKeysShown(false)} />

@@ -37,7 +37,8 @@ interface Arrival {
 }
 
 export class Account {
-  readonly #origin: Uint8Array;
+  /** 32-byte hash of the organisation's origin. */
+  readonly origin: Uint8Array;
   #arrival: Arrival | null = null;
   #keyring: MemberKeyring | null = null;
   /** What the passphrase they came in by would be a slot of; for a keyring that has no slots yet. */
@@ -45,9 +46,8 @@ export class Account {
   /** Made and shown, and good for nothing until it is saved. */
   #newRecoveryKey: TrackingCode | null = null;
 
-  /** @param origin 32-byte hash of the organisation's origin. */
   constructor(origin: Uint8Array) {
-    this.#origin = origin;
+    this.origin = origin;
   }
 
   stretch(passphrase: string, parameters: PassphraseParameters): void {
@@ -77,12 +77,12 @@ export class Account {
   signIn(challenge: OutputOf<"challenge">): string {
     const { signIn } = this.#requireArrival();
     const nonce = fromBase64Url(challenge.challenge);
-    return toBase64Url(signChallenge(signIn, this.#origin, nonce, challenge.day));
+    return toBase64Url(signChallenge(signIn, this.origin, nonce, challenge.day));
   }
 
   unlock(stored: StoredKeyring): void {
     const { signIn, way } = this.#requireArrival();
-    this.#keyring = MemberKeyring.open(stored, way, this.#origin);
+    this.#keyring = MemberKeyring.open(stored, way, this.origin);
     const publicKey = toBase64Url(way.slot.publicKey);
     this.#passphraseWay =
       way.kind === "passphrase"

@@ -3,18 +3,16 @@
  */
 import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
-import type { Member, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
+import type { KeyPacket, Member, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type {
   KeyringSave,
   PassphraseParameters,
-  RekeyedSave,
   StoredKeyring,
 } from "../../worker/contract/session.ts";
 import { cardHeaderOf } from "../crypto/card.ts";
 import { originHash } from "../crypto/hash.ts";
 import type { Keyring } from "../crypto/keyring.ts";
 import { verifyKeyOf } from "../crypto/keys.ts";
-import type { Weakness } from "../crypto/passphrase-strength.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
 import { canonicalOrigin, isActive } from "../crypto/roster.ts";
 import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
@@ -38,15 +36,19 @@ import type {
   DeskCaseView,
   DeskVault as DeskVaultInterface,
   MemberView,
-  NewPassphrase,
   RosterView,
   SodiumBuild,
-  TrackingCodeView,
 } from "./interface.ts";
+import type { Epochs } from "./key-epochs.ts";
+import { keyStanding, newKey, ownPacket, retireKey, rewrap } from "./key-epochs.ts";
 import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
+
+type Own = DeskVaultInterface;
 
 interface Verified {
   readonly roster: VerifiedRoster;
+  /** The member's own. */
+  readonly packet: KeyPacket | null;
   readonly today: number;
 }
 
@@ -123,7 +125,7 @@ export class DeskVault implements DeskVaultInterface {
     this.#coordination = null;
     const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
     const self = this.#self(roster, today);
-    this.#verified = { roster, today };
+    this.#verified = { roster, packet: ownPacket(published, this.#keyring), today };
     this.#coordinate({ published, roster, today, standing: "in-force" });
     return {
       roster: rosterView(roster.roster, today),
@@ -189,35 +191,34 @@ export class DeskVault implements DeskVaultInterface {
     this.#account.saved(version);
   }
 
-  newRecoveryKey(language: string): Promise<TrackingCodeView> {
-    return this.#account.newRecoveryKey(language);
-  }
-
-  isRecoveryWord(position: number, typed: string): Promise<boolean> {
-    return this.#account.isRecoveryWord(position, typed);
-  }
-
   /** Anything that goes to the server only after the roster has said that this keyring is who it should be. */
   get #verifiedAccount(): Account {
     this.#requireVerified();
     return this.#account;
   }
 
-  async saveRecoveryKey(): Promise<RekeyedSave> {
-    return this.#verifiedAccount.saveRecoveryKey();
+  readonly newRecoveryKey: Own["newRecoveryKey"] = (language) =>
+    this.#account.newRecoveryKey(language);
+  readonly isRecoveryWord: Own["isRecoveryWord"] = (position, typed) =>
+    this.#account.isRecoveryWord(position, typed);
+  readonly saveRecoveryKey: Own["saveRecoveryKey"] = async () =>
+    this.#verifiedAccount.saveRecoveryKey();
+  readonly proposePassphrase: Own["proposePassphrase"] = (known) =>
+    this.#account.proposePassphrase(known);
+  readonly weaknessOf: Own["weaknessOf"] = async (passphrase, known) =>
+    this.#account.weaknessOf(passphrase, known);
+  readonly replacePassphrase: Own["replacePassphrase"] = async (passphrase, known) =>
+    this.#verifiedAccount.replacePassphrase(passphrase, known);
+
+  #epochs(): Epochs {
+    const { packet, today } = this.#requireVerified();
+    return { account: this.#account, packet, today, trust: this.#trust };
   }
 
-  proposePassphrase(known: readonly string[]): Promise<string> {
-    return this.#account.proposePassphrase(known);
-  }
-
-  async weaknessOf(passphrase: string, known: readonly string[]): Promise<Weakness | null> {
-    return this.#account.weaknessOf(passphrase, known);
-  }
-
-  async replacePassphrase(passphrase: string, known: readonly string[]): Promise<NewPassphrase> {
-    return this.#verifiedAccount.replacePassphrase(passphrase, known);
-  }
+  readonly keyStanding: Own["keyStanding"] = async () => keyStanding(this.#epochs());
+  readonly newKey: Own["newKey"] = async () => newKey(this.#epochs());
+  readonly rewrap: Own["rewrap"] = async (key, wraps) => rewrap(this.#account, key, wraps);
+  readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
 
   async openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]> {
     const holding = this.#holding();

@@ -2,6 +2,7 @@
  * What a page may ask of the vault, and everything the vault ever tells it.
  * Invariant: no key crosses this border. The page holds what is shown on screen, and sealed bytes.
  */
+import type { OwnWrap } from "../../worker/contract/key-endpoints.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type {
   KeyringSave,
@@ -177,6 +178,16 @@ export interface DeskCaseView extends CaseView {
   /** Somebody holds the keys in force who may not read any more: before any word, new ones have to be made. */
   readonly rekeyDue: boolean;
 }
+/** How a member's keys stand with their age. Keys are named by base64url of their id. */
+export interface KeyStanding {
+  /** The newest is old enough to give way. */
+  readonly due: boolean;
+  /** Those before the newest, oldest first: wraps may be left under them. */
+  readonly former: readonly string[];
+  /** The newest has been out long enough for those before it to be forgotten. */
+  readonly retirable: boolean;
+}
+
 export type { Weakness } from "../crypto/passphrase-strength.ts";
 
 /** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
@@ -217,6 +228,14 @@ export interface DeskVault extends CoordinatorVault {
    * every other way in. Rejects with `passphrase-weak`.
    */
   replacePassphrase(passphrase: string, known: readonly string[]): Promise<NewPassphrase>;
+  /** By the member's own packet in the roster last verified. */
+  keyStanding(): Promise<KeyStanding>;
+  /** The next key, its packet, and the keyring under a new key that holds it beside the former. */
+  newKey(): Promise<InputOf<"publishPacket">>;
+  /** The member's own wraps, from a former key to the newest. */
+  rewrap(key: string, wraps: readonly OwnWrap[]): Promise<InputOf<"replaceWraps">>;
+  /** The keyring under a new key and without that former one. Rejects with `not-ready` before its time. */
+  retireKey(key: string): Promise<RekeyedSave>;
   openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]>;
   /** As the reporter's. After another roster was verified a case is read from its start again. */
   openCase(page: OutputOf<"readCase">): Promise<DeskCaseView>;

@@ -196,6 +196,7 @@ export class JoiningVault implements JoiningVaultInterface {
       origin,
       memberId: invitation.memberId,
       epoch: 0,
+      issuedDay: today,
       expiresDay: today + PACKET_DAYS,
       key: publicKey,
     } as const;

@@ -83,6 +83,11 @@ export class MemberKeyring {
     return this.#pairs;
   }
 
+  /** Is it in the keyring, and not only in this session? */
+  holds({ publicKey }: SealKeyPair): boolean {
+    return pairsOf(this.#held.keyring).has(toBase64Url(keyIdOf(publicKey)));
+  }
+
   get waysIn(): readonly WayIn[] {
     return this.#held.waysIn;
   }
@@ -122,6 +127,7 @@ export class MemberKeyring {
     if (next === null || next.version !== version) throw new VaultFailure("not-ready");
     this.#held = next;
     this.#prepared = null;
-    this.#pairs = pairsOf(next.keyring);
+    // A key that was given up still opens what this session has fetched under it, and goes with the session.
+    this.#pairs = new Map([...pairsOf(next.keyring), ...this.#pairs]);
   }
 }

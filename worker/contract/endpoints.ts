@@ -8,6 +8,7 @@ import { accessEndpoints } from "./access-endpoints.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
+import { keyEndpoints } from "./key-endpoints.ts";
 import { memberEndpoints } from "./member-endpoints.ts";
 import { organisationEndpoints } from "./organisation-endpoints.ts";
 import { reporterEndpoints } from "./reporter-endpoints.ts";
@@ -17,6 +18,7 @@ export const endpoints = {
   ...reporterEndpoints,
   ...memberEndpoints,
   ...accountEndpoints,
+  ...keyEndpoints,
   ...caseEndpoints,
   ...organisationEndpoints,
   ...accessEndpoints,

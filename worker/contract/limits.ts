@@ -76,6 +76,10 @@ export const SMALL_BODY_BYTES = 16_384;
 /** A keyring with all its slots, each 3,200 characters or so. */
 export const KEYRING_BODY_BYTES = 65_536;
 
+/** Wraps moved from one key to the next by one request. */
+export const REWRAP_PAGE_WRAPS = 100;
+export const REWRAP_BODY_BYTES = 262_144;
+
 /** A challenge is good for as long as somebody may take to write. */
 export const CHALLENGE_SECONDS = 4 * 60 * 60;
 export const REPORTER_SESSION_SECONDS = 30 * 60;

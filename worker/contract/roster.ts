@@ -84,6 +84,8 @@ export const KeyPacket = z.strictObject({
   origin: z.url(),
   memberId: Id,
   epoch: z.int().check(z.gte(0), z.lte(0xffff_ffff)),
+  /** From when its owner counts its age; left out in packets older than that. */
+  issuedDay: z.optional(Day),
   expiresDay: Day,
   key: bytesOf(XWING_KEY_BYTES),
 });

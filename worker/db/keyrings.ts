@@ -2,7 +2,7 @@
  * Members' sealed keyrings and the ways into them.
  * Invariant: a keyring and its slots move together, from the version that was read, in the caller's own batch.
  */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { KeyringSave, KeyringSlot, PassphraseParameters } from "../contract/session.ts";
 import { bindable, type Database } from "./open.ts";
 import { keyringSlots, members } from "./schema.ts";
@@ -40,21 +40,27 @@ export async function findSlots(db: Database, memberId: string): Promise<Keyring
     .where(eq(keyringSlots.memberId, memberId));
 }
 
+export interface SaveTerms {
+  readonly passphrase?: NewPassphrase;
+  /** What must hold besides. */
+  readonly guard?: SQL;
+}
+
 /** The statements of one save. The batch they stand in fails whole, by NOT NULL, once another version is stored. */
 export function keyringStatements(
   db: Database,
   memberId: string,
   { replacesVersion, keyring, slots }: KeyringSave,
-  passphrase: NewPassphrase | null = null,
+  { passphrase, guard }: SaveTerms = {},
 ) {
-  const unmoved = eq(members.keyringVersion, replacesVersion);
+  const unmoved = and(eq(members.keyringVersion, replacesVersion), guard);
   const update = db
     .update(members)
     .set({
       // A guard in WHERE would only skip this one statement and let the slots in.
       keyringVersion: sql`CASE WHEN ${unmoved} THEN ${replacesVersion + 1} END`,
       keyring,
-      ...(passphrase !== null && {
+      ...(passphrase !== undefined && {
         signInKey: passphrase.signInKey,
         salt: passphrase.parameters.salt,
         passes: passphrase.parameters.passes,

@@ -177,6 +177,15 @@ export const spent = sqliteTable(
   (table) => [primaryKey({ columns: [table.expiresDay, table.challengeHash] })],
 );
 
+export const retiredKeys = sqliteTable(
+  "retired_keys",
+  {
+    memberId: text("member_id").notNull(),
+    keyId: text("key_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.keyId] })],
+);
+
 export const keyringSlots = sqliteTable(
   "keyring_slots",
   {

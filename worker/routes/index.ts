@@ -15,14 +15,10 @@ import {
   invite,
   readInvitation,
 } from "./invitation.ts";
+import { replacePassphrase, saveKeyring } from "./keyring.ts";
+import { myWraps, publishPacket, replaceWraps, retireKey } from "./keys.ts";
 import { holdings, leave } from "./leaving.ts";
-import {
-  memberParameters,
-  memberSignIn,
-  memberSignOut,
-  replacePassphrase,
-  saveKeyring,
-} from "./member.ts";
+import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
 import { roster } from "./organisation.ts";
 import { publishRoster } from "./publishing.ts";
 import { submitReport } from "./report.ts";
@@ -59,6 +55,10 @@ const handlers = {
   sessions,
   endSession,
   endAllSessions,
+  publishPacket,
+  myWraps,
+  replaceWraps,
+  retireKey,
   inbox,
   readCase,
   appendToCase,

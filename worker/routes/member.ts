@@ -6,11 +6,11 @@
 import { toBase64Url } from "../contract/bytes.ts";
 import { SALT_BYTES } from "../contract/limits.ts";
 import { concat, label } from "../contract/preimages.ts";
-import type { KeyringSave, SignInWay } from "../contract/session.ts";
-import { findKeyring, findRecoverySignInKey, keyringStatements } from "../db/keyrings.ts";
+import type { SignInWay } from "../contract/session.ts";
+import { findRecoverySignInKey } from "../db/keyrings.ts";
 import { findMember, type MemberRow } from "../db/members.ts";
 import { findSecondFactors, hasSecondFactor } from "../db/second-factors.ts";
-import { deleteSession, deleteSessionsOf, insertSession } from "../db/sessions.ts";
+import { deleteSession, insertSession } from "../db/sessions.ts";
 import { asMember } from "../domain/actor.ts";
 import { checkProof } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -19,7 +19,6 @@ import { issueTicket } from "../domain/ticket.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
 import { inForce, openSession } from "./opening.ts";
-import { wasOvertaken } from "./overtaken.ts";
 
 /** What new members get (protocol design, section 6), and so what nobody's parameters must look like. */
 const PASSES = 3;
@@ -108,48 +107,3 @@ export const memberSignOut: Handler<"memberSignOut", Context> = async (_input, {
   await deleteSession(db, asMember(actor).tokenHash);
   return {};
 };
-
-export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }, actor) => {
-  const { memberId } = asMember(actor);
-  const keyringVersion = input.replacesVersion + 1;
-  try {
-    await db.batch(keyringStatements(db, memberId, input));
-  } catch (error) {
-    if (!wasOvertaken(error)) throw error;
-    if (!(await isStored(db, memberId, input))) throw new Refusal("conflict", "replacesVersion");
-  }
-  return { keyringVersion };
-};
-
-/**
- * Once recovered, nothing goes on: whoever comes next comes with the new passphrase. Sent again after its answer was
- * lost, a change answers the same; a recovery has ended its own session, and the new passphrase tells whether it held.
- */
-export const replacePassphrase: Handler<"replacePassphrase", Context> = async (
-  { passphrase, because, ...save },
-  { db },
-  actor,
-) => {
-  const { memberId, tokenHash: own } = asMember(actor);
-  const kept = because === "changed" ? own : null;
-  try {
-    await db.batch([
-      ...keyringStatements(db, memberId, save, passphrase),
-      deleteSessionsOf(db, memberId, kept),
-    ]);
-  } catch (error) {
-    if (!wasOvertaken(error)) throw error;
-    if (!(await isStored(db, memberId, save))) throw new Refusal("conflict", "replacesVersion");
-  }
-  return { keyringVersion: save.replacesVersion + 1 };
-};
-
-/** A repeated save: what it brings is what is there. A sealed keyring holds random bytes, so it is its own name. */
-async function isStored(
-  db: Context["db"],
-  memberId: string,
-  { replacesVersion, keyring }: KeyringSave,
-): Promise<boolean> {
-  const stored = await findKeyring(db, memberId);
-  return stored?.version === replacesVersion + 1 && stored.keyring === keyring;
-}

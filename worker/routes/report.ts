@@ -22,6 +22,7 @@ import {
   type Writing,
 } from "../domain/journal.ts";
 import { checkProof, spend } from "../domain/proof.ts";
+import { isAnyRetired } from "../db/key-epochs.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { Handler } from "../http/mount.ts";
@@ -68,6 +69,7 @@ async function receive(input: Submission, context: Context): Promise<number> {
     input.desk,
     recipients.map(({ member }) => member),
   );
+  if (await isAnyRetired(db, recipients)) throw new Refusal("unknown-recipient", "wraps");
   const challenge = await checkProof(config.keys.challenge, input.proof, "submit", nowSeconds);
   const submission = {
     caseId: input.case,

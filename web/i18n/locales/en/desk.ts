@@ -376,4 +376,16 @@ export const desk = {
   "recover.passphrase-lead": "Your keys are open, {name}. Nothing is changed until the last step.",
   "recover.passphrase-next": "Go on",
   "recover.failed": "Nothing is changed yet",
+
+  "renewal.moving": {
+    one: "Your keys are being renewed, as every month. {count} key to a case is moved so far. You can work meanwhile.",
+    other:
+      "Your keys are being renewed, as every month. {count} keys to cases are moved so far. You can work meanwhile.",
+  },
+  "renewal.stop": "Stop for now",
+  "renewal.done": "Your keys are renewed.",
+  "renewal.stopped": "Renewing your keys has stopped. It goes on the next time you sign in.",
+  "renewal.go-on": "Go on now",
+  "renewal.failed":
+    "Your keys could not be renewed now. It goes on the next time you sign in. {reason}",
 } as const satisfies Messages;

@@ -415,4 +415,17 @@ export const desk = {
     "Vos clés sont ouvertes, {name}. Rien n’est changé avant la dernière étape.",
   "recover.passphrase-next": "Continuer",
   "recover.failed": "Rien n’est encore changé",
+
+  "renewal.moving": {
+    one: "Vos clés sont renouvelées, comme chaque mois. {count} clé de dossier est passée sous la nouvelle. Vous pouvez travailler pendant ce temps.",
+    other:
+      "Vos clés sont renouvelées, comme chaque mois. {count} clés de dossiers sont passées sous la nouvelle. Vous pouvez travailler pendant ce temps.",
+  },
+  "renewal.stop": "Arrêter pour l’instant",
+  "renewal.done": "Vos clés sont renouvelées.",
+  "renewal.stopped":
+    "Le renouvellement de vos clés est arrêté. Il continue à votre prochaine connexion.",
+  "renewal.go-on": "Continuer maintenant",
+  "renewal.failed":
+    "Vos clés n’ont pas pu être renouvelées maintenant. Cela continue à votre prochaine connexion. {reason}",
 } as const satisfies Translation<DeskMessages>;

@@ -1,0 +1,67 @@
+/**
+ * The month's new key, after signing in: what is left under a former key is moved to the newest, a former key is
+ * forgotten when its time has come, and the next is made when the newest is old enough.
+ * Invariant: it can be stopped after any page and goes on from there the next time; nothing waits for it.
+ */
+import type { OutputOf } from "../../worker/contract/endpoints.ts";
+import type { WrapAt } from "../../worker/contract/key-endpoints.ts";
+import { call } from "../api/call.ts";
+import type { DeskSession } from "./session.ts";
+
+type Member = Pick<DeskSession, "vault" | "token" | "renewRoster">;
+
+export interface Renewal {
+  readonly signal: AbortSignal;
+  /** Called once there is anything to do, and after each page: keys of how many lanes have moved so far. */
+  readonly onMoved: (moved: number) => void;
+}
+
+/** Everything under one former key. Answers how many moved. */
+async function moveFrom(
+  key: string,
+  { vault, token }: Member,
+  { signal, onMoved }: Renewal,
+  movedBefore: number,
+): Promise<number> {
+  let moved = movedBefore;
+  let after: WrapAt | null = null;
+  do {
+    signal.throwIfAborted();
+    const page: OutputOf<"myWraps"> = await call("myWraps", { key, after }, { token });
+    if (page.wraps.length > 0) {
+      await call("replaceWraps", await vault.rewrap(key, page.wraps), { token });
+      moved += page.wraps.length;
+      onMoved(moved);
+    }
+    after = page.next;
+  } while (after !== null);
+  return moved;
+}
+
+async function publishNext({ vault, token, renewRoster }: Member): Promise<void> {
+  const { keyringVersion } = await call("publishPacket", await vault.newKey(), { token });
+  await vault.keyringSaved(keyringVersion);
+  await renewRoster();
+}
+
+async function forget(key: string, { vault, token }: Member): Promise<void> {
+  const keyring = await vault.retireKey(key);
+  const { keyringVersion } = await call("retireKey", { key, keyring }, { token });
+  await vault.keyringSaved(keyringVersion);
+}
+
+/** @throws ApiFailure, VaultFailure, and the signal's reason once it is aborted */
+export async function renewKeys(member: Member, renewal: Renewal): Promise<void> {
+  const { due, former, retirable } = await member.vault.keyStanding();
+  let moved = 0;
+  for (const key of former) {
+    moved = await moveFrom(key, member, renewal, moved);
+    if (retirable) await forget(key, member);
+  }
+  if (!due) return;
+  renewal.onMoved(moved);
+  renewal.signal.throwIfAborted();
+  await publishNext(member);
+  const next = await member.vault.keyStanding();
+  for (const key of next.former) moved = await moveFrom(key, member, renewal, moved);
+}

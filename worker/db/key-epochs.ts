@@ -1,0 +1,123 @@
+/**
+ * Members' keys by epoch: their packets, their wraps under each, and the keys they have forgotten.
+ * Invariant: a wrap moves from one of its own member's keys to another and in no other way, and a key is forgotten only
+ * while no wrap is left under it.
+ */
+import { and, desc, eq, gt, or, sql } from "drizzle-orm";
+import { REWRAP_PAGE_WRAPS } from "../contract/limits.ts";
+import type { OwnWrap, WrapAt } from "../contract/key-endpoints.ts";
+import type { Signed } from "../contract/roster.ts";
+import type { Database } from "./open.ts";
+import { packets, retiredKeys, wraps } from "./schema.ts";
+
+export interface StoredPacket extends Signed {
+  readonly epoch: number;
+}
+
+export async function findNewestPacket(
+  db: Database,
+  memberId: string,
+): Promise<StoredPacket | null> {
+  const rows = await db
+    .select({
+      epoch: packets.epoch,
+      statement: packets.statement,
+      signature: packets.signature,
+    })
+    .from(packets)
+    .where(eq(packets.memberId, memberId))
+    .orderBy(desc(packets.epoch))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+export function insertPacket(db: Database, memberId: string, packet: StoredPacket) {
+  return db.insert(packets).values({ memberId, ...packet });
+}
+
+/** One more than a page, so that it shows whether there are others. */
+export async function selectWrapsUnder(
+  db: Database,
+  memberId: string,
+  key: string,
+  after: WrapAt | null,
+): Promise<OwnWrap[]> {
+  const later =
+    after === null
+      ? undefined
+      : or(
+          gt(wraps.receivedDay, after.receivedDay),
+          and(
+            eq(wraps.receivedDay, after.receivedDay),
+            sql`(${wraps.caseId}, ${wraps.lane}, ${wraps.epoch}) > (${after.case}, ${after.lane}, ${after.epoch})`,
+          ),
+        );
+  return db
+    .select({
+      receivedDay: wraps.receivedDay,
+      case: wraps.caseId,
+      lane: wraps.lane,
+      epoch: wraps.epoch,
+      wrap: wraps.wrap,
+    })
+    .from(wraps)
+    .where(and(eq(wraps.memberId, memberId), eq(wraps.wrapKey, key), later))
+    .orderBy(wraps.receivedDay, wraps.caseId, wraps.lane, wraps.epoch)
+    .limit(REWRAP_PAGE_WRAPS + 1);
+}
+
+/** All of a page in one statement: D1 counts statements, and binds a page as one text. Answers how many moved. */
+export async function replaceWraps(
+  db: Database,
+  memberId: string,
+  from: string,
+  to: string,
+  page: readonly OwnWrap[],
+): Promise<number> {
+  const { meta } = await db.run(sql`
+    UPDATE ${wraps}
+    SET wrap_key = ${to}, wrap = json_extract(given.value, '$.wrap')
+    FROM json_each(${JSON.stringify(page)}) AS given
+    WHERE ${wraps}.member_id = ${memberId}
+      AND ${wraps}.received_day = json_extract(given.value, '$.receivedDay')
+      AND ${wraps}.case_id = json_extract(given.value, '$.case')
+      AND ${wraps}.lane = json_extract(given.value, '$.lane')
+      AND ${wraps}.epoch = json_extract(given.value, '$.epoch')
+      AND ${wraps}.wrap_key = ${from}`);
+  return meta.changes;
+}
+
+/** For the guard of a save: nothing of theirs is left under that key. */
+export function nothingLeftUnder(memberId: string, key: string) {
+  return sql`NOT EXISTS (
+    SELECT 1 FROM ${wraps} WHERE ${wraps.memberId} = ${memberId} AND ${wraps.wrapKey} = ${key}
+  )`;
+}
+
+export async function isLeftUnder(db: Database, memberId: string, key: string): Promise<boolean> {
+  const rows = await db
+    .select({ one: sql`1` })
+    .from(wraps)
+    .where(and(eq(wraps.memberId, memberId), eq(wraps.wrapKey, key)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+export function insertRetiredKey(db: Database, memberId: string, keyId: string) {
+  return db.insert(retiredKeys).values({ memberId, keyId }).onConflictDoNothing();
+}
+
+/** Is one of these wraps sealed to a key whose owner has forgotten it? */
+export async function isAnyRetired(
+  db: Database,
+  given: readonly { readonly member: string; readonly key: string }[],
+): Promise<boolean> {
+  const list = JSON.stringify(given.map(({ member, key }) => ({ member, key })));
+  const rows = await db.all(sql`
+    SELECT 1 FROM json_each(${list}) AS given
+    INNER JOIN ${retiredKeys}
+      ON ${retiredKeys.memberId} = json_extract(given.value, '$.member')
+      AND ${retiredKeys.keyId} = json_extract(given.value, '$.key')
+    LIMIT 1`);
+  return rows.length > 0;
+}

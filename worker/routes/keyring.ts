@@ -1,0 +1,53 @@
+/** Saving a keyring, alone or with what belongs to it; and telling a repeated save from an overtaken one. */
+import type { KeyringSave } from "../contract/session.ts";
+import { findKeyring, keyringStatements } from "../db/keyrings.ts";
+import { deleteSessionsOf } from "../db/sessions.ts";
+import { asMember } from "../domain/actor.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { Handler } from "../http/mount.ts";
+import type { Context } from "./context.ts";
+import { wasOvertaken } from "./overtaken.ts";
+
+/** A repeated save: what it brings is what is there. A sealed keyring holds random bytes, so it is its own name. */
+export async function isStored(
+  db: Context["db"],
+  memberId: string,
+  { replacesVersion, keyring }: KeyringSave,
+): Promise<boolean> {
+  const stored = await findKeyring(db, memberId);
+  return stored?.version === replacesVersion + 1 && stored.keyring === keyring;
+}
+
+export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }, actor) => {
+  const { memberId } = asMember(actor);
+  try {
+    await db.batch(keyringStatements(db, memberId, input));
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    if (!(await isStored(db, memberId, input))) throw new Refusal("conflict", "replacesVersion");
+  }
+  return { keyringVersion: input.replacesVersion + 1 };
+};
+
+/**
+ * Once recovered, nothing goes on: whoever comes next comes with the new passphrase. Sent again after its answer was
+ * lost, a change answers the same; a recovery has ended its own session, and the new passphrase tells whether it held.
+ */
+export const replacePassphrase: Handler<"replacePassphrase", Context> = async (
+  { passphrase, because, ...save },
+  { db },
+  actor,
+) => {
+  const { memberId, tokenHash: own } = asMember(actor);
+  const kept = because === "changed" ? own : null;
+  try {
+    await db.batch([
+      ...keyringStatements(db, memberId, save, { passphrase }),
+      deleteSessionsOf(db, memberId, kept),
+    ]);
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    if (!(await isStored(db, memberId, save))) throw new Refusal("conflict", "replacesVersion");
+  }
+  return { keyringVersion: save.replacesVersion + 1 };
+};

@@ -1,0 +1,94 @@
+/**
+ * A member's key of the month. The server sees that a new key took an old one's place, and how far the wraps have
+ * moved; it can neither make the one nor open the other.
+ */
+import { REWRAP_PAGE_WRAPS } from "../contract/limits.ts";
+import { KeyPacket } from "../contract/roster.ts";
+import {
+  findNewestPacket,
+  insertPacket,
+  insertRetiredKey,
+  isLeftUnder,
+  nothingLeftUnder,
+  replaceWraps as moveWraps,
+  selectWrapsUnder,
+} from "../db/key-epochs.ts";
+import { keyringStatements } from "../db/keyrings.ts";
+import { asMember } from "../domain/actor.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { openStatement } from "../domain/statement.ts";
+import type { Handler } from "../http/mount.ts";
+import type { Context } from "./context.ts";
+import { isStored } from "./keyring.ts";
+import { wasOvertaken } from "./overtaken.ts";
+import { isOurOrigin, keyOf, newestStanding } from "./standing.ts";
+
+/** A packet may come this far from the server's day: midnight passes on the way. */
+const DAYS_APART = 1;
+
+export const publishPacket: Handler<"publishPacket", Context> = async (
+  { packet, keyring },
+  context,
+  actor,
+) => {
+  const { db, today } = context;
+  const { memberId } = asMember(actor);
+  const key = keyOf(await newestStanding(context), memberId);
+  const stated = await openStatement(KeyPacket, packet, "key packet", key, "packet");
+  const isOwn = stated.memberId === memberId && (await isOurOrigin(stated.origin, context));
+  if (!isOwn) throw new Refusal("wrong-signature", "packet");
+  const issued = stated.issuedDay ?? 0;
+  if (Math.abs(issued - today) > DAYS_APART || stated.expiresDay < today) {
+    throw new Refusal("wrong-day", "packet");
+  }
+  const keyringVersion = keyring.replacesVersion + 1;
+  const newest = await findNewestPacket(db, memberId);
+  // Sent again because the answer got lost on the way.
+  if (newest?.statement === packet.statement && (await isStored(db, memberId, keyring))) {
+    return { keyringVersion };
+  }
+  if (stated.epoch !== (newest?.epoch ?? -1) + 1) throw new Refusal("conflict", "packet");
+  try {
+    await db.batch([
+      ...keyringStatements(db, memberId, keyring),
+      insertPacket(db, memberId, { epoch: stated.epoch, ...packet }),
+    ]);
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    throw new Refusal("conflict", "packet");
+  }
+  return { keyringVersion };
+};
+
+export const myWraps: Handler<"myWraps", Context> = async ({ key, after }, { db }, actor) => {
+  const found = await selectWrapsUnder(db, asMember(actor).memberId, key, after);
+  const page = found.slice(0, REWRAP_PAGE_WRAPS);
+  const last = page.at(-1);
+  if (last === undefined || found.length === page.length) return { wraps: page, next: null };
+  const { wrap: _wrap, ...next } = last;
+  return { wraps: page, next };
+};
+
+export const replaceWraps: Handler<"replaceWraps", Context> = async (
+  { from, to, wraps },
+  { db },
+  actor,
+) => ({ replaced: await moveWraps(db, asMember(actor).memberId, from, to, wraps) });
+
+export const retireKey: Handler<"retireKey", Context> = async ({ key, keyring }, { db }, actor) => {
+  const { memberId } = asMember(actor);
+  const guard = nothingLeftUnder(memberId, key);
+  try {
+    await db.batch([
+      ...keyringStatements(db, memberId, keyring, { guard }),
+      insertRetiredKey(db, memberId, key),
+    ]);
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    if (await isStored(db, memberId, keyring))
+      return { keyringVersion: keyring.replacesVersion + 1 };
+    const left = await isLeftUnder(db, memberId, key);
+    throw new Refusal("conflict", left ? "key" : "keyring");
+  }
+  return { keyringVersion: keyring.replacesVersion + 1 };
+};
