@@ -8,6 +8,7 @@ import { foundOrganisation } from "./organisation.ts";
 import { pagesMeasure } from "./pages.ts";
 import { sealMeasure } from "./seal.ts";
 import { submitMeasure } from "./submit.ts";
+import { unlockMeasure } from "./unlock.ts";
 
 const ORIGIN = "http://127.0.0.1:8787";
 
@@ -17,6 +18,7 @@ export async function openMeasures(): Promise<readonly Measure[]> {
     pagesMeasure(),
     sealMeasure(organisation),
     openCardMeasure(organisation),
+    unlockMeasure(organisation),
     inboxMeasure(organisation),
     submitMeasure(organisation),
     loadMeasure(organisation),

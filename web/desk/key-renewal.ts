@@ -28,6 +28,7 @@ async function moveFrom(
   do {
     signal.throwIfAborted();
     const page: OutputOf<"myWraps"> = await call("myWraps", { key, after }, { token });
+    signal.throwIfAborted();
     if (page.wraps.length > 0) {
       await call("replaceWraps", await vault.rewrap(key, page.wraps), { token });
       moved += page.wraps.length;
