@@ -26,6 +26,7 @@ export interface Bindings {
 }
 
 export interface Config {
+  readonly origin: string;
   readonly originHash: Uint8Array<ArrayBuffer>;
   /** The same as base64url. */
   readonly originHashText: string;
@@ -52,6 +53,7 @@ export async function readConfig({
   if (ready?.told === told) return ready.config;
   const originHash = await digestBytes(originPreimage(checkedOrigin(origin)));
   const config = {
+    origin,
     originHash,
     originHashText: toBase64Url(originHash),
     rootKey: checkedRootKey(root),

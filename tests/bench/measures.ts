@@ -1,4 +1,5 @@
 /** The bench's measures, in the order they are made, and the organisation they share. */
+import { auditVerifyMeasure } from "./audit-verify.ts";
 import { codeTimingMeasure } from "./code-timing.ts";
 import { inboxMeasure } from "./inbox.ts";
 import { loadMeasure } from "./load.ts";
@@ -20,6 +21,7 @@ export async function openMeasures(): Promise<readonly Measure[]> {
     openCardMeasure(organisation),
     unlockMeasure(organisation),
     inboxMeasure(organisation),
+    auditVerifyMeasure(),
     submitMeasure(organisation),
     loadMeasure(organisation),
     codeTimingMeasure(organisation),

@@ -33,5 +33,9 @@ export async function signInMember(server: Server, organisation: Organisation): 
     signature,
   });
   if (answer.kind !== "signed-in") throw new Error("bench: a recipient with a second factor");
-  return answer.token;
+  const { token } = answer;
+  const { head, day } = await call(server.url, "auditHead", {}, token);
+  const { audit } = await vault.signAudit({ kind: "sign-in" }, head, day);
+  await call(server.url, "appendAudit", { audit }, token);
+  return token;
 }

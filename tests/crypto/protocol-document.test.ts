@@ -71,6 +71,7 @@ describe("PROTOCOL.md", () => {
   it("quotes something of every step of the example", () => {
     const files = new Set(quoted.flatMap(({ path }) => path.split(".", 1)));
     expect([...files].toSorted()).toEqual([
+      "audit",
       "card",
       "entry",
       "headers",

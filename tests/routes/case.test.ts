@@ -6,6 +6,7 @@ import { call, refused, today } from "./client.ts";
 import {
   comeBack,
   foundOrganisation,
+  openCase,
   publishRoster,
   signIn,
   type Organisation,
@@ -49,7 +50,7 @@ async function revoke({ id }: TestMember, day: number | null): Promise<void> {
 }
 
 function read(caseId: string, as: string) {
-  return call(server, "readCase", { case: caseId, after: FROM_START }, as);
+  return openCase(server, caseId, as);
 }
 
 const NO_MARKS = { acknowledged: false, feedback: false, closed: false };
@@ -195,7 +196,7 @@ describe("reading a case", () => {
     const first = await read(caseId, token);
     expect(first.more).toBe(true);
     const after = { conversation: 1, internal: first.entries.length - 1 };
-    const rest = await call(server, "readCase", { case: caseId, after }, token);
+    const rest = await call(server, "readCase", { case: caseId, after, audit: null }, token);
     expect(rest.more).toBe(false);
     expect([...first.entries, ...rest.entries]).toEqual([submission.entry, ...notes]);
   });
@@ -204,7 +205,13 @@ describe("reading a case", () => {
     const { submission } = await submit();
     const outsider = await signIn(server, organisation.outsider);
     for (const id of [submission.case, randomText(16)]) {
-      await refused(server, "readCase", { case: id, after: FROM_START }, "not-found", outsider);
+      await refused(
+        server,
+        "readCase",
+        { case: id, after: FROM_START, audit: null },
+        "not-found",
+        outsider,
+      );
       const input = { ...reply(submission, submission.entry), case: id };
       await refused(server, "appendToCase", input, "not-found", outsider);
     }
@@ -392,7 +399,7 @@ describe("appending to a case", () => {
     await refused(
       server,
       "readCase",
-      { case: submission.case, after: FROM_START },
+      { case: submission.case, after: FROM_START, audit: null },
       "not-found",
       late,
     );

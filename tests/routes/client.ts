@@ -49,12 +49,29 @@ export async function call<Name extends EndpointName>(
   input: InputOf<Name>,
   token?: string,
 ): Promise<OutputOf<Name>> {
-  const response = await ask(server, name, input, token);
+  return await answerOf(name, await ask(server, name, input, token));
+}
+
+async function answerOf<Name extends EndpointName>(
+  name: Name,
+  response: Response,
+): Promise<OutputOf<Name>> {
   const body: unknown = await response.json();
   expect({ status: response.status, body }).toMatchObject({ status: 200 });
   const outputs: { readonly [N in EndpointName]: { readonly output: z.ZodMiniType<OutputOf<N>> } } =
     endpoints;
   return outputs[name].output.parse(body);
+}
+
+/** The same, where somebody else may have been quicker: then `conflict`. */
+export async function attempt<Name extends EndpointName>(
+  server: Server,
+  name: Name,
+  input: InputOf<Name>,
+  token?: string,
+): Promise<OutputOf<Name> | "conflict"> {
+  const response = await ask(server, name, input, token);
+  return response.status === 409 ? "conflict" : await answerOf(name, response);
 }
 
 /** Asks for something that must be refused with that code and its status; answers the field at fault. */

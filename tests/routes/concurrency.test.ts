@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { ask, call, freeProof } from "./client.ts";
-import { comeBack, foundOrganisation, signIn, type Organisation } from "./people.ts";
+import { comeBack, foundOrganisation, openCase, signIn, type Organisation } from "./people.ts";
 import { addition, entryHash, sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
 
 let server: Server;
@@ -12,8 +12,6 @@ beforeAll(async () => {
   organisation = await foundOrganisation(server);
 });
 afterAll(() => server.close());
-
-const FROM_START = { conversation: 0, internal: 0 };
 
 async function count(table: string): Promise<number> {
   const row = await server.database
@@ -104,8 +102,7 @@ describe("many at once", () => {
       return ask(server, "appendToCase", input, tokens[at % 3]);
     });
     expect(await tally(sent)).toEqual({ 200: 1, 409: 8 });
-    const read = { case: caseId, after: FROM_START };
-    const { plain, entries } = await call(server, "readCase", read, tokens[0]);
+    const { plain, entries } = await openCase(server, caseId, tokens[0] ?? "");
     expect(plain.conversationSeq).toBe(2);
     expect(entries).toHaveLength(2);
   });
@@ -186,7 +183,7 @@ describe("many at once", () => {
       ask(server, "reporterAppend", added, code),
     ]);
     expect(statuses).toEqual({ 200: 1, 409: 1 });
-    const opened = await call(server, "readCase", { case: caseId, after: FROM_START }, token);
+    const opened = await openCase(server, caseId, token);
     expect(opened.entries).toHaveLength(2);
     const row = await server.database
       .prepare("SELECT conversation_head AS head FROM cases WHERE case_id = ?")

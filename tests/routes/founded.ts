@@ -5,6 +5,7 @@
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { found, type Founded, type FoundedMember } from "../../web/command/founding.ts";
 import { foundingRows } from "../../web/command/rows.ts";
+import { signAudit } from "../../web/crypto/audit.ts";
 import { random } from "../../web/crypto/bytes.ts";
 import { originHash } from "../../web/crypto/hash.ts";
 import {
@@ -26,13 +27,14 @@ import { stretch } from "../../web/crypto/passphrase.ts";
 import { rosterHash, signKeyPacket, signRoster } from "../../web/crypto/roster.ts";
 import { signChallenge } from "../../web/crypto/sign-in.ts";
 import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
+import type { AuditAct, SignedAudit } from "../../worker/contract/audit.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { Invitation, Joining } from "../../worker/contract/invitation.ts";
 import { ID_BYTES, KEYRING_BYTES, SEAL_OVERHEAD_BYTES } from "../../worker/contract/limits.ts";
 import { Roster, type Signed } from "../../worker/contract/roster.ts";
 import { startServer, type Server } from "../support/server.ts";
-import { call, freeProof, today } from "./client.ts";
+import { attempt, call, freeProof, today } from "./client.ts";
 
 export const ORIGIN = "https://tern.example";
 export const VALID_DAYS = 90;
@@ -93,7 +95,12 @@ export async function foundServer(
     founded,
     person,
     desk: founded.roster.desks[0]?.id ?? "",
-    token: async (handle) => signInAs(server, person(handle)),
+    token: async (handle) => {
+      const member = person(handle);
+      const token = await signInAs(server, member);
+      await logSignIn(server, member, token);
+      return token;
+    },
   };
 }
 
@@ -114,6 +121,27 @@ export async function signInAs(
     .bind(answer.member)
     .run();
   return answer.token;
+}
+
+type Signer = Pick<FoundedMember, "id" | "signing">;
+
+/** The act as the log's next entry, as it stands when asked. */
+export async function nextAudit(
+  server: Server,
+  { id: member, signing }: Signer,
+  act: AuditAct,
+  token: string,
+): Promise<SignedAudit> {
+  const { head, day } = await call(server, "auditHead", {}, token);
+  return signAudit(act, head, day, { origin: ORIGIN, member, signing }).audit;
+}
+
+/** Puts the sign-in into the audit log, so that the session is good for more than its own keyring. */
+export async function logSignIn(server: Server, member: Signer, token: string): Promise<void> {
+  for (;;) {
+    const audit = await nextAudit(server, member, { kind: "sign-in" }, token);
+    if ((await attempt(server, "appendAudit", { audit }, token)) !== "conflict") return;
+  }
 }
 
 export interface Sent {

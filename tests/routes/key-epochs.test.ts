@@ -61,9 +61,13 @@ async function sends(vault: ReporterVault, title: string): Promise<string> {
   return report.case;
 }
 
-async function reads({ vault, token }: Renewing, caseId: string): Promise<string | undefined> {
+async function reads(
+  { vault, token, audit: next }: Renewing,
+  caseId: string,
+): Promise<string | undefined> {
   const after = { conversation: 0, internal: 0 };
-  const page = await call(site.server, "readCase", { case: caseId, after }, token);
+  const audit = await next({ kind: "case-opened", case: caseId });
+  const page = await call(site.server, "readCase", { case: caseId, after, audit }, token);
   return (await vault.openCase(page)).state.report?.title;
 }
 

@@ -3,7 +3,7 @@ import { KEYRING_SLOTS } from "../../worker/contract/limits.ts";
 import type { KeyringSlot, SlotKind } from "../../worker/contract/session.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, refused } from "./client.ts";
-import { addMember, signInAlone, signIn, type TestMember } from "./people.ts";
+import { addMember, arrive, signInAlone, type TestMember } from "./people.ts";
 import { randomText } from "./sealed-bytes.ts";
 
 let server: Server;
@@ -26,7 +26,7 @@ async function stored(member: TestMember) {
 describe("a keyring's slots", () => {
   it("come and go with the keyring, all of them at once", async () => {
     const member = await addMember(server, "keeper");
-    const token = await signIn(server, member);
+    const token = await arrive(server, member);
     const passphrase = slotOf("passphrase");
     const recovery = { ...slotOf("recovery"), signInKey: randomText(32) };
     const first = { replacesVersion: 1, keyring: keyring(), slots: [passphrase, recovery] };
@@ -43,7 +43,7 @@ describe("a keyring's slots", () => {
 
   it("stay where a keyring comes without them", async () => {
     const member = await addMember(server, "rememberer");
-    const token = await signIn(server, member);
+    const token = await arrive(server, member);
     const slots = [slotOf("passphrase")];
     await call(server, "saveKeyring", { replacesVersion: 1, keyring: keyring(), slots }, token);
     await call(server, "saveKeyring", { replacesVersion: 2, keyring: keyring() }, token);
@@ -52,7 +52,7 @@ describe("a keyring's slots", () => {
 
   it("are as they were when the keyring was overtaken, and the same once more when it was sent again", async () => {
     const member = await addMember(server, "late");
-    const token = await signIn(server, member);
+    const token = await arrive(server, member);
     const input = { replacesVersion: 1, keyring: keyring(), slots: [slotOf("passphrase")] };
     expect(await call(server, "saveKeyring", input, token)).toEqual({ keyringVersion: 2 });
     expect(await call(server, "saveKeyring", input, token)).toEqual({ keyringVersion: 2 });
@@ -68,13 +68,13 @@ describe("a keyring's slots", () => {
   it("are another member's business as little as their keyring", async () => {
     const [one, other] = [await addMember(server, "one"), await addMember(server, "other")];
     const save = { replacesVersion: 1, keyring: keyring(), slots: [slotOf("recovery")] };
-    await call(server, "saveKeyring", save, await signIn(server, one));
+    await call(server, "saveKeyring", save, await arrive(server, one));
     expect(await stored(other)).toEqual({ keyring: other.keyring, version: 1, slots: [] });
   });
 
   it("are at most so many, each of its size and no two the same", async () => {
     const member = await addMember(server, "collector");
-    const token = await signIn(server, member);
+    const token = await arrive(server, member);
     const passkeys = Array.from({ length: KEYRING_SLOTS }, () => slotOf("passkey", randomText(16)));
     const save = (slots: readonly object[]) => ({ replacesVersion: 1, keyring: keyring(), slots });
     const more = [...passkeys, slotOf("passphrase")];

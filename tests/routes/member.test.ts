@@ -3,11 +3,13 @@ import { startServer, type Server } from "../support/server.ts";
 import { ask, call, challengeOn, freeProof, refused, today } from "./client.ts";
 import {
   addMember,
+  arrive,
+  auditEntry,
   foundOrganisation,
   makeReporter,
   memberSignInInput,
   signIn,
-  signInAlone,
+  passphraseSession,
   type Organisation,
 } from "./people.ts";
 import { randomText } from "./sealed-bytes.ts";
@@ -63,13 +65,16 @@ describe("a member's passphrase parameters", () => {
 describe("signing in", () => {
   it("answers who it is and hands over the sealed keyring", async () => {
     const [member] = organisation.members;
-    const answer = await signInAlone(server, member);
+    const answer = await passphraseSession(server, member);
     expect(answer).toMatchObject({
       member: member.id,
       keyring: member.keyring,
       keyringVersion: 1,
       slots: [],
     });
+    await refused(server, "inbox", { after: null }, "unauthorised", answer.token);
+    const audit = await auditEntry(server, member, { kind: "sign-in" }, answer.token);
+    await call(server, "appendAudit", { audit }, answer.token);
     const inbox = await call(server, "inbox", { after: null }, answer.token);
     expect(inbox).toEqual({ cases: [], next: null, day: today() });
   });
@@ -106,7 +111,8 @@ describe("signing in", () => {
     ] as const;
     for (const [code, challenge] of attempts) {
       const signature = await member.sign(server, challenge);
-      const input = { proof: { challenge, counter: 0 }, handle: member.handle, signature };
+      const { handle } = member;
+      const input = { proof: { challenge, counter: 0 }, handle, way: "passphrase", signature };
       await refused(server, "memberSignIn", input, code);
     }
   });
@@ -115,7 +121,8 @@ describe("signing in", () => {
     const reporter = await makeReporter();
     const proof = await freeProof(server, "member-sign-in");
     const signature = await reporter.sign(server, proof.challenge);
-    const input = { proof, handle: organisation.members[0].handle, signature };
+    const { handle } = organisation.members[0];
+    const input = { proof, handle, way: "passphrase", signature };
     await refused(server, "memberSignIn", input, "unauthorised");
   });
 });
@@ -132,7 +139,7 @@ describe("a member's session", () => {
 
   it("ends on the day the member is revoked, not before", async () => {
     const member = await addMember(server, "leaving");
-    const token = await signIn(server, member);
+    const token = await arrive(server, member);
     const { keyring } = member;
     await revoke(member.id, today() + 1);
     await call(server, "saveKeyring", { replacesVersion: 1, keyring }, token);
@@ -156,7 +163,7 @@ describe("a keyring", () => {
 
   it("is replaced from the version it was read at, and saved again answers the same", async () => {
     const member = await addMember(server, "keeper");
-    const token = await signIn(server, member);
+    const token = await arrive(server, member);
     const input = { replacesVersion: 1, keyring: keyring() };
     expect(await call(server, "saveKeyring", input, token)).toEqual({ keyringVersion: 2 });
     expect(await call(server, "saveKeyring", input, token)).toEqual({ keyringVersion: 2 });
@@ -166,7 +173,7 @@ describe("a keyring", () => {
 
   it("is not replaced from a version it has left behind", async () => {
     const member = await addMember(server, "late");
-    const token = await signIn(server, member);
+    const token = await arrive(server, member);
     await call(server, "saveKeyring", { replacesVersion: 1, keyring: keyring() }, token);
     for (const replacesVersion of [0, 1, 3]) {
       const input = { replacesVersion, keyring: keyring() };

@@ -3,7 +3,14 @@
  * read anything; the real organisation, which can, is founded by web/command.
  */
 import { createHash, randomBytes } from "node:crypto";
+import {
+  auditText,
+  type AuditAct,
+  type AuditStatement,
+  type SignedAudit,
+} from "../../worker/contract/audit.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import {
   HASH_BYTES,
   ID_BYTES,
@@ -13,6 +20,7 @@ import {
   SIGNATURE_BYTES,
 } from "../../worker/contract/limits.ts";
 import {
+  auditPreimage,
   locatorPreimage,
   originPreimage,
   signInPreimage,
@@ -20,7 +28,7 @@ import {
 import type { Member as RosterMember, Roster } from "../../worker/contract/roster.ts";
 import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import type { Server } from "../support/server.ts";
-import { call, freeProof, today } from "./client.ts";
+import { attempt, call, freeProof, today } from "./client.ts";
 
 const text = (bytes: number): string => toBase64Url(randomBytes(bytes));
 
@@ -80,14 +88,31 @@ export async function comeBack(server: Server, reporter: TestReporter): Promise<
 
 export interface TestMember extends SignInKey {
   readonly id: string;
+  /** The identity key the roster lists them under, base64url. */
+  readonly key: string;
+  readonly signAct: (message: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
   readonly handle: string;
   readonly salt: string;
   readonly keyring: string;
 }
 
+/** Everybody who was ever added, by id: what a roster lists them under. */
+const added = new Map<string, TestMember>();
+
+async function makeIdentity(): Promise<Pick<TestMember, "key" | "signAct">> {
+  const pair = await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"]);
+  const raw = await crypto.subtle.exportKey("raw", pair.publicKey);
+  return {
+    key: toBase64Url(new Uint8Array(raw)),
+    signAct: async (message) =>
+      new Uint8Array(await crypto.subtle.sign("Ed25519", pair.privateKey, message)),
+  };
+}
+
 export async function addMember(server: Server, handle: string): Promise<TestMember> {
   const member = {
     ...(await makeSignInKey()),
+    ...(await makeIdentity()),
     id: text(ID_BYTES),
     handle,
     salt: text(SALT_BYTES),
@@ -101,6 +126,7 @@ export async function addMember(server: Server, handle: string): Promise<TestMem
     )
     .bind(member.id, handle, member.signInKey, member.salt, member.keyring)
     .run();
+  added.set(member.id, member);
   return member;
 }
 
@@ -119,21 +145,110 @@ export async function passphraseSignIn(server: Server, member: TestMember) {
   return call(server, "memberSignIn", await memberSignInInput(server, member));
 }
 
-/** Signed in with the passphrase alone: for members who have no second factor. */
-export async function signInAlone(server: Server, member: TestMember): Promise<SignedIn> {
+/** As the server answers it: a session that has no entry in the audit log yet. */
+export async function passphraseSession(server: Server, member: TestMember): Promise<SignedIn> {
   const answer = await passphraseSignIn(server, member);
   if (answer.kind !== "signed-in") throw new Error("people: a second factor is asked for");
   return answer;
 }
 
-/** A member's bearer token, of a session that passes for one with a second factor. */
-export async function signIn(server: Server, member: TestMember): Promise<string> {
-  const { token } = await signInAlone(server, member);
+/** Signed in with the passphrase alone, and let in: for members who have no second factor. */
+export async function signInAlone(server: Server, member: TestMember): Promise<SignedIn> {
+  const answer = await passphraseSession(server, member);
+  await letIn(server, member);
+  return answer;
+}
+
+/** A member's bearer token of a session that passes for one with a second factor; not in the audit log yet. */
+export async function arrive(server: Server, member: TestMember): Promise<string> {
+  const { token } = await passphraseSession(server, member);
   await server.database
     .prepare("UPDATE sessions SET second_factor = 'totp' WHERE member_id = ?")
     .bind(member.id)
     .run();
   return token;
+}
+
+/** As if their sign-ins stood in the audit log: for members no roster lists, who could not sign an entry. */
+export async function letIn(server: Server, { id }: Pick<TestMember, "id">): Promise<void> {
+  await server.database
+    .prepare("UPDATE sessions SET logged = 1 WHERE member_id = ?")
+    .bind(id)
+    .run();
+}
+
+/** The act as the log's next entry, as it stands when asked. */
+export async function auditEntry(
+  server: Server,
+  member: Pick<TestMember, "id" | "signAct">,
+  act: AuditAct,
+  token: string,
+): Promise<SignedAudit> {
+  const { head, day } = await call(server, "auditHead", {}, token);
+  return await signedAudit(member, {
+    suite: "tern/1",
+    origin: server.origin,
+    seq: head.seq + 1,
+    prev: head.hash,
+    day,
+    member: member.id,
+    act,
+  });
+}
+
+export async function signedAudit(
+  { signAct }: Pick<TestMember, "signAct">,
+  statement: AuditStatement,
+): Promise<SignedAudit> {
+  const bytes = new TextEncoder().encode(auditText(statement));
+  const signature = await signAct(auditPreimage(bytes));
+  return { statement: toBase64Url(bytes), signature: toBase64Url(signature) };
+}
+
+/** Sends something with its entry, again and again until no other entry comes between. */
+async function withEntry<Name extends "appendAudit" | "readCase">(
+  server: Server,
+  [member, token]: readonly [TestMember, string],
+  act: AuditAct,
+  name: Name,
+  input: (audit: SignedAudit) => InputOf<Name>,
+): Promise<OutputOf<Name>> {
+  for (;;) {
+    const audit = await auditEntry(server, member, act, token);
+    const answer = await attempt(server, name, input(audit), token);
+    if (answer !== "conflict") return answer;
+  }
+}
+
+/** Whose a token is, to sign with. */
+const signedIn = new Map<string, TestMember>();
+
+/** A member's bearer token, good for everything that is theirs. The newest roster must list them. */
+export async function signIn(server: Server, member: TestMember): Promise<string> {
+  const token = await arrive(server, member);
+  await withEntry(server, [member, token], { kind: "sign-in" }, "appendAudit", (audit) => ({
+    audit,
+  }));
+  signedIn.set(token, member);
+  return token;
+}
+
+const FROM_START = { conversation: 0, internal: 0 };
+
+/** Reads a case from its start, with the entry that says so. */
+export async function openCase(
+  server: Server,
+  caseId: string,
+  token: string,
+): Promise<OutputOf<"readCase">> {
+  const member = signedIn.get(token);
+  if (member === undefined) throw new Error("people: nobody signed in with that token");
+  const act = { kind: "case-opened", case: caseId } as const;
+  return await withEntry(server, [member, token], act, "readCase", (audit) => ({
+    case: caseId,
+    after: FROM_START,
+    audit,
+  }));
 }
 
 export interface Organisation {
@@ -182,7 +297,7 @@ export async function publishRoster(
       id,
       name: "Invented",
       roles: ["reviewer"],
-      key: text(32),
+      key: added.get(id)?.key ?? text(32),
       ...terms.listings?.[id],
     })),
   };

@@ -3,9 +3,10 @@ import { expect } from "vitest";
 import type { FoundedMember } from "../../web/command/founding.ts";
 import { signKeyPacket } from "../../web/crypto/roster.ts";
 import { DeskVault } from "../../web/vault/desk-vault.ts";
+import type { AuditAct, SignedAudit } from "../../worker/contract/audit.ts";
 import type { WrapAt } from "../../worker/contract/key-endpoints.ts";
 import { call, freeProof, today } from "./client.ts";
-import { ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
+import { logSignIn, nextAudit, ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
 
 /** Puts a packet that was issued so long ago in the place of the founding's. */
 export async function agePacket(
@@ -34,6 +35,8 @@ export async function agePacket(
 export interface Renewing {
   readonly vault: DeskVault;
   readonly token: string;
+  /** The act as the audit log's next entry, signed whatever day the vault believes it is. */
+  readonly audit: (act: AuditAct) => Promise<SignedAudit>;
   /** Follows the newest roster, as on a day that many days from now. */
   readonly verify: (daysFromNow?: number) => Promise<void>;
   readonly publish: () => Promise<void>;
@@ -63,9 +66,13 @@ export async function renewing(
     await vault.verifyRoster(published, today() + daysFromNow, ORIGIN);
   };
   await verify();
+  const signer = founded.members.find((one) => one.id === id);
+  if (signer === undefined) throw new Error(`renewing: ${handle} was not founded`);
+  await logSignIn(server, signer, token);
   return {
     vault,
     token,
+    audit: (act) => nextAudit(server, signer, act, token),
     verify,
     publish: async () => {
       const saved = await call(server, "publishPacket", await vault.newKey(), token);

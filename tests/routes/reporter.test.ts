@@ -17,6 +17,7 @@ import {
   comeBack,
   foundOrganisation,
   makeReporter,
+  openCase,
   reporterSignInInput,
   signIn,
   type Organisation,
@@ -349,7 +350,7 @@ describe("withdrawing", () => {
     const again = await reporterSignInInput(server, reporter);
     await refused(server, "reporterSignIn", again, "unauthorised");
     const member = await signIn(server, organisation.members[0]);
-    const read = await call(server, "readCase", { case: submission.case, ...FROM_START }, member);
+    const read = await openCase(server, submission.case, member);
     expect(read.plain).toMatchObject({
       withdrawnDay: today(),
       nextDueDay: null,
@@ -416,7 +417,7 @@ describe("what a reporter is answered", () => {
     expect(await answered()).toEqual(before);
     const entry = sealEntry(server, { caseId, seq: 2, prev: entryHash(submission.entry) });
     await call(server, "reporterAppend", await addition(server, entry), code);
-    const read = await call(server, "readCase", { case: caseId, ...FROM_START }, token);
+    const read = await openCase(server, caseId, token);
     expect(read.plain).toMatchObject({ conversationSeq: 2, internalSeq: 1 });
   });
 

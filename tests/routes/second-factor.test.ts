@@ -14,6 +14,7 @@ import {
   passphraseSignIn,
   publishRoster,
   signIn,
+  letIn,
   signInAlone,
   type TestMember,
 } from "./people.ts";
@@ -76,7 +77,9 @@ async function freshCode(secret: string): Promise<string> {
 async function signInWithCode({ member: who, secret }: WithAuthenticator) {
   const { ticket } = await asked(who);
   const proof = code(await freshCode(secret));
-  return call(server, "memberSecondFactor", { ticket, proof });
+  const answer = await call(server, "memberSecondFactor", { ticket, proof });
+  await letIn(server, who);
+  return answer;
 }
 
 /** Six digits that are none of those around now. */

@@ -3,8 +3,10 @@
  * that begin where a case already has a history.
  */
 import { expect } from "vitest";
+import type { AuditAct } from "../../worker/contract/audit.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SignedIn } from "../../worker/contract/second-factor.ts";
+import type { NewAudit } from "../../web/crypto/audit.ts";
 import { DeskVault } from "../../web/vault/desk-vault.ts";
 import type { DeskAct, ReportDraft } from "../../web/vault/interface.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
@@ -109,7 +111,16 @@ export async function deskHand(site: Site, handle: MemberHandle): Promise<DeskHa
   await vault.unlock({ member: member.id, keyring, keyringVersion, slots });
   await vault.verifyRoster(published, today(), SITE_ORIGIN);
   const after = { conversation: 0, internal: 0 };
-  const read = (caseId: string) => call(server, "readCase", { case: caseId, after }, token);
+  /** Signs an entry for each, as a page does for the first reading in a session. */
+  async function read(caseId: string): Promise<OutputOf<"readCase">> {
+    const { audit } = await next({ kind: "case-opened", case: caseId });
+    return await call(server, "readCase", { case: caseId, after, audit }, token);
+  }
+  async function next(act: AuditAct): Promise<NewAudit> {
+    const { head, day } = await call(server, "auditHead", {}, token);
+    return await vault.signAudit(act, head, day);
+  }
+  await call(server, "appendAudit", { audit: (await next({ kind: "sign-in" })).audit }, token);
   return {
     read,
     act: async (caseId, act) => {

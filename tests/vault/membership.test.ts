@@ -17,7 +17,7 @@ import {
 import { breaksAt } from "./breaking.ts";
 import { received } from "./case-work.ts";
 import { forgeNext, laneKeyByCode, pageWith, reporterPageWith } from "./forgery.ts";
-import { desk, returning, signedIn, unlockedDesk } from "./signing-in.ts";
+import { desk, returning, signedIn, arrivedDesk, unlockedDesk } from "./signing-in.ts";
 
 const STRANGE = { lane: "conversation", seq: 2, code: "entry-signature" } as const;
 
@@ -105,11 +105,12 @@ describe("a rostered member", () => {
   });
 
   it("is nobody to the desk under another's keyring, or when the roster has another key for them", async () => {
-    const vault = await unlockedDesk(organisation, "first");
+    const arrived = await arrivedDesk(organisation, "first");
     const theirs = signedIn(organisation, "second");
-    await expect(vault.unlock(theirs)).rejects.toMatchObject({ code: "passphrase-wrong" });
+    await expect(arrived.unlock(theirs)).rejects.toMatchObject({ code: "passphrase-wrong" });
     const claimed = { ...signedIn(organisation, "first"), member: theirs.member };
-    await expect(vault.unlock(claimed)).rejects.toMatchObject({ code: "not-a-member" });
+    await expect(arrived.unlock(claimed)).rejects.toMatchObject({ code: "not-a-member" });
+    const vault = await unlockedDesk(organisation, "first");
     const { first: self } = organisation.people;
     const changed = (change: Partial<Member>) =>
       signedRoster(organisation, (roster) => ({

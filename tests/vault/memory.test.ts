@@ -22,6 +22,7 @@ import {
   draftTo,
   returning,
   signedIn,
+  arrivedDesk,
   unlockedDesk,
   verifiedReporter,
 } from "./signing-in.ts";
@@ -186,7 +187,7 @@ describe("a member's keyring", () => {
       code: "roster-rolled-back",
     });
 
-    const later = await unlockedDesk(organisation, "second");
+    const later = await arrivedDesk(organisation, "second");
     const keyring = saved?.keyring ?? "";
     await later.unlock({ ...signedIn(organisation, "second"), keyring, keyringVersion: 2 });
     await expect(later.verifyRoster(organisation.published, TODAY, ORIGIN)).rejects.toMatchObject({

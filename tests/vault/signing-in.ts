@@ -58,7 +58,8 @@ export function signedIn(organisation: Organisation, handle: MemberHandle): Stor
   return { member: id, keyring, keyringVersion: 1, slots: [] };
 }
 
-export async function unlockedDesk(
+/** A vault that has stretched their passphrase and waits for a keyring to open with it, once. */
+export async function arrivedDesk(
   organisation: Organisation,
   handle: MemberHandle,
 ): Promise<DeskVault> {
@@ -66,6 +67,14 @@ export async function unlockedDesk(
   const vault = new DeskVault(organisation.trust);
   await vault.start();
   await vault.stretch(passphrase, parameters);
+  return vault;
+}
+
+export async function unlockedDesk(
+  organisation: Organisation,
+  handle: MemberHandle,
+): Promise<DeskVault> {
+  const vault = await arrivedDesk(organisation, handle);
   await vault.unlock(signedIn(organisation, handle));
   return vault;
 }

@@ -49,6 +49,8 @@ export interface LaneEntry {
   readonly payload: string;
   /** 32 bytes. */
   readonly hash: Uint8Array;
+  /** 32-byte hash of the roster its author had verified. */
+  readonly rosterHash: Uint8Array;
 }
 
 function authorKeyFor(place: LanePlace, author: Uint8Array, day: number): VerifyKey | null {
@@ -94,6 +96,7 @@ export function followLane(
       author: isZero(header.author) ? null : header.author,
       payload: body.payload,
       hash,
+      rosterHash: header.rosterHash,
     });
   }
   return { head: { seq, hash }, opened };

@@ -31,6 +31,8 @@ export const LABELS = {
   keyringSlot: label("keyring slot"),
   wayIn: label("way in"),
   recoveryKey: label("recovery key"),
+  audit: label("audit"),
+  auditEntry: label("audit entry"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */
@@ -63,6 +65,8 @@ export const CRYPTO_ERRORS = [
   "access-invalid",
   "journal-truncated",
   "card-invalid",
+  "audit-rolled-back",
+  "roster-history",
   "wrong-length",
 ] as const;
 export type CryptoErrorCode = (typeof CRYPTO_ERRORS)[number];

@@ -4,6 +4,7 @@
  * first, and an act that came true meanwhile is not done twice. Who reads the notes is decided once, when
  * they are opened, so that is done under the newest roster.
  */
+import type { SignedAudit } from "../../worker/contract/audit.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
@@ -12,6 +13,7 @@ import type { Payload } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type { AccessAct, CaseView, DeskAct, DeskCaseView } from "../vault/interface.ts";
+import { withAudit } from "./audited.ts";
 import type { DeskSession } from "./session.ts";
 
 type Cursor = InputOf<"readCase">["after"];
@@ -43,10 +45,25 @@ function reachedIn({ broken, internal, items }: CaseView, plain: CasePlain): Cur
   };
 }
 
+/** The first page in a session is given for an entry in the audit log, the later ones because of it. */
+async function readPage(
+  session: DeskSession,
+  caseId: string,
+  after: Cursor,
+): Promise<OutputOf<"readCase">> {
+  const { token, openedCases } = session;
+  const read = (audit: SignedAudit | null) =>
+    call("readCase", { case: caseId, after, audit }, { token });
+  if (openedCases.has(caseId)) return await read(null);
+  const page = await withAudit(session, { kind: "case-opened", case: caseId }, read);
+  openedCases.add(caseId);
+  return page;
+}
+
 async function readFrom(session: DeskSession, caseId: string, start: Cursor): Promise<CaseFile> {
   let after = start;
   for (;;) {
-    const page = await call("readCase", { case: caseId, after }, { token: session.token });
+    const page = await readPage(session, caseId, after);
     const view = await session.vault.openCase(page);
     if (!page.more) return { plain: page.plain, view, day: page.day };
     const reached = reachedIn(view, page.plain);

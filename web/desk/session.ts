@@ -1,6 +1,6 @@
 /**
- * Signing a member in and out. Invariant: a session exists only once the keyring is open on this device and
- * the whole roster chain held; until then, and after its end, no key and no token is left.
+ * Signing a member in and out. Invariant: a session exists only once the keyring is open on this device, the whole
+ * roster chain held and the sign-in stands in the audit log; until then, and after its end, no key and no token is left.
  */
 import type { SignInWay } from "../../worker/contract/session.ts";
 import type { SecondFactor } from "../../worker/contract/second-factor.ts";
@@ -17,6 +17,7 @@ import type {
   RosterView,
 } from "../vault/interface.ts";
 import { exchange, type AskSecondFactor } from "./signing-in.ts";
+import { newAuditPen, withAudit, type AuditPen } from "./audited.ts";
 import { takeTurns, type InTurn } from "./turn.ts";
 
 export interface DeskSession {
@@ -39,6 +40,10 @@ export interface DeskSession {
    * hold leaves nothing that can be opened or sealed. @throws VaultFailure, ApiFailure
    */
   readonly renewRoster: () => Promise<void>;
+  /** For `withAudit`: what this session adds to the audit log. */
+  readonly auditPen: AuditPen;
+  /** The cases whose opening by this session stands in the audit log. */
+  readonly openedCases: Set<string>;
   /** For everything that opens or seals a case. */
   readonly inTurn: InTurn;
   /** Every key is gone when this returns; the server is told without waiting for it. */
@@ -56,7 +61,8 @@ export type SignInStep =
   | "proving-factor"
   | "unlocking"
   | "checking-roster"
-  | "saving";
+  | "saving"
+  | "logging";
 
 export type SignInRefusal =
   /** What was typed is no recovery key: nobody was asked anything. */
@@ -184,6 +190,11 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const bearer = token;
     const place = { token: bearer, today, pageOrigin };
     let verified = await verifyNewest(vault, place, () => begin("saving"));
+    begin("logging");
+    const auditPen = newAuditPen();
+    await withAudit({ vault, token: bearer, auditPen }, { kind: "sign-in" }, (audit) =>
+      call("appendAudit", { audit }, { token: bearer }),
+    );
     let over = false;
     let { secondFactor } = signedIn;
     const endSession = (): void => {
@@ -211,6 +222,8 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
       renewRoster: async () => {
         verified = await verifyNewest(vault, place);
       },
+      auditPen,
+      openedCases: new Set(),
       inTurn: takeTurns(),
       end: endSession,
       endedByServer: () => {

@@ -44,6 +44,7 @@ export const STEP_TEXT = {
   unlocking: "sign-in.step-unlocking",
   "checking-roster": "sign-in.step-roster",
   saving: "sign-in.step-saving",
+  logging: "sign-in.step-logging",
 } as const satisfies Record<SignInStep, string>;
 
 type Mistakes = { readonly handle: string | null; readonly passphrase: string | null };

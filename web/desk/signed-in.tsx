@@ -6,6 +6,7 @@ import { Button } from "../ui/button.tsx";
 import { useEffect, useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
 import { Account } from "./account.tsx";
+import { Audit } from "./audit.tsx";
 import { NO_FILTER } from "./card-filter.ts";
 import { Casework } from "./casework.tsx";
 import { keepDrafts } from "./drafts.ts";
@@ -96,6 +97,8 @@ export function SignedIn({ session, onEnd }: SignedInProps) {
             drafts={drafts}
           />
         );
+      case "audit":
+        return <Audit key="audit" session={session} />;
       case "account":
         return <Account key="account" session={session} />;
     }

@@ -19,7 +19,7 @@ import { foldJournal, readEntry, writePayload, type JournalItem } from "../paylo
 import { TEXT_MAX } from "../payload/text.ts";
 import { AccessReading } from "./access-reading.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
-import { LaneReading, type LaneAt } from "./lane-reading.ts";
+import { LaneReading, type LaneAt, type SeenRoster } from "./lane-reading.ts";
 import { OfferedKeys } from "./offered-keys.ts";
 
 /** The lanes of this protocol that a case's recipients read. */
@@ -182,6 +182,10 @@ export class CaseJournal {
 
   get items(): readonly JournalItem[] {
     return READ_LANES.flatMap((lane) => this.#lanes[lane].items);
+  }
+
+  get seenRosters(): readonly SeenRoster[] {
+    return READ_LANES.flatMap((lane) => this.#lanes[lane].seenRosters);
   }
 
   get state(): CaseState {

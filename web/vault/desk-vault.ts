@@ -9,7 +9,6 @@ import type {
   PassphraseParameters,
   StoredKeyring,
 } from "../../worker/contract/session.ts";
-import { cardHeaderOf } from "../crypto/card.ts";
 import { originHash } from "../crypto/hash.ts";
 import type { Keyring } from "../crypto/keyring.ts";
 import { verifyKeyOf } from "../crypto/keys.ts";
@@ -19,11 +18,13 @@ import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import type { ActContext } from "./act-context.ts";
 import { Account } from "./account.ts";
+import type { AuditingVault } from "./auditing.ts";
 import { readCard } from "./card-reading.ts";
-import { CaseJournal, startsJournal } from "./case-journal.ts";
+import { CaseReadings } from "./case-readings.ts";
 import { Coordination } from "./coordinating.ts";
 import type { CoordinatorVault } from "./coordination.ts";
 import type { Coordinator } from "./coordinator.ts";
+import { DeskAudit } from "./desk-audit.ts";
 import { isRekeyDue, sealAccess } from "./desk-access.ts";
 import { sealAct } from "./desk-act.ts";
 import { VaultFailure } from "./failure.ts";
@@ -62,13 +63,12 @@ export class DeskVault implements DeskVaultInterface {
   #verified: Verified | null = null;
   /** From the roster verified last, lapsed ones too; nothing of a case is ever asked of it. */
   #coordination: Coordination | null = null;
-  /** The case last opened, as far as it was read; null while a reading has failed. */
-  #journal: CaseJournal | null = null;
-  /** Each case when it was last read to its end: every later reading must hold all of it. */
-  readonly #seen = new Map<string, CaseJournal>();
+  readonly #cases = new CaseReadings();
+  readonly #audit: DeskAudit;
 
   constructor(trust: Trust) {
     this.#trust = trust;
+    this.#audit = new DeskAudit(trust);
   }
 
   start(): Promise<SodiumBuild> {
@@ -123,6 +123,7 @@ export class DeskVault implements DeskVaultInterface {
   }> {
     this.#verified = null;
     this.#coordination = null;
+    this.#audit.forgetRosters();
     const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
     const self = this.#self(roster, today);
     this.#verified = { roster, packet: ownPacket(published, this.#keyring), today };
@@ -220,6 +221,16 @@ export class DeskVault implements DeskVaultInterface {
   readonly rewrap: Own["rewrap"] = async (key, wraps) => rewrap(this.#account, key, wraps);
   readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
 
+  readonly signAudit: AuditingVault["signAudit"] = async (act, head, day) =>
+    this.#audit.sign(act, head, day, this.#holding(), this.#requireVerified().today);
+  readonly learnRosters: AuditingVault["learnRosters"] = async (rosters) =>
+    this.#audit.learn(rosters, this.#requireVerified().roster.hash);
+  readonly otherLists: AuditingVault["otherLists"] = async () =>
+    this.#audit.otherLists(this.#cases.last, this.#requireVerified().roster.hash);
+  readonly beginAudit: AuditingVault["beginAudit"] = async () => this.#audit.begin();
+  readonly readAudit: AuditingVault["readAudit"] = async (entries) => this.#audit.read(entries);
+  readonly endAudit: AuditingVault["endAudit"] = async (head) => this.#audit.end(head);
+
   async openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]> {
     const holding = this.#holding();
     return cases.map((row) => {
@@ -234,26 +245,7 @@ export class DeskVault implements DeskVaultInterface {
 
   async openCase(page: OutputOf<"readCase">): Promise<DeskCaseView> {
     const { roster, today } = this.#requireVerified();
-    const caseId = page.plain.case;
-    const seen = this.#seen.get(caseId);
-    const reading = this.#journal?.caseId === caseId ? this.#journal : seen;
-    this.#journal = null;
-    const reads = reading?.isUnder(roster) === true && !startsJournal(page.entries);
-    const journal = reads ? reading.copy() : new CaseJournal(caseId, this.#origin(), roster);
-    journal.addWraps(page.wraps, [...this.#account.keyring.pairs.values()]);
-    journal.extend(page.entries);
-    if (!page.more) {
-      const card = cardHeaderOf(page.card);
-      journal.requireLength(
-        "conversation",
-        Math.max(page.plain.conversationSeq, card.coversConversation),
-      );
-      journal.requireLength("internal", Math.max(page.plain.internalSeq, card.coversInternal));
-      journal.requireEnd();
-      if (seen !== undefined) journal.requireContinues(seen);
-      if (journal.isWhole) this.#seen.set(caseId, journal);
-    }
-    this.#journal = journal;
+    const journal = this.#cases.open(page, this.#holding());
     return { ...journal.view(), rekeyDue: isRekeyDue(journal.state, roster, today) };
   }
 
@@ -265,11 +257,8 @@ export class DeskVault implements DeskVaultInterface {
   }
 
   #actContext(day: number): ActContext {
-    const journal = this.#journal;
     const { roster, today } = this.#requireVerified();
-    if (journal === null || !journal.isWhole || !journal.isUnder(roster)) {
-      throw new VaultFailure("not-ready");
-    }
+    const journal = this.#cases.wholeUnder(roster);
     const { memberId, signing } = this.#keyring;
     const writer = { memberId, signing, day };
     return { journal, roster, today, origin: this.#origin(), writer };

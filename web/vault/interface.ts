@@ -14,6 +14,7 @@ import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
 import type { Weakness } from "../crypto/passphrase-strength.ts";
 import { CRYPTO_ERRORS, type CryptoErrorCode } from "../crypto/suite.ts";
+import type { AuditingVault } from "./auditing.ts";
 import type { CoordinatorVault } from "./coordination.ts";
 import type { ParsedCode } from "../crypto/tracking-code.ts";
 import type { Card } from "../payload/card.ts";
@@ -188,12 +189,19 @@ export interface KeyStanding {
   readonly retirable: boolean;
 }
 
+export type {
+  AuditEntryView,
+  AuditFault,
+  AuditFinding,
+  FormerMember,
+  OtherList,
+} from "./auditing.ts";
 export type { Weakness } from "../crypto/passphrase-strength.ts";
 
 /** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
 export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because">;
 
-export interface DeskVault extends CoordinatorVault {
+export interface DeskVault extends CoordinatorVault, AuditingVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
   start(): Promise<SodiumBuild>;
   /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */
@@ -265,6 +273,7 @@ export const VAULT_FAILURES = [
   "not-permitted",
   "sole-holder",
   "passphrase-weak",
+  "audit-day",
   "not-ready",
   "internal",
 ] as const;

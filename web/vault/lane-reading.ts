@@ -36,6 +36,14 @@ export interface LaneReader {
   readonly admit: (item: JournalItem) => JournalItem;
 }
 
+export interface SeenRoster {
+  readonly lane: JournalItem["lane"];
+  readonly seq: number;
+  readonly author: JournalItem["author"];
+  /** base64url */
+  readonly rosterHash: string;
+}
+
 export class LaneReading {
   readonly lane: BrokenAt["lane"];
   readonly #keys = new Map<number, LaneKey>();
@@ -43,6 +51,8 @@ export class LaneReading {
   #items: readonly JournalItem[] = [];
   /** By seq - 1, so that a journal read again can be held against this one. */
   #hashes: readonly Uint8Array[] = [];
+  /** As the hashes: base64url of the roster each author saw. */
+  #rosters: readonly string[] = [];
   #broken: BrokenAt | null = null;
   /** Was the last thing read of it said to be its end? */
   #readToEnd = false;
@@ -58,6 +68,7 @@ export class LaneReading {
     copied.#head = this.#head;
     copied.#items = this.#items;
     copied.#hashes = this.#hashes;
+    copied.#rosters = this.#rosters;
     copied.#broken = this.#broken;
     return copied;
   }
@@ -125,6 +136,15 @@ export class LaneReading {
     this.#head = head;
     this.#items = [...this.#items, ...items];
     this.#hashes = [...this.#hashes, ...opened.map(({ hash }) => hash)];
+    this.#rosters = [...this.#rosters, ...opened.map(({ rosterHash }) => toBase64Url(rosterHash))];
+  }
+
+  /** Which roster the author of each item had verified. */
+  get seenRosters(): readonly SeenRoster[] {
+    return this.#items.flatMap(({ lane, seq, author }, at) => {
+      const rosterHash = this.#rosters[at];
+      return rosterHash === undefined ? [] : [{ lane, seq, author, rosterHash }];
+    });
   }
 
   /** Nothing after what was read so far can be believed. */

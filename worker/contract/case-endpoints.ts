@@ -1,5 +1,6 @@
 /** Cases as their recipients work on them: sealed cards, journals, appends. */
 import * as z from "zod/mini";
+import { SignedAudit } from "./audit.ts";
 import { Id } from "./bytes.ts";
 import { endpoint } from "./endpoint.ts";
 import { CasePlain, JournalCursor, MemberWrap, SealedCard, SealedEntry, Wrap } from "./journal.ts";
@@ -37,7 +38,12 @@ export const caseEndpoints = {
     path: "/api/case/read",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
-    input: z.strictObject({ case: Id, after: JournalCursor }),
+    input: z.strictObject({
+      case: Id,
+      after: JournalCursor,
+      /** `case-opened`, the first time in a session; null afterwards. */
+      audit: z.nullable(SignedAudit),
+    }),
     output: z.strictObject({
       plain: CasePlain,
       card: SealedCard,

@@ -6,6 +6,7 @@
 import type * as z from "zod/mini";
 import { accessEndpoints } from "./access-endpoints.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
+import { auditEndpoints } from "./audit-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
 import { keyEndpoints } from "./key-endpoints.ts";
@@ -22,6 +23,7 @@ export const endpoints = {
   ...caseEndpoints,
   ...organisationEndpoints,
   ...accessEndpoints,
+  ...auditEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -11,6 +11,8 @@ export const WIRE_ERRORS = {
   "wrong-size": 400,
   "wrong-header": 400,
   "wrong-day": 400,
+  /** An audit entry that is missing, is not this act of this member, or is not signed by them. */
+  "wrong-audit": 400,
   "unknown-desk": 400,
   "unknown-recipient": 400,
   "wrong-signature": 400,

@@ -58,6 +58,13 @@ export const REQUEST_STEP_BYTES = 1_024;
 export const JOURNAL_PAGE_CHARACTERS = 700_000;
 
 export const INBOX_PAGE_CASES = 50;
+/** The longest statement of an audit entry, with an origin as long as a host name may be. */
+export const AUDIT_STATEMENT_BYTES = 768;
+export const AUDIT_PAGE_ENTRIES = 500;
+/** Rows of the server's note on refused acts that an answer carries: the newest days. */
+export const REFUSED_ACTS_SHOWN = 500;
+/** A roster is at most 262,144 bytes; most are a few thousand. */
+export const ROSTER_PAGE_VERSIONS = 8;
 export const APPEND_ENTRIES = 4;
 export const APPEND_WRAPS = 64;
 /** A removal and the rekey after it. */

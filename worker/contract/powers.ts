@@ -31,6 +31,12 @@ export const POWERS = {
   myWraps: ONESELF,
   replaceWraps: ONESELF,
   retireKey: ONESELF,
+  auditHead: ONESELF,
+  appendAudit: ONESELF,
+  readAudit: ["auditor", "coordinator"],
+  refusedActs: ["auditor", "coordinator"],
+  caseCounts: ["auditor", "coordinator"],
+  rosterHistory: ONESELF,
   inbox: ["reviewer"],
   readCase: ["reviewer"],
   appendToCase: ["reviewer"],
@@ -42,6 +48,22 @@ export const POWERS = {
   holdings: ["reviewer"],
   leave: ONESELF,
 } as const satisfies Record<MemberEndpointName, readonly Role[] | typeof ONESELF>;
+
+/**
+ * What a session may ask before its sign-in stands in the audit log: what it takes to get there, or to leave.
+ * Anything else answers `unauthorised`.
+ */
+const BEFORE_SIGN_IN_STANDS = [
+  "memberSignOut",
+  "saveKeyring",
+  "auditHead",
+  "appendAudit",
+] as const satisfies readonly MemberEndpointName[];
+
+export function needsLoggedSession(name: MemberEndpointName): boolean {
+  const open: readonly MemberEndpointName[] = BEFORE_SIGN_IN_STANDS;
+  return !open.includes(name);
+}
 
 export function isMemberEndpoint(name: string): name is MemberEndpointName {
   return Object.hasOwn(POWERS, name);
@@ -63,6 +85,8 @@ const BEFORE_SECOND_FACTOR: readonly MemberEndpointName[] = [
   "memberSignOut",
   "saveKeyring",
   "replacePassphrase",
+  "auditHead",
+  "appendAudit",
   "secondFactors",
   "addAuthenticator",
   "passkeyTicket",

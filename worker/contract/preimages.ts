@@ -49,6 +49,23 @@ export function entryPreimage(header: Uint8Array, body: Uint8Array): Uint8Array<
   return concat(label("entry"), header, body);
 }
 
+// Made once: a log of ten thousand entries asks for each as often.
+const AUDIT = label("audit");
+const AUDIT_ENTRY = label("audit entry");
+
+/** What a member signs of an audit entry. */
+export function auditPreimage(statement: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(AUDIT, statement);
+}
+
+/** What the next audit entry names as the one before: the signature is part of it, and its length is fixed. */
+export function auditEntryPreimage(
+  statement: Uint8Array,
+  signature: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  return concat(AUDIT_ENTRY, statement, signature);
+}
+
 /** What a sign-in key signs; `originHash` is the hash of `originPreimage`. */
 export function signInPreimage(
   originHash: Uint8Array,

@@ -91,6 +91,14 @@ export const KeyPacket = z.strictObject({
 });
 export type KeyPacket = z.infer<typeof KeyPacket>;
 
+/** A published version without key packets: what was signed, by whom, and who let them. */
+export const FormerRoster = z.strictObject({
+  delegation: Signed,
+  signer: Id,
+  roster: Signed,
+});
+export type FormerRoster = z.infer<typeof FormerRoster>;
+
 /** Everything a client needs to decide whom to seal to. */
 export const PublishedRoster = z.strictObject({
   delegation: Signed,

@@ -2,8 +2,9 @@
  * The organisation's signed statements, as published: the server hands them on and cannot make one.
  * Invariant: a published version is never changed, only followed by a higher one.
  */
-import { desc, eq, inArray, sql } from "drizzle-orm";
-import type { PublishedRoster } from "../contract/roster.ts";
+import { asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
+import type { FormerRoster, PublishedRoster } from "../contract/roster.ts";
 import { bindable, type Database } from "./open.ts";
 import { invitations, members, packets, rosters, sessions } from "./schema.ts";
 
@@ -105,4 +106,19 @@ export async function findPublished(db: Database): Promise<PublishedRoster | nul
       packet: { statement, signature },
     })),
   };
+}
+
+/** The versions after that one, oldest first; one more than a page, to know whether there is another. */
+export async function findHistory(db: Database, afterVersion: number): Promise<FormerRoster[]> {
+  const rows = await db
+    .select()
+    .from(rosters)
+    .where(gt(rosters.version, afterVersion))
+    .orderBy(asc(rosters.version))
+    .limit(ROSTER_PAGE_VERSIONS + 1);
+  return rows.map((row) => ({
+    delegation: { statement: row.delegationStatement, signature: row.delegationSignature },
+    signer: row.signer,
+    roster: { statement: row.statement, signature: row.signature },
+  }));
 }

@@ -25,6 +25,7 @@ export const sessions = sqliteTable("sessions", {
   tokenHash: text("token_hash").primaryKey(),
   memberId: text("member_id").notNull(),
   createdDay: integer("created_day").notNull(),
+  logged: integer("logged", { mode: "boolean" }).notNull(),
   secondFactor: text("second_factor", { enum: SECOND_FACTORS }).notNull(),
 });
 
@@ -51,6 +52,34 @@ export const factorTries = sqliteTable(
     tries: integer("tries").notNull(),
   },
   (table) => [primaryKey({ columns: [table.memberId, table.day] })],
+);
+
+export const openedCases = sqliteTable(
+  "opened_cases",
+  {
+    tokenHash: text("token_hash").notNull(),
+    caseId: text("case_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.tokenHash, table.caseId] })],
+);
+
+export const auditLog = sqliteTable("audit_log", {
+  seq: integer("seq").primaryKey(),
+  statement: text("statement").notNull(),
+  signature: text("signature").notNull(),
+  entryHash: text("entry_hash").notNull(),
+});
+
+export const refusedActs = sqliteTable(
+  "refused_acts",
+  {
+    day: integer("day").notNull(),
+    memberId: text("member_id").notNull(),
+    endpoint: text("endpoint").notNull(),
+    code: text("code").notNull(),
+    count: integer("count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.memberId, table.endpoint, table.code] })],
 );
 
 export const rosters = sqliteTable("rosters", {

@@ -3,9 +3,8 @@
  */
 import { and, desc, eq, gte, lt, ne } from "drizzle-orm";
 import type { SecondFactor } from "../contract/second-factor.ts";
-import { inForce } from "./members.ts";
 import type { Database } from "./open.ts";
-import { members, sessions } from "./schema.ts";
+import { members, openedCases, sessions } from "./schema.ts";
 
 export type SessionRow = typeof sessions.$inferSelect;
 
@@ -13,21 +12,36 @@ export async function insertSession(db: Database, session: SessionRow): Promise<
   await db.insert(sessions).values(session);
 }
 
-/** Whose session this is and what opened it, unless they were revoked by `today` or it began before `sinceDay`. */
+export interface FoundSession {
+  readonly memberId: string;
+  readonly secondFactor: SecondFactor;
+  /** Does its sign-in stand in the audit log? */
+  readonly logged: boolean;
+  readonly revokedDay: number | null;
+}
+
+/** Whose session this is and what opened it, revoked or not, unless it began before `sinceDay`. */
 export async function findSession(
   db: Database,
   tokenHash: string,
   sinceDay: number,
-  today: number,
-): Promise<{ readonly memberId: string; readonly secondFactor: SecondFactor } | null> {
+): Promise<FoundSession | null> {
   const rows = await db
-    .select({ memberId: members.memberId, secondFactor: sessions.secondFactor })
+    .select({
+      memberId: members.memberId,
+      secondFactor: sessions.secondFactor,
+      logged: sessions.logged,
+      revokedDay: members.revokedDay,
+    })
     .from(sessions)
     .innerJoin(members, eq(members.memberId, sessions.memberId))
-    .where(
-      and(eq(sessions.tokenHash, tokenHash), gte(sessions.createdDay, sinceDay), inForce(today)),
-    );
+    .where(and(eq(sessions.tokenHash, tokenHash), gte(sessions.createdDay, sinceDay)));
   return rows[0] ?? null;
+}
+
+/** In the batch of the entry that says so. */
+export function markSessionLogged(db: Database, tokenHash: string) {
+  return db.update(sessions).set({ logged: true }).where(eq(sessions.tokenHash, tokenHash));
 }
 
 /** Newest first. */
@@ -57,7 +71,10 @@ export async function deleteSessionOf(
 }
 
 export async function deleteSession(db: Database, tokenHash: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+  await db.batch([
+    db.delete(sessions).where(eq(sessions.tokenHash, tokenHash)),
+    db.delete(openedCases).where(eq(openedCases.tokenHash, tokenHash)),
+  ]);
 }
 
 export async function deleteSessionsBefore(db: Database, day: number): Promise<void> {

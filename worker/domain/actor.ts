@@ -27,9 +27,20 @@ export interface Member {
   readonly secondFactor: SecondFactor;
   /** What the session is stored under. */
   readonly tokenHash: string;
+  /** Does this session's sign-in stand in the audit log? */
+  readonly logged: boolean;
 }
 
 export type Actor = Nobody | Reporter | Member;
+
+/** A session of somebody who was a member: answered like one that has ended, and noted. */
+export class MembershipEnded extends Refusal {
+  readonly memberId: string;
+  constructor(memberId: string) {
+    super("unauthorised");
+    this.memberId = memberId;
+  }
+}
 
 /** @throws Refusal `unauthorised` for anybody else */
 export function asReporter(actor: Actor): Reporter {

@@ -1,5 +1,5 @@
 /**
- * Ed25519, checked by WebCrypto; and sign-in signatures over `signInPreimage`.
+ * Ed25519 signatures, checked by WebCrypto: those that sign somebody in, and those members put under their acts.
  * Invariant: checking for somebody who does not exist costs what checking for somebody who does costs.
  */
 import { fromBase64Url } from "../contract/bytes.ts";
@@ -27,6 +27,43 @@ export async function signInHolds(
     signInPreimage(originHash, challenge, day),
   );
   return holds && key !== null;
+}
+
+/**
+ * The points of small order, encoded (their last bit apart), and the field's prime, which encodes one again.
+ * libsodium, which checks the same signatures in browsers, refuses them as a key and in a signature; WebCrypto does
+ * not. What one side takes and the other refuses would look like an entry that nobody signed.
+ */
+const SMALL_ORDER = [
+  "0000000000000000000000000000000000000000000000000000000000000000",
+  "0100000000000000000000000000000000000000000000000000000000000000",
+  "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+  "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+  "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+  "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+];
+
+function hasSmallOrder(point: Uint8Array): boolean {
+  const hex = Array.from(point, (byte, at) =>
+    (at === point.length - 1 ? byte & 0x7f : byte).toString(16).padStart(2, "0"),
+  ).join("");
+  return SMALL_ORDER.includes(hex);
+}
+
+/**
+ * Is this an Ed25519 signature that every client will find to hold too?
+ * @param key base64url of a member's identity key, from the roster
+ * @param message opens with its label
+ */
+export async function identitySignatureHolds(
+  key: string,
+  signature: Uint8Array<ArrayBuffer>,
+  message: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const raw = fromBase64Url(key);
+  if (hasSmallOrder(raw) || hasSmallOrder(signature.subarray(0, 32))) return false;
+  return await verifies(raw, signature, message);
 }
 
 export async function verifies(

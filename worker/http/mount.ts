@@ -11,7 +11,12 @@ import {
   type InputOf,
   type OutputOf,
 } from "../contract/endpoints.ts";
-import { factorSuffices, isMemberEndpoint, mayCall } from "../contract/powers.ts";
+import {
+  factorSuffices,
+  isMemberEndpoint,
+  mayCall,
+  needsLoggedSession,
+} from "../contract/powers.ts";
 import type { Actor, Member } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Bindings } from "../env.ts";
@@ -38,6 +43,13 @@ export interface Service<Context> {
   readonly open: (bindings: Bindings) => Promise<Context>;
   readonly authenticators: (context: Context) => Authenticators;
   readonly handlers: Handlers<Context>;
+  /** Told of every refusal; `actor` is null where nobody was let in. */
+  readonly noteRefusal: (
+    context: Context,
+    name: EndpointName,
+    actor: Actor | null,
+    refusal: Refusal,
+  ) => Promise<void>;
 }
 
 /** The contract with each name's input type in reach of a generic name. */
@@ -76,9 +88,11 @@ function answering<Name extends EndpointName, Context>(
   return async (body, context, actor) => handler(parseInput(schema, body), context, actor);
 }
 
-/** @throws Refusal `forbidden` or `second-factor-required` */
-function checkPower(name: EndpointName, { roles, secondFactor }: Member): void {
-  if (!isMemberEndpoint(name) || !mayCall(roles, name)) throw new Refusal("forbidden");
+/** @throws Refusal `unauthorised` before the sign-in stands in the audit log, `forbidden`, `second-factor-required` */
+function checkPower(name: EndpointName, { roles, secondFactor, logged }: Member): void {
+  if (!isMemberEndpoint(name)) throw new Refusal("forbidden");
+  if (!logged && needsLoggedSession(name)) throw new Refusal("unauthorised");
+  if (!mayCall(roles, name)) throw new Refusal("forbidden");
   if (!factorSuffices(roles, secondFactor, name)) throw new Refusal("second-factor-required");
 }
 
@@ -94,14 +108,21 @@ function mountOne<Context>(app: Application, name: EndpointName, service: Servic
       return response;
     }
     const context = await service.open(c.env);
-    const actor = await authenticate(
-      auth,
-      request.headers.get("authorization"),
-      service.authenticators(context),
-    );
-    if (actor.kind === "member") checkPower(name, actor);
-    const body = method === "GET" ? {} : await readJson(request, bodyLimitBytes);
-    const answered = await answer(body, context, actor);
+    let actor: Actor | null = null;
+    let answered: object;
+    try {
+      actor = await authenticate(
+        auth,
+        request.headers.get("authorization"),
+        service.authenticators(context),
+      );
+      if (actor.kind === "member") checkPower(name, actor);
+      const body = method === "GET" ? {} : await readJson(request, bodyLimitBytes);
+      answered = await answer(body, context, actor);
+    } catch (thrown) {
+      if (thrown instanceof Refusal) await service.noteRefusal(context, name, actor, thrown);
+      throw thrown;
+    }
     return padding === "reporter"
       ? new Response(padded(answered), { headers: { "Content-Type": OPAQUE_TYPE } })
       : Response.json(answered);

@@ -1,8 +1,9 @@
 /**
- * Forgets what has served its time: spent challenges past their expiry, sessions past their last hour, invitations
- * nobody used.
+ * Forgets what has served its time: spent challenges past their expiry, sessions past their last hour and what they
+ * had opened, invitations nobody used.
  */
 import { deleteInvitationsBefore } from "../db/invitations.ts";
+import { deleteOpenedWithoutSession } from "../db/opened-cases.ts";
 import { openDatabase } from "../db/open.ts";
 import { deleteSessionsBefore } from "../db/sessions.ts";
 import { deleteSpentBefore } from "../db/spent.ts";
@@ -14,4 +15,5 @@ export async function sweep(bindings: Bindings, today: number): Promise<void> {
   await deleteSpentBefore(db, spentBeforeDay(today));
   await deleteSessionsBefore(db, sessionsBeforeDay(today));
   await deleteInvitationsBefore(db, invitationsBeforeDay(today));
+  await deleteOpenedWithoutSession(db);
 }

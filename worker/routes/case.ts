@@ -2,6 +2,7 @@
  * A case as its recipients work on it: read on, append, mark what was met.
  * Invariant: a case that is not wrapped to the caller and a case that does not exist are the same answer.
  */
+import type { SignedAudit } from "../contract/audit.ts";
 import type { InputOf } from "../contract/endpoints.ts";
 import { MEMBER_LANE_ENTRIES } from "../contract/limits.ts";
 import {
@@ -13,8 +14,9 @@ import {
   type CaseRow,
 } from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
+import { hasOpened, insertOpenedCase } from "../db/opened-cases.ts";
 import type { LaneWrap } from "../db/wraps.ts";
-import { asMember } from "../domain/actor.ts";
+import { asMember, type Member } from "../domain/actor.ts";
 import {
   appended,
   cardLane,
@@ -27,13 +29,34 @@ import {
 import { mark } from "../domain/lifecycle.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf } from "./recipients.ts";
 
-export const readCase: Handler<"readCase", Context> = async (input, { db, today }, actor) => {
-  const opened = await openCase(db, input.case, asMember(actor).memberId, input.after);
+/** A journal is handed out in sessions whose opening of the case stands in the audit log, and in no other. */
+async function requireOpened(
+  context: Context,
+  actor: Member,
+  caseId: string,
+  audit: SignedAudit | null,
+): Promise<void> {
+  const { db } = context;
+  const { tokenHash } = actor;
+  if (audit === null) {
+    if (await hasOpened(db, tokenHash, caseId)) return;
+    throw new Refusal("wrong-audit", "audit");
+  }
+  const { insert } = await checkAudit(context, actor, audit, { kind: "case-opened", case: caseId });
+  await logging(() => db.batch([insert, insertOpenedCase(db, tokenHash, caseId)]));
+}
+
+export const readCase: Handler<"readCase", Context> = async (input, context, actor) => {
+  const { db, today } = context;
+  const member = asMember(actor);
+  const opened = await openCase(db, input.case, member.memberId, input.after);
   if (opened === null) throw new Refusal("not-found");
+  await requireOpened(context, member, input.case, input.audit);
   const { row, wraps, page } = opened;
   const held = { ...input.after };
   for (const { lane, seq } of page) held[lane] = seq;

@@ -4,6 +4,7 @@
 import type { Handlers, Service } from "../http/mount.ts";
 import { changeAccess } from "./access.ts";
 import { endAllSessions, endSession, sessions } from "./account.ts";
+import { appendAudit, auditHead, caseCounts, readAudit, refusedActs } from "./audit.ts";
 import { appendToCase, readCase } from "./case.ts";
 import { challenge } from "./challenge.ts";
 import { openContext, type Context } from "./context.ts";
@@ -19,9 +20,10 @@ import { replacePassphrase, saveKeyring } from "./keyring.ts";
 import { myWraps, publishPacket, replaceWraps, retireKey } from "./keys.ts";
 import { holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
-import { roster } from "./organisation.ts";
 import { publishRoster } from "./publishing.ts";
+import { roster, rosterHistory } from "./organisation.ts";
 import { submitReport } from "./report.ts";
+import { noteRefusedAct } from "./refused-acts.ts";
 import { reporterAppend, reporterRead, reporterSignIn } from "./reporter.ts";
 import {
   addAuthenticator,
@@ -71,6 +73,17 @@ const handlers = {
   changeAccess,
   holdings,
   leave,
+  auditHead,
+  appendAudit,
+  readAudit,
+  refusedActs,
+  caseCounts,
+  rosterHistory,
 } satisfies Handlers<Context>;
 
-export const service: Service<Context> = { open: openContext, authenticators, handlers };
+export const service: Service<Context> = {
+  open: openContext,
+  authenticators,
+  handlers,
+  noteRefusal: noteRefusedAct,
+};

@@ -31,6 +31,7 @@ export async function openSession(
       tokenHash: await tokenHash(token),
       memberId: row.memberId,
       createdDay: today,
+      logged: false,
       secondFactor,
     },
     answer: {

@@ -2,7 +2,8 @@
  * The organisation as it has signed itself: handed to clients as it is, and asked one thing at intake, to whom of a
  * desk reports may be sealed.
  */
-import { findPublished } from "../db/rosters.ts";
+import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
+import { findHistory, findPublished } from "../db/rosters.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
@@ -34,3 +35,12 @@ export async function checkDesk(
   );
   if (!recipients.every((id) => active.has(id))) throw new Refusal("unknown-recipient", "wraps");
 }
+
+export const rosterHistory: Handler<"rosterHistory", Context> = async (
+  { afterVersion },
+  { db },
+) => {
+  const found = await findHistory(db, afterVersion);
+  const rosters = found.slice(0, ROSTER_PAGE_VERSIONS);
+  return { rosters, more: found.length > rosters.length };
+};

@@ -6,6 +6,7 @@ import { toBase64Url } from "../contract/bytes.ts";
 import { HASH_BYTES } from "../contract/limits.ts";
 import { findReporter } from "../db/reporters.ts";
 import { findSession } from "../db/sessions.ts";
+import { MembershipEnded } from "../domain/actor.ts";
 import { sessionsBeforeDay } from "../domain/retention.ts";
 import { MEMBER_SUBJECT_BYTES, openToken, tokenHash } from "../domain/token.ts";
 import type { Authenticators } from "../http/auth.ts";
@@ -37,11 +38,12 @@ export function authenticators(context: Context): Authenticators {
       );
       if (subject === null) return null;
       const hash = await tokenHash(token);
-      const session = await findSession(db, hash, sessionsBeforeDay(today), today);
+      const session = await findSession(db, hash, sessionsBeforeDay(today));
       if (session === null) return null;
-      const { memberId, secondFactor } = session;
+      const { memberId, secondFactor, logged, revokedDay } = session;
+      if (revokedDay !== null && revokedDay <= today) throw new MembershipEnded(memberId);
       const roles = rolesOf(await newestStanding(context), memberId, today);
-      return { kind: "member", memberId, roles, secondFactor, tokenHash: hash };
+      return { kind: "member", memberId, roles, secondFactor, logged, tokenHash: hash };
     },
   };
 }

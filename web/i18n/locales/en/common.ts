@@ -75,6 +75,14 @@ export const common = {
   "error.proof-used": "A background check was already used. Try again: a new one is made.",
   "error.unauthorised":
     "Your time on this page has ended. Enter your code again, or sign in again.",
+  "error.wrong-audit":
+    "The record of this act did not fit. Reload the page, sign in again and try once more.",
+  "error.audit-rolled-back":
+    "The log of acts that the server shows is not the one this page has seen before: entries it held are gone or are others. Nothing more is done under it. Tell your auditor and your coordinator.",
+  "error.roster-history":
+    "The earlier lists of people that the server shows do not lead up to the present one. Tell your coordinator.",
+  "error.audit-day":
+    "The server's day is not this device's day. Check the date on this device; if it is right, tell your coordinator.",
   "error.forbidden": "Your role does not include this. Nothing was changed.",
   "error.proof-too-cheap":
     "Many people are trying to sign in with this name. Try again: it takes a little longer.",

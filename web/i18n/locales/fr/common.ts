@@ -82,6 +82,14 @@ export const common = {
     "Une vérification automatique avait déjà servi. Réessayez : elle sera refaite.",
   "error.unauthorised":
     "Votre temps sur cette page est terminé. Entrez de nouveau votre code, ou reconnectez-vous.",
+  "error.wrong-audit":
+    "L’inscription de cet acte au registre ne convenait pas. Rechargez la page, reconnectez-vous et réessayez.",
+  "error.audit-rolled-back":
+    "Le registre des actes que montre le serveur n’est pas celui que cette page a déjà vu : des entrées ont disparu ou ont changé. Plus rien n’est fait sur cette base. Prévenez votre auditeur et votre coordinateur.",
+  "error.roster-history":
+    "Les anciennes listes de personnes que montre le serveur ne mènent pas à la liste actuelle. Prévenez votre coordinateur.",
+  "error.audit-day":
+    "Le jour du serveur n’est pas celui de cet appareil. Vérifiez la date de cet appareil ; si elle est juste, prévenez votre coordinateur.",
   "error.forbidden": "Votre rôle ne le permet pas. Rien n’a été modifié.",
   "error.proof-too-cheap":
     "Beaucoup de tentatives de connexion ont lieu avec ce nom. Réessayez : cela prend un peu plus de temps.",

@@ -1,0 +1,58 @@
+/**
+ * Acts that stand in the audit log: each is signed as the log's next entry and sent with what it tells of, so that
+ * the server writes both or neither.
+ * Invariant: one entry of a session is on its way at a time, and a lost race for the log's end is signed anew.
+ */
+import type { AuditAct, AuditHead, SignedAudit } from "../../worker/contract/audit.ts";
+import { call } from "../api/call.ts";
+import { ApiFailure } from "../api/failure.ts";
+import type { DeskVault } from "../vault/interface.ts";
+import { takeTurns, type InTurn } from "./turn.ts";
+
+/** Where this session believes the log ends; another's entry may have come since. */
+export interface AuditPen {
+  newest: { readonly head: AuditHead; readonly day: number } | null;
+  readonly inTurn: InTurn;
+}
+
+export function newAuditPen(): AuditPen {
+  return { newest: null, inTurn: takeTurns() };
+}
+
+export interface Audited {
+  readonly vault: Pick<DeskVault, "signAudit">;
+  readonly token: string;
+  readonly auditPen: AuditPen;
+}
+
+/** How often an entry is signed again after others wrote first, or the day ended. */
+const SIGN_ATTEMPTS = 8;
+
+function lostRace(thrown: unknown): boolean {
+  return thrown instanceof ApiFailure && thrown.code === "conflict" && thrown.field === "audit";
+}
+
+/**
+ * Carries out an act with its entry. `carry` may be called several times, each time with another entry.
+ * @throws what `carry` throws; VaultFailure `audit-rolled-back` or `audit-day` when the log's end is not believed
+ */
+export async function withAudit<Answer>(
+  { vault, token, auditPen }: Audited,
+  act: AuditAct,
+  carry: (audit: SignedAudit) => Promise<Answer>,
+): Promise<Answer> {
+  return await auditPen.inTurn(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      const end = auditPen.newest ?? (await call("auditHead", {}, { token }));
+      auditPen.newest = null;
+      const { audit, head } = await vault.signAudit(act, end.head, end.day);
+      try {
+        const answer = await carry(audit);
+        auditPen.newest = { head, day: end.day };
+        return answer;
+      } catch (thrown) {
+        if (!lostRace(thrown) || attempt === SIGN_ATTEMPTS) throw thrown;
+      }
+    }
+  });
+}
