@@ -53,7 +53,7 @@ function Verdict({ log }: { readonly log: ReadLog }) {
   );
 }
 
-/** Saved by the browser as any file is; nothing stays in the page. */
+/** The browser saves it like every download; nothing of it stays in the page. */
 function download(log: ReadLog): void {
   const json = JSON.stringify(log.record);
   const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));

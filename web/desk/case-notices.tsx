@@ -8,7 +8,8 @@ import { useEffect, useRef } from "../ui/dom.ts";
 import { Notice } from "../ui/notice.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { CaseState } from "../payload/case-state.ts";
-import { isReader, type CaseAct, type CaseFile } from "./case-file.ts";
+import type { CaseAct } from "./case-act.ts";
+import { isReader, type CaseFile } from "./case-file.ts";
 import { memberName } from "./entry-words.ts";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
@@ -170,6 +171,24 @@ function ToldOtherwise({ file }: { readonly file: CaseFile }) {
   );
 }
 
+/** Somebody was shown another list of people: whose entries say so. */
+function OtherLists({ file, session }: NotYoursProps) {
+  const text = useDesk();
+  const { t } = text;
+  if (file.otherLists.length === 0) return null;
+  const names = file.otherLists.map(({ author }) =>
+    author.kind === "reporter"
+      ? t("author.reporter")
+      : memberName(session.roster, text, author.member),
+  );
+  return (
+    <Notice kind="problem" title={t("lists.title")}>
+      <p>{t("lists.what")}</p>
+      <p>{t("lists.by", { names: text.list([...new Set(names)]) })}</p>
+    </Notice>
+  );
+}
+
 export interface CaseNoticesProps {
   readonly held: HeldCase;
   readonly session: DeskSession;
@@ -181,6 +200,7 @@ export function CaseNotices({ held, session }: CaseNoticesProps) {
     <>
       <ReadTrouble trouble={trouble} shown={file === null ? "nothing" : "earlier-reading"} />
       {file === null ? null : <ToldOtherwise file={file} />}
+      {file === null ? null : <OtherLists file={file} session={session} />}
       {file === null ? null : <NotYours file={file} session={session} />}
       {file === null ? null : <Ended state={file.view.state} />}
     </>

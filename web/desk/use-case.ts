@@ -5,14 +5,8 @@
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import { VaultFailure } from "../vault/failure.ts";
-import {
-  carryOut,
-  cursorOf,
-  isReader,
-  readCase,
-  type CaseAct,
-  type CaseFile,
-} from "./case-file.ts";
+import { carryOut, type CaseAct } from "./case-act.ts";
+import { cursorOf, isReader, readCase, type CaseFile } from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
 
 /** `overtaken`: somebody else changed the case so that the act no longer fits. */
