@@ -1,13 +1,14 @@
 /**
  * What a reporter's browser loads, and how long it makes somebody wait: the first page (`firstLoadBrotliBytes`), a
  * whole text report (`sealedReportBrotliBytes`), the requests of both, `submit.requests`, and the time from
- * pressing send to the code. Real pages, real Chromium, an empty cache each time; of three languages the largest.
+ * pressing send to the code; and a member from pressing sign in to the inbox. Real pages, real Chromium, an empty cache each time; of three languages the largest.
  */
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES, type PageLanguage } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { buildSite, startSite } from "../support/site.ts";
 import { atMost, type Bound, type Measure, type Measurement } from "./measure.ts";
+import { measureSignIn } from "./sign-in.ts";
 import { startRecordingProxy, type Fetched, type RecordingProxy } from "./recording-proxy.ts";
 import { median, spreadOf } from "./statistics.ts";
 
@@ -152,6 +153,7 @@ async function measurePages(): Promise<readonly Measurement[]> {
       ...COUNTED.map((counting) => largest(counting, [...atOnce, ...later])),
       wait("submit.sendToCode", later),
       wait("submit.sendToCodeWithProof", atOnce),
+      await measureSignIn(site, browser),
     ];
   } finally {
     for (const close of closers) await close();

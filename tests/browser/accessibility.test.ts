@@ -8,6 +8,7 @@ import { openBrowser, type TestBrowser, type Visit } from "../support/browser.ts
 import { PAGE_LANGUAGES, Person, textsIn } from "../support/people.ts";
 import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
 import {
+  walkAccount,
   walkBrokenCase,
   walkCase,
   walkRefusal,
@@ -107,6 +108,17 @@ describe.each(PAGE_LANGUAGES)("in %s", (language) => {
       await walkReturn(walk, code);
       expect(found).toEqual([]);
       expect(seen.length).toBeGreaterThan(35);
+    },
+    WALK_MILLISECONDS,
+  );
+
+  it(
+    "so can the second proof, the account and the lock",
+    async () => {
+      const { look, found, seen } = inspection();
+      await walkAccount({ site, browser, language, look });
+      expect(found).toEqual([]);
+      expect(seen.length).toBe(6);
     },
     WALK_MILLISECONDS,
   );

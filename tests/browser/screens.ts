@@ -3,6 +3,7 @@
  * A screen missing here is a screen nobody checks, so a new one gets its line here.
  */
 import { endpoints } from "../../worker/contract/endpoints.ts";
+import { nextCode } from "../support/authenticator.ts";
 import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import type { PageLanguage, Person } from "../support/people.ts";
 import { Reporter, type WrittenReport } from "../support/reporter.ts";
@@ -171,6 +172,37 @@ export async function walkSignIn({ site, browser, language, look }: Walk): Promi
   await reviewer.seesInbox();
   await see("inbox");
   return reviewer;
+}
+
+/** The second proof, and what one's own account says of proofs and sessions. */
+export async function walkAccount({ site, browser, language, look }: Walk): Promise<void> {
+  const ines = await Reviewer.arrives(browser, language);
+  const { t } = ines.texts.desk;
+  const see = (name: string, arrival: Arrival = "new"): Promise<void> => look(ines, name, arrival);
+  await ines.triesToSignIn("ines", site.member("ines").passphrase);
+  await ines.reaches(t("second-factor.title"));
+  await see("second factor", "same");
+  await ines.showsCode("1");
+  await ines.reads(t("second-factor.code-shape"));
+  await see("second factor, no code", "same");
+  await ines.showsCode(await nextCode(site.member("ines").authenticator ?? ""));
+  await ines.seesInbox();
+  await ines.opensAccount();
+  await see("account");
+  await ines.press(t("factors.replace-authenticator"));
+  await see("account, an authenticator", "same");
+  await ines.press(t("authenticator.close"));
+  await ines.page.clock.install();
+  await ines.signsOut();
+  await ines.triesToSignIn("ines", site.member("ines").passphrase);
+  await ines.showsCode(await nextCode(site.member("ines").authenticator ?? ""));
+  await ines.seesInbox();
+  await ines.page.clock.runFor("09:05");
+  await ines.reads(t("idle.title"));
+  await see("about to lock", "same");
+  await ines.page.clock.runFor("01:00");
+  await ines.reaches(t("locked.title"));
+  await see("locked");
 }
 
 /** A case from its first opening to its end, and signing out. Needs walkReport before it. */

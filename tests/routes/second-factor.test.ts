@@ -285,6 +285,29 @@ describe("an authenticator", () => {
   });
 });
 
+describe("without the rule (control)", () => {
+  it("a coordinator's stolen passphrase opens what it does not open with it", async () => {
+    const lax = await startServer({ main: "tests/support/without-second-factor.ts" });
+    try {
+      for (const [at, status] of [
+        [server, 403],
+        [lax, 200],
+      ] as const) {
+        const who = await addMember(at, "robbed");
+        await publishRoster(at, desk, [who.id], {
+          version: 100,
+          expiresDay: today() + 30,
+          listings: { [who.id]: { roles: ["coordinator", "reviewer"] } },
+        });
+        const { token } = await signInAlone(at, who);
+        expect((await ask(at, "inbox", { after: null }, token)).status).toBe(status);
+      }
+    } finally {
+      await lax.close();
+    }
+  });
+});
+
 it("the codes of the tests are those of RFC 6238, appendix B, cut to six digits", () => {
   const secret = toBase64Url(new TextEncoder().encode("12345678901234567890"));
   const at = (seconds: number) => codeOf(secret, stepAt(seconds * 1_000));

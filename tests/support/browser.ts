@@ -12,7 +12,7 @@ import {
   type Request,
   type Route,
 } from "playwright-core";
-import { SITE_ORIGIN } from "./site.ts";
+import { NAMED_ORIGIN, SITE_ORIGIN } from "./site.ts";
 
 const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 
@@ -67,9 +67,13 @@ export function contextOptions(options: VisitOptions) {
 
 /** How Chromium is started so that it finds the site's server and nothing else. */
 export function launchOptions(serverUrl: string, flags: readonly string[] = []) {
-  const site = new URL(SITE_ORIGIN).host;
   const server = new URL(serverUrl).host;
-  const rules = [`MAP ${site} ${server}`, `EXCLUDE ${server}`, "MAP * ~NOTFOUND"];
+  const sites = [SITE_ORIGIN, NAMED_ORIGIN].map((origin) => new URL(origin).host);
+  const rules = [
+    ...sites.map((site) => `MAP ${site} ${server}`),
+    `EXCLUDE ${server}`,
+    "MAP * ~NOTFOUND",
+  ];
   return {
     executablePath: EXECUTABLE,
     args: [...FLAGS, `--host-resolver-rules=${rules.join(", ")}`, ...flags],
@@ -116,7 +120,7 @@ export class Visit {
 
   #sent(request: Request): void {
     const { origin } = new URL(request.url());
-    if (origin !== SITE_ORIGIN && !this.#elsewhere.includes(origin)) {
+    if (origin !== SITE_ORIGIN && origin !== NAMED_ORIGIN && !this.#elsewhere.includes(origin)) {
       this.#problem(`another host: ${request.url()}`);
     }
     this.requests.push({
@@ -165,7 +169,7 @@ export class Visit {
     const cookies = await this.context.cookies();
     const kept = cookies.map(({ name }) => `cookie ${name}`);
     for (const page of this.context.pages()) {
-      if (!page.url().startsWith(SITE_ORIGIN)) continue;
+      if (![SITE_ORIGIN, NAMED_ORIGIN].some((origin) => page.url().startsWith(origin))) continue;
       const stored = page.evaluate(async () => [
         ...Object.keys(localStorage).map((key) => `localStorage ${key}`),
         ...Object.keys(sessionStorage).map((key) => `sessionStorage ${key}`),

@@ -52,8 +52,8 @@ export class Person {
     return this.visit.page;
   }
 
-  async goTo(path: string): Promise<void> {
-    await this.page.goto(SITE_ORIGIN + path);
+  async goTo(path: string, origin = SITE_ORIGIN): Promise<void> {
+    await this.page.goto(origin + path);
   }
 
   button(name: string): Locator {

@@ -4,7 +4,7 @@ import type { ClosureReason } from "../../web/payload/entries/closure.ts";
 import type { TestBrowser, VisitOptions } from "./browser.ts";
 import { nextCode } from "./authenticator.ts";
 import { Person, textsIn, type PageLanguage } from "./people.ts";
-import type { MemberHandle, Site } from "./site.ts";
+import { SITE_ORIGIN, type MemberHandle, type Site } from "./site.ts";
 
 export class Reviewer extends Person {
   /** Opens the members' page in a browser of their own. */
@@ -12,10 +12,11 @@ export class Reviewer extends Person {
     browser: TestBrowser,
     language: PageLanguage,
     options: VisitOptions = {},
+    origin = SITE_ORIGIN,
   ): Promise<Reviewer> {
     const visit = await browser.visit({ width: 1280, height: 900, ...options, language });
     const reviewer = new Reviewer(visit, language, await textsIn(language));
-    await reviewer.goTo("/desk");
+    await reviewer.goTo("/desk", origin);
     await reviewer.reaches(reviewer.texts.desk.t("sign-in.title"));
     return reviewer;
   }
@@ -52,6 +53,14 @@ export class Reviewer extends Person {
     await this.field(t("sign-in.handle")).fill(handle);
     await this.page.getByLabel(t("sign-in.passphrase"), { exact: true }).fill(passphrase);
     await this.press(t("sign-in.submit"));
+  }
+
+  /** From wherever they are to their own account. */
+  async opensAccount(): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.press(t("place.account"));
+    await this.reaches(t("account.title"));
+    await this.reads(t("sessions.lead"));
   }
 
   /** Waits until the inbox says that it is complete. */

@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly vars?: Readonly<Record<string, string>>;
   /** How many challenges a minute before the price goes up; generous unless a test is about that. */
   readonly fuse?: number;
+  /** How many tries at one work name a minute before they cost work; generous like the other. */
+  readonly handleFuse?: number;
 }
 
 export interface Server {
@@ -88,7 +90,11 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
           d1_databases: config.d1_databases,
           ratelimits: config.ratelimits.map((limit) => ({
             ...limit,
-            simple: { ...limit.simple, limit: options.fuse ?? 1_000_000 },
+            simple: {
+              ...limit.simple,
+              limit:
+                (limit.name === "HANDLE_FUSE" ? options.handleFuse : options.fuse) ?? 1_000_000,
+            },
           })),
           assets: { ...config.assets, directory: options.assets ?? standInPages(folder) },
           triggers: config.triggers,

@@ -17,7 +17,7 @@ import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type { PassphraseParameters } from "../../worker/contract/session.ts";
 import { dayOf } from "../../worker/domain/clocks.ts";
-import { PROJECT, startServer, TEST_SECRET, type Server } from "./server.ts";
+import { PROJECT, startServer, TEST_SECRET, type Server, type ServerOptions } from "./server.ts";
 
 /** Plain HTTP, which browsers allow to seal only on the machine itself. */
 export const SITE_ORIGIN = "http://127.0.0.1:8799";
@@ -163,8 +163,12 @@ export interface Site extends BuiltSite {
 }
 
 /** The real Worker over the built pages, with an empty database but for the founding. */
-export async function startSite(built: BuiltSite): Promise<Site> {
+export async function startSite(
+  built: BuiltSite,
+  options: Pick<ServerOptions, "handleFuse"> = {},
+): Promise<Site> {
   const server = await startServer({
+    ...options,
     assets: built.pages,
     vars: { ORIGIN: SITE_ORIGIN, OTHER_ORIGINS: NAMED_ORIGIN },
   });

@@ -33,6 +33,7 @@ export const LABELS = {
   recoveryKey: label("recovery key"),
   audit: label("audit"),
   auditEntry: label("audit entry"),
+  drafts: label("drafts"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */

@@ -3,6 +3,7 @@ import { useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
 import { AccountPassphrase } from "./account-passphrase.tsx";
 import { AccountRecovery, keepRecoveryKey, type RecoveryKeySaved } from "./account-recovery.tsx";
+import { AccountProofs } from "./account-proofs.tsx";
 import { NewRecoveryKey } from "./new-recovery-key.tsx";
 import { usePresence } from "./presence.ts";
 import type { DeskSession } from "./session.ts";
@@ -10,7 +11,13 @@ import { useDesk } from "./text.ts";
 
 type At = "account" | "recovery-key" | "saving-key";
 
-export function Account({ session }: { readonly session: DeskSession }) {
+export interface AccountProps {
+  readonly session: DeskSession;
+  /** Signed out everywhere, here too. */
+  readonly onSignedOut: () => void;
+}
+
+export function Account({ session, onSignedOut }: AccountProps) {
   const { t } = useDesk();
   const presence = usePresence();
   const [at, setAt] = useState<At>("account");
@@ -40,6 +47,12 @@ export function Account({ session }: { readonly session: DeskSession }) {
       <p class="lead">{t("account.lead")}</p>
       <AccountPassphrase session={session} />
       <AccountRecovery outcome={saved} onMake={() => setAt("recovery-key")} />
+      <AccountProofs
+        session={session}
+        enrolment="open"
+        onEnrolled={() => undefined}
+        onSignedOut={onSignedOut}
+      />
     </Screen>
   );
 }

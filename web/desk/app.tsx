@@ -1,6 +1,6 @@
 /**
  * The members' page: its frame, its language, and whether anybody is signed in. Invariant: whatever ends a
- * session (sign-out, lock, leaving the page) ends its vault first and then takes everything off the screen.
+ * session (sign-out, lock, leaving the page) ends its vault and takes everything off the screen.
  */
 import {
   applyLanguage,
@@ -14,6 +14,8 @@ import { useEffect, useState } from "../ui/dom.ts";
 import { LanguagePicker } from "../ui/language-picker.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { CommonTextContext } from "../ui/text.ts";
+import { giveUp, lock, type Locked, type Whereabouts } from "./locked.ts";
+import { LockedScreen } from "./locked-screen.tsx";
 import type { DeskSession } from "./session.ts";
 import { Recover } from "./recover.tsx";
 import { SignIn, type Farewell } from "./sign-in.tsx";
@@ -40,7 +42,13 @@ export interface AppProps {
 type Presence =
   | { readonly kind: "signed-out"; readonly farewell: Farewell | null }
   | { readonly kind: "recovering" }
-  | { readonly kind: "signed-in"; readonly session: DeskSession };
+  | { readonly kind: "locked"; readonly locked: Locked }
+  | {
+      readonly kind: "signed-in";
+      readonly session: DeskSession;
+      /** Where they were before the page locked. */
+      readonly back: Whereabouts | null;
+    };
 
 export function App({ first, today }: AppProps) {
   const [texts, setTexts] = useState(first);
@@ -52,10 +60,13 @@ export function App({ first, today }: AppProps) {
   }
 
   useEffect(() => {
-    if (presence.kind !== "signed-in") return undefined;
-    const { session } = presence;
-    // A page kept for the browser's way back must not keep keys.
-    const leave = (): void => end(session, "signed-out");
+    if (presence.kind !== "signed-in" && presence.kind !== "locked") return undefined;
+    // A page kept for the browser's way back must not keep keys, nor a token.
+    const leave = (): void => {
+      if (presence.kind === "locked") giveUp(presence.locked);
+      else presence.session.end();
+      setPresence({ kind: "signed-out", farewell: "signed-out" });
+    };
     addEventListener("pagehide", leave);
     return () => removeEventListener("pagehide", leave);
   }, [presence]);
@@ -79,7 +90,7 @@ export function App({ first, today }: AppProps) {
             key="sign-in"
             farewell={presence.farewell}
             today={today}
-            onSignedIn={(session) => setPresence({ kind: "signed-in", session })}
+            onSignedIn={(session) => setPresence({ kind: "signed-in", session, back: null })}
             onLost={() => setPresence({ kind: "recovering" })}
           />
         );
@@ -92,11 +103,30 @@ export function App({ first, today }: AppProps) {
             onRecovered={() => setPresence({ kind: "signed-out", farewell: "recovered" })}
           />
         );
+      case "locked":
+        return (
+          <LockedScreen
+            key="locked"
+            locked={presence.locked}
+            today={today}
+            onUnlocked={({ session, whereabouts }) =>
+              setPresence({ kind: "signed-in", session, back: whereabouts })
+            }
+            onEnded={() => {
+              giveUp(presence.locked);
+              setPresence({ kind: "signed-out", farewell: "signed-out" });
+            }}
+          />
+        );
       case "signed-in":
         return (
           <SignedIn
             key="signed-in"
             session={presence.session}
+            back={presence.back}
+            onLock={(whereabouts) =>
+              setPresence({ kind: "locked", locked: lock(presence.session, whereabouts) })
+            }
             onEnd={(farewell) => end(presence.session, farewell)}
           />
         );
@@ -110,7 +140,9 @@ export function App({ first, today }: AppProps) {
         <header class="page-header">
           <span class="page-name">
             <bdi>
-              {presence.kind === "signed-in" ? presence.session.roster.organisation : "Tern"}
+              {presence.kind === "signed-in" ? presence.session.roster.organisation : null}
+              {presence.kind === "locked" ? presence.locked.organisation : null}
+              {presence.kind === "signed-out" || presence.kind === "recovering" ? "Tern" : null}
             </bdi>{" "}
             <span class="page-part">{texts.desk.t("page.title")}</span>
           </span>

@@ -17,21 +17,36 @@ export interface CaseworkProps {
   readonly filter: CardFilter;
   readonly onFilter: (filter: CardFilter) => void;
   readonly drafts: Drafts;
+  /** The case to begin with; null for the inbox. */
+  readonly first: string | null;
+  readonly onCase: (caseId: string | null) => void;
 }
 
 /** `caseId` null is the inbox. */
 type Opened = { readonly caseId: string | null; readonly cameFrom: string | null };
 
-export function Casework({ session, filter, onFilter, drafts }: CaseworkProps) {
-  const [opened, setOpened] = useState<Opened>({ caseId: null, cameFrom: null });
+/** So that the browser's own way back leads to the inbox; nothing of the case stands in the address. */
+function markPlace(): void {
+  history.pushState({ deskPlace: "case" }, "");
+}
+
+function isMarked(state: unknown): boolean {
+  return typeof state === "object" && state !== null && "deskPlace" in state;
+}
+
+export function Casework(props: CaseworkProps) {
+  const { session, filter, onFilter, drafts, first, onCase } = props;
+  const [opened, setOpened] = useState<Opened>({ caseId: first, cameFrom: null });
   const held = useInbox(session);
 
   function open(caseId: string): void {
-    // So that the browser's own way back leads to the inbox; nothing of the case stands in the address.
-    history.pushState({ deskPlace: "case" }, "");
+    markPlace();
     setOpened({ caseId, cameFrom: null });
   }
+  useEffect(() => onCase(opened.caseId), [opened.caseId]);
   useEffect(() => {
+    // The browser's own way back may have been used while the page was locked: there must be one again.
+    if (first !== null && !isMarked(history.state)) markPlace();
     const back = (): void => setOpened(({ caseId }) => ({ caseId: null, cameFrom: caseId }));
     addEventListener("popstate", back);
     return () => removeEventListener("popstate", back);

@@ -1,6 +1,6 @@
 /**
  * Texts not sent yet, while somebody is signed in: in this page's memory and nowhere else, so that going
- * back to the inbox or a failed send loses nothing. Locking and signing out forget them.
+ * back to the inbox or a failed send loses nothing. Signing out forgets them; locking seals them.
  */
 
 /** What a text is meant for; each has its own, so that a note cannot turn up in a reply. */
@@ -12,7 +12,15 @@ export interface Draft {
   readonly language: string;
 }
 
+/** One of them as it is kept while the page is locked. */
+export interface HeldDraft {
+  readonly key: string;
+  readonly draft: Draft;
+}
+
 export interface Drafts {
+  /** Those with words in them. */
+  all(): readonly HeldDraft[];
   read(caseId: string, kind: DraftKind): Draft | null;
   write(caseId: string, kind: DraftKind, draft: Draft): void;
   forget(caseId: string, kind: DraftKind): void;
@@ -20,12 +28,17 @@ export interface Drafts {
   moveToReply(caseId: string, kind: "acknowledge" | "close"): void;
 }
 
-export function keepDrafts(): Drafts {
-  const held = new Map<string, Draft>();
+/** @param before those that were held before the page locked */
+export function keepDrafts(before: readonly HeldDraft[] = []): Drafts {
+  const held = new Map<string, Draft>(before.map(({ key, draft }) => [key, draft]));
   const keyOf = (caseId: string, kind: DraftKind): string => `${kind}:${caseId}`;
   const read = (caseId: string, kind: DraftKind): Draft | null =>
     held.get(keyOf(caseId, kind)) ?? null;
   return {
+    all: () =>
+      [...held]
+        .filter(([, { text }]) => text.trim() !== "")
+        .map(([key, draft]) => ({ key, draft })),
     read,
     write: (caseId, kind, draft) => {
       held.set(keyOf(caseId, kind), draft);

@@ -24,7 +24,7 @@ export interface SecondFactorFormProps {
 const FIELD = "sign-in-code";
 
 /** Authenticators show a space in the middle. */
-function typedDigits(text: string): string {
+export function typedDigits(text: string): string {
   return text.replaceAll(/[\s-]/gu, "");
 }
 

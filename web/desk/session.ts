@@ -7,7 +7,7 @@ import type { SecondFactor } from "../../worker/contract/second-factor.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
-import { openDeskVault } from "../vault/client.ts";
+import { openDeskVault, type OpenVault } from "../vault/client.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type {
   CodeEntry,
@@ -46,7 +46,9 @@ export interface DeskSession {
   readonly openedCases: Set<string>;
   /** For everything that opens or seals a case. */
   readonly inTurn: InTurn;
-  /** Every key is gone when this returns; the server is told without waiting for it. */
+  /** Every key is gone when this returns; the server still knows the token. */
+  readonly forgetKeys: () => void;
+  /** The same, and the server is told to end it, without waiting for that. */
   readonly end: () => void;
   /** The server ended it by itself: it need not be told. */
   readonly endedByServer: () => void;
@@ -57,6 +59,7 @@ export type SignInStep =
   | "preparing"
   | "stretching"
   | "proving"
+  | "paying"
   | "second-factor"
   | "proving-factor"
   | "unlocking"
@@ -94,9 +97,11 @@ export interface SignInRequest {
   readonly askSecondFactor: AskSecondFactor;
 }
 
-function refusalOf(thrown: unknown, step: SignInStep, way: SignInWay): SignInRefusal {
+/** Why somebody was not let in, by what was thrown at which step. */
+export function refusalOf(thrown: unknown, step: SignInStep, way: SignInWay): SignInRefusal {
   const code = failureCode(thrown);
-  if (step === "proving" && code === "unauthorised") return { kind: "credentials", way };
+  const proving = step === "proving" || step === "paying";
+  if (proving && code === "unauthorised") return { kind: "credentials", way };
   if (step === "unlocking" && code === "passphrase-wrong") return { kind: "credentials", way };
   const isRoster = step === "checking-roster" && thrown instanceof VaultFailure;
   if (isRoster && code !== "not-a-member" && code !== "internal") return { kind: "roster", code };
@@ -104,7 +109,7 @@ function refusalOf(thrown: unknown, step: SignInStep, way: SignInWay): SignInRef
 }
 
 /** The session ends here whatever the server answers: its token lapses by itself. */
-function tellSignedOut(token: string): void {
+export function tellSignedOut(token: string): void {
   call("memberSignOut", {}, { token }).catch(() => undefined);
 }
 
@@ -156,6 +161,61 @@ async function takeSecret(
   }
 }
 
+/** What a session is of, once its keyring is open. */
+export interface SessionOpening extends Pick<
+  DeskSession,
+  "handle" | "token" | "secondFactor" | "failedTries" | "openedCases"
+> {
+  readonly today: number;
+  readonly pageOrigin: string;
+}
+
+/** From an open keyring to a session, if the whole roster chain holds. @throws VaultFailure, ApiFailure */
+export async function beginSession(
+  opened: OpenVault<DeskVault>,
+  opening: SessionOpening,
+  onVerified: () => void,
+): Promise<DeskSession> {
+  const { vault } = opened;
+  const { handle, token, failedTries } = opening;
+  let { secondFactor } = opening;
+  let verified = await verifyNewest(vault, opening, onVerified);
+  let over = false;
+  return {
+    vault,
+    handle,
+    token,
+    get secondFactor() {
+      return secondFactor;
+    },
+    enrolled: (enrolled) => {
+      secondFactor = enrolled;
+    },
+    failedTries,
+    get roster() {
+      return verified.roster;
+    },
+    get self() {
+      return verified.self;
+    },
+    renewRoster: async () => {
+      verified = await verifyNewest(vault, opening);
+    },
+    auditPen: newAuditPen(),
+    openedCases: opening.openedCases,
+    inTurn: takeTurns(),
+    forgetKeys: () => opened.end(),
+    end: () => {
+      opened.end();
+      if (!over) tellSignedOut(token);
+      over = true;
+    },
+    endedByServer: () => {
+      over = true;
+    },
+  };
+}
+
 /** Never rejects. While it runs `onStep` tells each step as it begins. */
 export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
   const { handle, today, pageOrigin, onStep } = request;
@@ -187,49 +247,24 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     const { member, keyring, keyringVersion, slots } = signedIn;
     await vault.unlock({ member, keyring, keyringVersion, slots });
     begin("checking-roster");
-    const bearer = token;
-    const place = { token: bearer, today, pageOrigin };
-    let verified = await verifyNewest(vault, place, () => begin("saving"));
-    begin("logging");
-    const auditPen = newAuditPen();
-    await withAudit({ vault, token: bearer, auditPen }, { kind: "sign-in" }, (audit) =>
-      call("appendAudit", { audit }, { token: bearer }),
+    const { secondFactor, failedTries } = signedIn;
+    const session = await beginSession(
+      opened,
+      {
+        handle,
+        token,
+        secondFactor,
+        failedTries,
+        openedCases: new Set(),
+        today,
+        pageOrigin,
+      },
+      () => begin("saving"),
     );
-    let over = false;
-    let { secondFactor } = signedIn;
-    const endSession = (): void => {
-      opened.end();
-      if (!over) tellSignedOut(bearer);
-      over = true;
-    };
-    const session: DeskSession = {
-      vault,
-      handle,
-      token,
-      get secondFactor() {
-        return secondFactor;
-      },
-      enrolled: (enrolled) => {
-        secondFactor = enrolled;
-      },
-      failedTries: signedIn.failedTries,
-      get roster() {
-        return verified.roster;
-      },
-      get self() {
-        return verified.self;
-      },
-      renewRoster: async () => {
-        verified = await verifyNewest(vault, place);
-      },
-      auditPen,
-      openedCases: new Set(),
-      inTurn: takeTurns(),
-      end: endSession,
-      endedByServer: () => {
-        over = true;
-      },
-    };
+    begin("logging");
+    await withAudit(session, { kind: "sign-in" }, (audit) =>
+      call("appendAudit", { audit }, { token: session.token }),
+    );
     return { kind: "signed-in", session };
   } catch (thrown) {
     opened.end();

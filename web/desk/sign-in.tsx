@@ -18,10 +18,9 @@ import { signIn, type DeskSession, type SignInRefusal, type SignInStep } from ".
 import { useDesk } from "./text.ts";
 
 /** How the last session ended, when there was one on this page. */
-export type Farewell = "locked" | "signed-out" | "recovered";
+export type Farewell = "signed-out" | "recovered";
 
 const FAREWELL_TEXT = {
-  locked: "sign-in.locked",
   "signed-out": "sign-in.signed-out",
   recovered: "sign-in.recovered",
 } as const satisfies Record<Farewell, string>;
@@ -39,6 +38,7 @@ export const STEP_TEXT = {
   preparing: "sign-in.step-preparing",
   stretching: "sign-in.step-stretching",
   proving: "sign-in.step-proving",
+  paying: "sign-in.step-paying",
   "second-factor": "sign-in.step-second-factor",
   "proving-factor": "sign-in.step-proving",
   unlocking: "sign-in.step-unlocking",

@@ -2,17 +2,21 @@
  * Everything a signed-in member sees. Invariant: cards, texts and drafts live below this part and in the
  * vault, so that ending the session here forgets all of them at once.
  */
+import { needsSecondFactor } from "../../worker/contract/second-factor.ts";
 import { Button } from "../ui/button.tsx";
 import { useEffect, useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
+import { Enrolment } from "./account-proofs.tsx";
 import { Account } from "./account.tsx";
 import { Audit } from "./audit.tsx";
 import { NO_FILTER } from "./card-filter.ts";
 import { Casework } from "./casework.tsx";
 import { keepDrafts } from "./drafts.ts";
+import { FailedTries } from "./failed-tries.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
 import { watchIdle, type IdleState } from "./idle.ts";
 import { KeysContext, KeysDialog, useShortcuts, type KeysState } from "./keys.tsx";
+import type { Whereabouts } from "./locked.ts";
 import { PlaceList } from "./place-list.tsx";
 import { placesFor, type PlaceName } from "./places.ts";
 import { RenewalNotice } from "./renewal-notice.tsx";
@@ -22,7 +26,10 @@ import { useDesk } from "./text.ts";
 
 export interface SignedInProps {
   readonly session: DeskSession;
+  /** Where they were before the page locked; null for somebody who has just signed in. */
+  readonly back: Whereabouts | null;
   readonly onEnd: (farewell: Farewell) => void;
+  readonly onLock: (whereabouts: Whereabouts) => void;
 }
 
 function Bar({
@@ -65,25 +72,45 @@ function Nowhere() {
   );
 }
 
-export function SignedIn({ session, onEnd }: SignedInProps) {
+export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
   const places = placesFor(session.self.roles);
-  const [place, setPlace] = useState<PlaceName | null>(places[0] ?? null);
-  const [filter, setFilter] = useState(NO_FILTER);
+  const needsFactor = needsSecondFactor(session.self.roles);
+  const [enrolment, setEnrolment] = useState<"needed" | "open">(
+    needsFactor && session.secondFactor === "none" ? "needed" : "open",
+  );
+  const [place, setPlace] = useState<PlaceName | null>(
+    back === null ? (places[0] ?? null) : back.place,
+  );
+  const [filter, setFilter] = useState(back?.filter ?? NO_FILTER);
   const [keys, setKeys] = useState<KeysState>("on");
   const [keysShown, setKeysShown] = useState(false);
   const [idle, setIdle] = useState<IdleState>("active");
-  const [drafts] = useState(keepDrafts);
+  const [drafts] = useState(() => back?.drafts ?? keepDrafts());
+  // Read when the page locks, which a later drawing would not reach.
+  const [now] = useState(() => ({ place, caseId: back?.caseId ?? null, filter }));
+  now.place = place;
+  now.filter = filter;
 
   useEffect(
     () =>
       watchIdle((state) => {
-        if (state === "locked") onEnd("locked");
+        if (state === "locked") onLock({ ...now, drafts });
         else setIdle(state);
       }),
     [],
   );
 
   function screen() {
+    if (enrolment === "needed") {
+      return (
+        <Enrolment
+          key="enrolment"
+          session={session}
+          onEnrolled={() => setEnrolment("open")}
+          onSignedOut={() => onEnd("signed-out")}
+        />
+      );
+    }
     switch (place) {
       case null:
         return <Nowhere key="nowhere" />;
@@ -95,12 +122,16 @@ export function SignedIn({ session, onEnd }: SignedInProps) {
             filter={filter}
             onFilter={setFilter}
             drafts={drafts}
+            first={now.caseId}
+            onCase={(caseId) => {
+              now.caseId = caseId;
+            }}
           />
         );
       case "audit":
         return <Audit key="audit" session={session} />;
       case "account":
-        return <Account key="account" session={session} />;
+        return <Account key="account" session={session} onSignedOut={() => onEnd("signed-out")} />;
     }
   }
 
@@ -111,8 +142,9 @@ export function SignedIn({ session, onEnd }: SignedInProps) {
         onKeys={() => setKeysShown(true)}
         onSignOut={() => onEnd("signed-out")}
       />
-      <PlaceList places={places} here={place} onGo={setPlace} />
-      <RenewalNotice session={session} />
+      {enrolment === "needed" ? null : <PlaceList places={places} here={place} onGo={setPlace} />}
+      <FailedTries count={session.failedTries} />
+      {enrolment === "needed" ? null : <RenewalNotice session={session} />}
       {screen()}
       {keysShown ? (
         <KeysDialog state={keys} onState={setKeys} onClose={() => setKeysShown(false)} />

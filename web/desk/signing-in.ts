@@ -2,6 +2,7 @@
  * The wire's part of signing in: the passphrase's signature, then the second factor where one is enrolled. A wrong
  * one costs a new signature, which the vault makes without the passphrase being typed again.
  */
+import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type {
   SecondFactorAsked,
   SecondFactorProof,
@@ -22,23 +23,38 @@ export type AskSecondFactor = (
   earlier: EarlierTry,
 ) => Promise<SecondFactorProof | null>;
 
+/** `paying`: many have just tried this name, and a try costs work. */
+export type ExchangeStep = "proving" | "paying" | "second-factor" | "proving-factor";
+
 export interface Exchange {
   readonly vault: Pick<DeskVault, "signIn">;
   readonly handle: string;
   readonly way: SignInWay;
   readonly askSecondFactor: AskSecondFactor;
-  readonly onStep: (step: "proving" | "second-factor" | "proving-factor") => void;
+  readonly onStep: (step: ExchangeStep) => void;
 }
 
-async function provePassphrase({
-  vault,
-  handle,
-  way,
-}: Exchange): Promise<SignedIn | SecondFactorAsked> {
-  const challenge = await call("challenge", { action: "member-sign-in" });
+type Answer = SignedIn | SecondFactorAsked;
+
+async function tryPassphrase(
+  { vault, handle, way }: Exchange,
+  asked: InputOf<"challenge">,
+): Promise<Answer> {
+  const challenge = await call("challenge", asked);
   const proof = await solveProof(challenge);
   const { signature } = await vault.signIn(challenge);
   return await call("memberSignIn", { proof, handle, way, signature });
+}
+
+async function provePassphrase(exchanged: Exchange): Promise<Answer> {
+  const action = "member-sign-in";
+  try {
+    return await tryPassphrase(exchanged, { action });
+  } catch (thrown) {
+    if (!(thrown instanceof ApiFailure) || thrown.code !== "proof-too-cheap") throw thrown;
+    exchanged.onStep("paying");
+    return await tryPassphrase(exchanged, { action, effort: "more" });
+  }
 }
 
 /** Null when it did not hold, or came too late. */

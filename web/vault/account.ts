@@ -12,6 +12,7 @@ import type {
   StoredKeyring,
 } from "../../worker/contract/session.ts";
 import { random } from "../crypto/bytes.ts";
+import { openDrafts, sealDrafts } from "../crypto/drafts.ts";
 import type { WayIn } from "../crypto/keyring-slots.ts";
 import { ONLY_SLOT } from "../crypto/keyring-slots.ts";
 import type { SigningSeed } from "../crypto/keys.ts";
@@ -71,6 +72,15 @@ export class Account {
   get keyring(): MemberKeyring {
     if (this.#keyring === null) throw new VaultFailure("not-ready");
     return this.#keyring;
+  }
+
+  /** base64url; for as long as the page is locked. */
+  sealDrafts(text: string): string {
+    return toBase64Url(sealDrafts(text, this.keyring.keyring, this.origin));
+  }
+
+  openDrafts(sealed: string): string | null {
+    return openDrafts(fromBase64Url(sealed), this.keyring.keyring, this.origin);
   }
 
   /** base64url */

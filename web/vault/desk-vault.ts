@@ -202,6 +202,8 @@ export class DeskVault implements DeskVaultInterface {
     this.#account.newRecoveryKey(language);
   readonly isRecoveryWord: Own["isRecoveryWord"] = (position, typed) =>
     this.#account.isRecoveryWord(position, typed);
+  readonly sealDrafts: Own["sealDrafts"] = async (text) => this.#account.sealDrafts(text);
+  readonly openDrafts: Own["openDrafts"] = async (sealed) => this.#account.openDrafts(sealed);
   readonly saveRecoveryKey: Own["saveRecoveryKey"] = async () =>
     this.#verifiedAccount.saveRecoveryKey();
   readonly proposePassphrase: Own["proposePassphrase"] = (known) =>

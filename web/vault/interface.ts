@@ -208,6 +208,10 @@ export interface DeskVault extends CoordinatorVault, AuditingVault {
   stretch(passphrase: string, parameters: PassphraseParameters): Promise<void>;
   signIn(challenge: OutputOf<"challenge">): Promise<Pick<InputOf<"memberSignIn">, "signature">>;
   unlock(stored: StoredKeyring): Promise<void>;
+  /** Texts not sent yet, sealed to this member's own key for as long as the page is locked; base64url. */
+  sealDrafts(text: string): Promise<string>;
+  /** Null when they are somebody else's, or of a key this member has given up. */
+  openDrafts(sealed: string): Promise<string | null>;
   /** Also refuses a roster older than the newest this member ever saw. */
   verifyRoster(
     published: PublishedRoster,

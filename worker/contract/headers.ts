@@ -42,8 +42,6 @@ const PERMISSIONS = [
   "microphone",
   "midi",
   "payment",
-  "publickey-credentials-create",
-  "publickey-credentials-get",
   "screen-wake-lock",
   "serial",
   "storage-access",
@@ -51,6 +49,12 @@ const PERMISSIONS = [
   "window-management",
   "xr-spatial-tracking",
 ];
+
+/**
+ * For this origin's own pages, never for a page inside one: members' passkeys. The browser asks the person each
+ * time, and `frame-ancestors` and `default-src` leave no frame to ask from.
+ */
+const OWN_PERMISSIONS = ["publickey-credentials-create", "publickey-credentials-get"];
 
 /**
  * On everything but hashed assets. `no-transform`: answers are padded, and a host that compressed them on the way
@@ -68,7 +72,10 @@ export const SECURITY_HEADERS = {
   "Cross-Origin-Embedder-Policy": "require-corp",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Origin-Agent-Cluster": "?1",
-  "Permissions-Policy": PERMISSIONS.map((name) => `${name}=()`).join(", "),
+  "Permissions-Policy": [
+    ...PERMISSIONS.map((name) => `${name}=()`),
+    ...OWN_PERMISSIONS.map((name) => `${name}=(self)`),
+  ].join(", "),
   "Referrer-Policy": "no-referrer",
   "Strict-Transport-Security": "max-age=63072000; includeSubDomains; preload",
   "X-Content-Type-Options": "nosniff",

@@ -34,7 +34,11 @@ export const intakeEndpoints = {
     path: "/api/challenge",
     auth: "nobody",
     bodyLimitBytes: SMALL_BODY_BYTES,
-    input: z.strictObject({ action: Action }),
+    input: z.strictObject({
+      action: Action,
+      /** Asks for the dearer work at once, after `proof-too-cheap`. */
+      effort: z.optional(z.literal("more")),
+    }),
     output: Challenge,
     padding: "none",
   }),

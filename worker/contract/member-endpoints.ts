@@ -4,7 +4,14 @@ import { bytesOf } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
 import { ED25519_KEY_BYTES, KEYRING_BODY_BYTES, SMALL_BODY_BYTES } from "./limits.ts";
 import { SecondFactorAsked, SecondFactorProof, SignedIn, Ticket } from "./second-factor.ts";
-import { Handle, KeyringSave, MemberSignIn, PassphraseParameters, RekeyedSave } from "./session.ts";
+import {
+  Handle,
+  KeyringSave,
+  MemberSignIn,
+  PassphraseParameters,
+  RekeyedSave,
+  StoredKeyring,
+} from "./session.ts";
 
 export const memberEndpoints = {
   memberParameters: endpoint({
@@ -45,6 +52,17 @@ export const memberEndpoints = {
     bodyLimitBytes: SMALL_BODY_BYTES,
     input: Nothing,
     output: Nothing,
+    padding: "none",
+  }),
+
+  /** The caller's own, as at sign-in: a page that has locked opens it again. */
+  ownKeyring: endpoint({
+    method: "POST",
+    path: "/api/member/own-keyring",
+    auth: "member",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    input: Nothing,
+    output: StoredKeyring,
     padding: "none",
   }),
 

@@ -17,6 +17,7 @@ const ONESELF = "any-member";
 
 export const POWERS = {
   memberSignOut: ONESELF,
+  ownKeyring: ONESELF,
   saveKeyring: ONESELF,
   replacePassphrase: ONESELF,
   secondFactors: ONESELF,
@@ -83,6 +84,7 @@ export function mayCall(roles: readonly Role[], name: MemberEndpointName): boole
 /** What somebody who must have a second factor may ask before they have used one: enough to get one. */
 const BEFORE_SECOND_FACTOR: readonly MemberEndpointName[] = [
   "memberSignOut",
+  "ownKeyring",
   "saveKeyring",
   "replacePassphrase",
   "auditHead",

@@ -1,10 +1,22 @@
 /**
  * Spent challenges, so that no proof of work pays twice. They are written with what they pay for (cases.ts) and
- * forgotten here once they have expired.
+ * forgotten here once they have expired; those that paid for a try at signing in are written here.
  */
 import { sql } from "drizzle-orm";
-import type { Database } from "./open.ts";
+import type { Spent } from "../domain/proof.ts";
+import { violationOf, type Database } from "./open.ts";
 import { spent } from "./schema.ts";
+
+/** False when it was spent before. */
+export async function insertSpent(db: Database, row: Spent): Promise<boolean> {
+  try {
+    await db.insert(spent).values(row);
+    return true;
+  } catch (error) {
+    if (violationOf(error)?.rule === "unique") return false;
+    throw error;
+  }
+}
 
 /** D1 asks for deletions in groups of at most ten thousand rows. */
 const GROUP_ROWS = 10_000;

@@ -23,9 +23,10 @@ async function price(action: Action, context: Context): Promise<number> {
   }
 }
 
-export const challenge: Handler<"challenge", Context> = async ({ action }, context) => {
+export const challenge: Handler<"challenge", Context> = async ({ action, effort }, context) => {
   const { config, today, nowSeconds, random } = context;
-  const bits = await price(action, context);
+  const usual = await price(action, context);
+  const bits = effort === "more" ? Math.max(usual, PROOF_BITS_UNDER_LOAD) : usual;
   return {
     challenge: await issueChallenge(
       config.keys.challenge,

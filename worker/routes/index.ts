@@ -16,7 +16,7 @@ import {
   invite,
   readInvitation,
 } from "./invitation.ts";
-import { replacePassphrase, saveKeyring } from "./keyring.ts";
+import { ownKeyring, replacePassphrase, saveKeyring } from "./keyring.ts";
 import { myWraps, publishPacket, replaceWraps, retireKey } from "./keys.ts";
 import { holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
@@ -47,6 +47,7 @@ const handlers = {
   memberSignIn,
   memberSecondFactor,
   memberSignOut,
+  ownKeyring,
   saveKeyring,
   replacePassphrase,
   secondFactors,

@@ -1,6 +1,7 @@
-/** Saving a keyring, alone or with what belongs to it; and telling a repeated save from an overtaken one. */
+/** Reading and saving a keyring, alone or with what belongs to it; and telling a repeated save from an overtaken one. */
 import type { KeyringSave } from "../contract/session.ts";
-import { findKeyring, keyringStatements } from "../db/keyrings.ts";
+import { findKeyring, findSlots, keyringStatements } from "../db/keyrings.ts";
+import { findMemberById } from "../db/members.ts";
 import { deleteSessionsOf } from "../db/sessions.ts";
 import { asMember } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -17,6 +18,14 @@ export async function isStored(
   const stored = await findKeyring(db, memberId);
   return stored?.version === replacesVersion + 1 && stored.keyring === keyring;
 }
+
+export const ownKeyring: Handler<"ownKeyring", Context> = async (_input, { db }, actor) => {
+  const { memberId } = asMember(actor);
+  const row = await findMemberById(db, memberId);
+  if (row === null) throw new Refusal("unauthorised");
+  const { keyring, keyringVersion } = row;
+  return { member: memberId, keyring, keyringVersion, slots: await findSlots(db, memberId) };
+};
 
 export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }, actor) => {
   const { memberId } = asMember(actor);

@@ -4,15 +4,17 @@
  * Invariant: an unknown handle is answered like a known one until the signature fails, and then alike too.
  */
 import { toBase64Url } from "../contract/bytes.ts";
-import { SALT_BYTES } from "../contract/limits.ts";
+import { PROOF_BITS_UNDER_LOAD, SALT_BYTES } from "../contract/limits.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { SignInWay } from "../contract/session.ts";
 import { findRecoverySignInKey } from "../db/keyrings.ts";
 import { findMember, type MemberRow } from "../db/members.ts";
 import { findSecondFactors, hasSecondFactor } from "../db/second-factors.ts";
 import { deleteSession, insertSession } from "../db/sessions.ts";
+import { insertSpent } from "../db/spent.ts";
 import { asMember } from "../domain/actor.ts";
-import { checkProof } from "../domain/proof.ts";
+import type { OpenChallenge } from "../domain/challenge.ts";
+import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { signInHolds } from "../domain/signature.ts";
 import { issueTicket } from "../domain/ticket.ts";
@@ -49,8 +51,23 @@ async function decoySalt(key: CryptoKey, handle: string): Promise<string> {
 }
 
 /**
- * The challenge is not remembered as spent, for the reason given at `reporterSignIn`, unless it had to be paid for
- * with work: that pays for one try.
+ * After many tries at one name each further one costs work, and the work is good for that one: whoever hammers at
+ * somebody's name pays, and so does that somebody, a second or two, and gets in.
+ * @throws Refusal `proof-too-cheap` or `proof-used`, whether anybody has the name or not
+ */
+async function checkPaid(
+  handle: string,
+  challenge: OpenChallenge,
+  context: Context,
+): Promise<void> {
+  const hammered = await context.handleFuse(handle);
+  if (challenge.bits >= PROOF_BITS_UNDER_LOAD) {
+    if (!(await insertSpent(context.db, await spend(challenge)))) throw new Refusal("proof-used");
+  } else if (hammered) throw new Refusal("proof-too-cheap", "proof.challenge");
+}
+
+/**
+ * A challenge without that price is not remembered as spent, for the reason given at `reporterSignIn`.
  */
 export const memberSignIn: Handler<"memberSignIn", Context> = async (input, context) => {
   const { db, config, today, nowSeconds } = context;
@@ -60,6 +77,7 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
     "member-sign-in",
     nowSeconds,
   );
+  await checkPaid(input.handle, challenge, context);
   const row = inForce(await findMember(db, input.handle), today);
   const holds = await signInHolds(
     await signInKeyOf(input.way, input.handle, row, db),

@@ -22,6 +22,7 @@ export const desk = {
   "sign-in.step-preparing": "Preparing to sign you in.",
   "sign-in.step-stretching": "Working out your key from the passphrase. This takes a moment.",
   "sign-in.step-proving": "Asking the server to let you in.",
+  "sign-in.step-paying": "Many are trying this name just now, so this takes a little longer.",
   "sign-in.step-unlocking": "Unlocking your keys on this device.",
   "sign-in.step-roster": "Checking the signed list of members.",
   "sign-in.step-saving": "Keeping note of the newest list of members.",
@@ -33,8 +34,6 @@ export const desk = {
   "sign-in.roster-refused":
     "Nothing was opened. Tell the person who runs this service what is written here, by another way than this page.",
   "sign-in.roster-which": "What failed: {reason}",
-  "sign-in.locked":
-    "This page was locked because nothing was typed or moved for 10 minutes. The keys and everything that was shown were wiped. Sign in again to go on.",
   "sign-in.signed-out":
     "You are signed out. The keys and everything that was shown were wiped from this page.",
 
@@ -62,10 +61,69 @@ export const desk = {
   "frame.signed-in-as": "Signed in as {name}",
   "frame.sign-out": "Sign out",
   "frame.keys": "Keyboard",
+  "locked.title": "This page is locked",
+  "locked.text":
+    "Nothing was typed or moved for 10 minutes, so the keys and everything that was shown were wiped. {name}, type your passphrase to go on where you were.",
+  "locked.drafts-sealed": "What you had written and not sent is sealed until you unlock.",
+  "locked.drafts-lost":
+    "What you had written and not sent could not be sealed in time and is gone.",
+  "locked.unlock": "Unlock",
+  "locked.busy": "Unlocking…",
   "idle.title": "This page locks in one minute",
   "idle.text":
-    "Nothing was typed or moved for 9 minutes. A text you have not sent will be lost when the page locks.",
+    "Nothing was typed or moved for 9 minutes. When the page locks, the keys go; a text you have not sent is sealed until you unlock.",
   "idle.stay": "Stay signed in",
+
+  "proofs.needed-title": "Add a second proof first",
+  "proofs.needed":
+    "Your role needs more than a passphrase. Add a passkey or an authenticator; then you can go on.",
+  "proofs.added": "Added. From now on you are asked for it when you sign in.",
+  "proofs.removed": "Removed. If you were signed in anywhere else, you are signed out there.",
+  "proofs.session-ended": "You are signed out there.",
+  "factors.title": "Second proofs",
+  "factors.lead":
+    "Besides your passphrase: so that somebody who has it alone cannot sign in as you.",
+  "factors.none": "You have none yet.",
+  "factors.passkey": "Passkey {number}, for {host}, added on {day}",
+  "factors.authenticator": "Authenticator, added on {day}",
+  "factors.remove": "Remove",
+  "factors.remove-passkey": "Remove passkey {number}",
+  "factors.remove-authenticator": "Remove the authenticator",
+  "factors.last-stays":
+    "Your role needs one, so the last one stays. Add another before you remove it.",
+  "factors.no-host-name":
+    "Passkeys need a page with a name, and this page has only a number as its address. Use an authenticator, or open this page by its name.",
+  "factors.not-supported": "This browser has no passkeys. Use an authenticator.",
+  "factors.not-made": "No passkey was added. Try again, or use an authenticator.",
+  "factors.add-passkey": "Add a passkey",
+  "factors.add-authenticator": "Add an authenticator",
+  "factors.replace-authenticator": "Replace the authenticator",
+  "authenticator.title": "Add an authenticator",
+  "authenticator.lead":
+    "An authenticator is an app that shows a new code every half minute. Let it read this square, or type the key into it. Then type the code it shows.",
+  "authenticator.square-code": "Square code that holds the key below, for an authenticator to read",
+  "authenticator.key":
+    "The key, if your authenticator cannot read the square. It is shown only now.",
+  "authenticator.code": "The code it shows now",
+  "authenticator.add": "Add it",
+  "authenticator.close": "Not now",
+  "sessions.title": "Where you are signed in",
+  "sessions.lead": "By day only: no device and no place is kept.",
+  "sessions.this": "This page, since {day}, {proof}",
+  "sessions.other": "Elsewhere, since {day}, {proof}",
+  "sessions.proof-none": "with the passphrase alone",
+  "sessions.proof-passkey": "with a passkey",
+  "sessions.proof-totp": "with a code",
+  "sessions.end": "Sign out there",
+  "sessions.end-which": "Sign out of number {number} in this list",
+  "sessions.everywhere": "Sign out everywhere",
+  "failed-tries.title": {
+    one: "{count} second proof failed before you signed in",
+    other: "{count} second proofs failed before you signed in",
+  },
+  "failed-tries.text":
+    "Somebody typed your passphrase and then failed. If it was not you, somebody knows your passphrase: change it and tell your coordinator.",
+  "failed-tries.seen": "I have read this",
 
   "keys.title": "Keys on this page",
   "keys.lead":

@@ -25,6 +25,8 @@ export const desk = {
   "sign-in.step-stretching":
     "Calcul de votre clé à partir de la phrase secrète. Cela prend un moment.",
   "sign-in.step-proving": "Demande d’accès au serveur.",
+  "sign-in.step-paying":
+    "Ce nom est très sollicité en ce moment : cela prend un peu plus de temps.",
   "sign-in.step-unlocking": "Déverrouillage de vos clés sur cet appareil.",
   "sign-in.step-roster": "Vérification de la liste signée des membres.",
   "sign-in.step-saving": "Enregistrement de la version la plus récente de la liste des membres.",
@@ -36,8 +38,6 @@ export const desk = {
   "sign-in.roster-refused":
     "Rien n’a été ouvert. Communiquez ce qui est écrit ici à la personne qui gère ce service, par un autre moyen que cette page.",
   "sign-in.roster-which": "Ce qui a échoué : {reason}",
-  "sign-in.locked":
-    "Cette page s’est verrouillée, car il n’y a eu ni saisie ni mouvement pendant 10 minutes. Les clés et tout ce qui était affiché ont été effacés. Reconnectez-vous pour continuer.",
   "sign-in.signed-out":
     "Vous avez quitté votre session. Les clés et tout ce qui était affiché ont été effacés de cette page.",
 
@@ -67,10 +67,73 @@ export const desk = {
   "frame.signed-in-as": "Session de {name}",
   "frame.sign-out": "Se déconnecter",
   "frame.keys": "Clavier",
+  "locked.title": "Cette page est verrouillée",
+  "locked.text":
+    "Rien n’a été tapé ni déplacé pendant 10 minutes : les clés et tout ce qui était affiché ont été effacés. {name}, tapez votre phrase secrète pour reprendre où vous étiez.",
+  "locked.drafts-sealed":
+    "Ce que vous aviez écrit sans l’envoyer est scellé jusqu’au déverrouillage.",
+  "locked.drafts-lost":
+    "Ce que vous aviez écrit sans l’envoyer n’a pas pu être scellé à temps : c’est perdu.",
+  "locked.unlock": "Déverrouiller",
+  "locked.busy": "Déverrouillage…",
   "idle.title": "Cette page se verrouille dans une minute",
   "idle.text":
-    "Il n’y a eu ni saisie ni mouvement pendant 9 minutes. Un texte que vous n’avez pas envoyé sera perdu au verrouillage.",
+    "Rien n’a été tapé ni déplacé pendant 9 minutes. Au verrouillage, les clés disparaissent ; un texte non envoyé est scellé jusqu’à ce que vous déverrouilliez.",
   "idle.stay": "Garder la session ouverte",
+
+  "proofs.needed-title": "Ajoutez d’abord une seconde preuve",
+  "proofs.needed":
+    "Votre rôle demande plus qu’une phrase secrète. Ajoutez une clé d’accès ou un authentificateur ; ensuite vous pourrez continuer.",
+  "proofs.added": "C’est ajouté. Désormais, elle vous sera demandée à la connexion.",
+  "proofs.removed": "C’est retiré. Si vous étiez connecté ailleurs, vous ne l’êtes plus.",
+  "proofs.session-ended": "Vous y êtes déconnecté.",
+  "factors.title": "Secondes preuves",
+  "factors.lead":
+    "En plus de votre phrase secrète : pour que quelqu’un qui n’a qu’elle ne puisse pas se connecter à votre place.",
+  "factors.none": "Vous n’en avez pas encore.",
+  "factors.passkey": "Clé d’accès {number}, pour {host}, ajoutée le {day}",
+  "factors.authenticator": "Authentificateur, ajouté le {day}",
+  "factors.remove": "Retirer",
+  "factors.remove-passkey": "Retirer la clé d’accès {number}",
+  "factors.remove-authenticator": "Retirer l’authentificateur",
+  "factors.last-stays":
+    "Votre rôle en exige une : la dernière reste donc. Ajoutez-en une autre avant de la retirer.",
+  "factors.no-host-name":
+    "Les clés d’accès demandent une page qui a un nom, et l’adresse de cette page n’est qu’un numéro. Utilisez un authentificateur, ou ouvrez cette page par son nom.",
+  "factors.not-supported": "Ce navigateur n’a pas de clés d’accès. Utilisez un authentificateur.",
+  "factors.not-made":
+    "Aucune clé d’accès n’a été ajoutée. Réessayez, ou utilisez un authentificateur.",
+  "factors.add-passkey": "Ajouter une clé d’accès",
+  "factors.add-authenticator": "Ajouter un authentificateur",
+  "factors.replace-authenticator": "Remplacer l’authentificateur",
+  "authenticator.title": "Ajouter un authentificateur",
+  "authenticator.lead":
+    "Un authentificateur est une application qui affiche un nouveau code toutes les trente secondes. Faites-lui lire ce carré, ou tapez-y la clé. Puis tapez le code qu’elle affiche.",
+  "authenticator.square-code":
+    "Code carré qui contient la clé ci-dessous, à faire lire par un authentificateur",
+  "authenticator.key":
+    "La clé, si votre authentificateur ne peut pas lire le carré. Elle n’est affichée que maintenant.",
+  "authenticator.code": "Le code qu’il affiche maintenant",
+  "authenticator.add": "L’ajouter",
+  "authenticator.close": "Pas maintenant",
+  "sessions.title": "Où vous êtes connecté",
+  "sessions.lead": "Par jour seulement : ni appareil ni lieu n’est gardé.",
+  "sessions.this": "Cette page, depuis le {day}, {proof}",
+  "sessions.other": "Ailleurs, depuis le {day}, {proof}",
+  "sessions.proof-none": "avec la phrase secrète seule",
+  "sessions.proof-passkey": "avec une clé d’accès",
+  "sessions.proof-totp": "avec un code",
+  "sessions.end": "S’y déconnecter",
+  "sessions.end-which": "Se déconnecter du numéro {number} de cette liste",
+  "sessions.everywhere": "Se déconnecter partout",
+  "failed-tries.title": {
+    one: "{count} seconde preuve a échoué avant votre connexion",
+    many: "{count} secondes preuves ont échoué avant votre connexion",
+    other: "{count} secondes preuves ont échoué avant votre connexion",
+  },
+  "failed-tries.text":
+    "Quelqu’un a tapé votre phrase secrète, puis a échoué. Si ce n’était pas vous, quelqu’un la connaît : changez-la et dites-le à la personne qui coordonne.",
+  "failed-tries.seen": "J’ai lu ceci",
 
   "keys.title": "Touches de cette page",
   "keys.lead":

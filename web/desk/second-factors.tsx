@@ -1,0 +1,139 @@
+/** The member's second proofs: which there are, adding one, taking one away. */
+import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import { PASSKEYS_EACH } from "../../worker/contract/limits.ts";
+import { call } from "../api/call.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { useState } from "../ui/dom.ts";
+import { AuthenticatorSetup } from "./authenticator-setup.tsx";
+import { createPasskey, noPasskeysHere } from "./passkey.ts";
+import type { DeskSession } from "./session.ts";
+import { useDesk } from "./text.ts";
+import type { HeldAccount } from "./use-account.ts";
+
+type Factors = OutputOf<"secondFactors">;
+
+export interface SecondFactorsProps {
+  readonly session: DeskSession;
+  readonly factors: Factors;
+  readonly held: Pick<HeldAccount, "busy" | "run">;
+  readonly onEnrolled: () => void;
+}
+
+/** Nothing was made: the browser was told no, or has no device to make it with. */
+type PasskeyState = "resting" | "asking" | "not-made";
+
+export function SecondFactors({ session, factors, held, onEnrolled }: SecondFactorsProps) {
+  const { t, day } = useDesk();
+  const [setup, setSetup] = useState<"closed" | "open">("closed");
+  const [passkey, setPasskey] = useState<PasskeyState>("resting");
+  const { token } = session;
+  const none = noPasskeysHere();
+  const hasAuthenticator = factors.authenticatorAddedDay !== null;
+  const count = factors.passkeys.length + (hasAuthenticator ? 1 : 0);
+  const lastStays = factors.required && count === 1;
+
+  async function addPasskey(): Promise<void> {
+    setPasskey("asking");
+    const added = await held.run("added", async () => {
+      const { ticket } = await call("passkeyTicket", {}, { token });
+      const creation = await createPasskey({
+        ticket,
+        memberId: session.self.id,
+        name: session.handle,
+        organisation: session.roster.organisation,
+        others: factors.passkeys.filter(({ host }) => host === location.hostname),
+      });
+      if (creation === null) return "left";
+      await call("addPasskey", { ticket, creation }, { token });
+      session.enrolled("passkey");
+      return "done";
+    });
+    setPasskey(added ? "resting" : "not-made");
+    if (added) onEnrolled();
+  }
+
+  function remove(which: InputOf<"removeSecondFactor">): void {
+    void held.run("removed", async () => {
+      await call("removeSecondFactor", which, { token });
+      return "done";
+    });
+  }
+
+  async function addAuthenticator(secret: string, code: string): Promise<void> {
+    const added = await held.run("added", async () => {
+      await call("addAuthenticator", { secret, code }, { token });
+      session.enrolled("totp");
+      return "done";
+    });
+    if (!added) return;
+    setSetup("closed");
+    onEnrolled();
+  }
+
+  return (
+    <section aria-labelledby="second-factors">
+      <h2 id="second-factors">{t("factors.title")}</h2>
+      <p>{t("factors.lead")}</p>
+      {count === 0 ? <p>{t("factors.none")}</p> : null}
+      <ul class="account-list">
+        {factors.passkeys.map(({ id, host, addedDay }, at) => (
+          <li key={id}>
+            <span>{t("factors.passkey", { number: at + 1, day: day(addedDay), host })}</span>
+            {lastStays ? null : (
+              <Button
+                kind="secondary"
+                busy={held.busy}
+                label={t("factors.remove-passkey", { number: at + 1 })}
+                onPress={() => remove({ kind: "passkey", id })}
+              >
+                {t("factors.remove")}
+              </Button>
+            )}
+          </li>
+        ))}
+        {factors.authenticatorAddedDay === null ? null : (
+          <li key="authenticator">
+            <span>{t("factors.authenticator", { day: day(factors.authenticatorAddedDay) })}</span>
+            {lastStays ? null : (
+              <Button
+                kind="secondary"
+                busy={held.busy}
+                label={t("factors.remove-authenticator")}
+                onPress={() => remove({ kind: "authenticator" })}
+              >
+                {t("factors.remove")}
+              </Button>
+            )}
+          </li>
+        )}
+      </ul>
+      {lastStays ? <p>{t("factors.last-stays")}</p> : null}
+      {none === null ? null : <p>{t(`factors.${none}`)}</p>}
+      <p role="status">{passkey === "not-made" && !held.busy ? t("factors.not-made") : ""}</p>
+      {setup === "open" ? (
+        <AuthenticatorSetup
+          organisation={session.roster.organisation}
+          handle={session.handle}
+          busy={held.busy}
+          onSecret={(secret, code) => void addAuthenticator(secret, code)}
+          onClose={() => setSetup("closed")}
+        />
+      ) : (
+        <Actions>
+          {none !== null || factors.passkeys.length >= PASSKEYS_EACH ? null : (
+            <Button busy={held.busy} onPress={() => void addPasskey()}>
+              {t("factors.add-passkey")}
+            </Button>
+          )}
+          <Button
+            kind={none === null ? "secondary" : "primary"}
+            busy={held.busy}
+            onPress={() => setSetup("open")}
+          >
+            {t(hasAuthenticator ? "factors.replace-authenticator" : "factors.add-authenticator")}
+          </Button>
+        </Actions>
+      )}
+    </section>
+  );
+}
