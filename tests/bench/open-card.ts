@@ -21,7 +21,7 @@ import { compare } from "./timing.ts";
 
 const OVER_RAW_MAX = 1.3;
 const TEXT_CHARACTERS = 500;
-const ROUNDS = { warmUps: 5, rounds: 40 } as const;
+const ROUNDS = { warmUps: 10, rounds: 120 } as const;
 
 function plainOf(report: SealedReport): CasePlain {
   return {
