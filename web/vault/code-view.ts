@@ -2,7 +2,7 @@
 import type { TrackingCode } from "../crypto/tracking-code.ts";
 import { codeNumbers, codeWords, plainWord } from "../crypto/tracking-code.ts";
 import type { TrackingCodeView } from "./interface.ts";
-import { allWordLists, wordListFor } from "./word-lists.ts";
+import { loadedWordLists, wordListFor } from "./word-lists.ts";
 
 export async function codeView(code: TrackingCode, language: string): Promise<TrackingCodeView> {
   const list = await wordListFor(language);
@@ -13,15 +13,14 @@ export async function codeView(code: TrackingCode, language: string): Promise<Tr
   };
 }
 
-/** Is that its `position`-th word, in any list, or number? 1 for the first. */
+/** Is that its `position`-th word, in a list it was shown in, or number? 1 for the first. */
 export async function isCodeWord(
   code: TrackingCode,
   position: number,
   typed: string,
 ): Promise<boolean> {
-  const lists = await allWordLists();
   const given = plainWord(typed.trim());
-  return lists.some(
+  return loadedWordLists().some(
     (list) =>
       plainWord(codeWords(code, list)[position - 1] ?? "") === given ||
       codeNumbers(code, list)[position - 1] === given.padStart(4, "0"),
