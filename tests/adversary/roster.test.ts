@@ -212,6 +212,7 @@ describe("a member the coordinator has revoked", () => {
     await reporter.answerDesk(REPORT.desk);
     await reporter.answerUrgent(false);
     await reporter.answerText(REPORT.text, REPORT.title);
+    await reporter.answerIdentity();
     await reporter.reaches(reporter.texts.report.t("readers.title"));
     const shown = await reporter.page.getByRole("main").textContent();
     expect(shown).toContain(site.member("samira").name);

@@ -57,7 +57,9 @@ async function makeWithdrawn(server: Server, organisation: Organisation): Promis
   await vault.openCase(await call(server.url, "reporterRead", { after }, token));
   const entry = await vault.sealWithdrawal(today());
   const proof = await freshProof(server.url, "reporter-append");
-  await call(server.url, "reporterAppend", { proof, entry, withdraw: true }, token);
+  const identity = await vault.emptyEnvelope();
+  const input = { proof, entry, identity, withdraw: true, forgetIdentity: false };
+  await call(server.url, "reporterAppend", input, token);
   return vault;
 }
 

@@ -97,6 +97,7 @@ export function draftOf(organisation: Organisation, characters: number): ReportD
     desk: organisation.desk,
     urgent: false,
     excluded: [],
+    identity: null,
     channel: "professional_disclosure",
     language: "en",
     title: "An invented title",

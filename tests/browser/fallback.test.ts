@@ -60,6 +60,7 @@ async function goesThrough(reporter: Reporter, report: WrittenReport): Promise<v
   await reporter.answerDesk(report.desk);
   await reporter.answerUrgent(report.urgent);
   await reporter.answerText(report.text, report.title);
+  await reporter.answerIdentity();
   await reporter.answerReaders();
   await reporter.sends();
   const code = await reporter.readsCode();

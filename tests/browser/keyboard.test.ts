@@ -85,6 +85,8 @@ describe("a report", () => {
     await tabTo(reporter, reporter.titleField);
     await keyboard.type("By keys");
     await pressByKey(reporter, common.t("page.continue"));
+    await landsOn(reporter, report.t("identity.title"));
+    await pressByKey(reporter, common.t("page.continue"));
     await landsOn(reporter, report.t("readers.title"));
     const name = site.member("linnet").name;
     await pressByKey(reporter, report.t("readers.take-out-name", { name }));

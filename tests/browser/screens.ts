@@ -67,6 +67,12 @@ export async function walkReport(walk: Walk): Promise<string> {
   await reporter.reads(report.t("text.missing"));
   await see("text, nothing written", "same");
   await reporter.answerText(WALKED.text, titleOf(walk));
+  await reporter.reaches(report.t("identity.title"));
+  await see("identity");
+  await reporter.choose(report.t("identity.yes"));
+  await see("identity, said", "same");
+  await reporter.choose(report.t("identity.no"));
+  await reporter.goOn();
   await reporter.reaches(report.t("readers.title"));
   await see("readers");
   for (const handle of DESKS[WALKED.desk].reviewers) {

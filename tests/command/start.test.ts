@@ -124,6 +124,7 @@ async function sendsReport(url: string, text: string): Promise<string> {
     desk: desks[0]?.id ?? "",
     urgent: false,
     excluded: [],
+    identity: null,
     channel: "custody_abduction",
     language: "en",
     title: "",

@@ -191,6 +191,7 @@ describe("what is being written", () => {
     await reporter.writes({ ...REPORT, urgent: true, without: [site.member("linnet").name] });
     for (const title of [
       "readers.title",
+      "identity.title",
       "text.title",
       "urgent.title",
       "desk.title",
@@ -214,6 +215,8 @@ describe("what is being written", () => {
     await chosen(report.t("urgent.yes"));
     await reporter.goOn();
     expect(await reporter.textField.inputValue()).toBe(REPORT.text);
+    await reporter.goOn();
+    await chosen(report.t("identity.no"));
     await reporter.goOn();
     const name = site.member("linnet").name;
     await reporter.button(report.t("readers.put-back-name", { name })).waitFor();
@@ -246,6 +249,7 @@ describe("what is being written", () => {
     await reporter.reads(t("text.missing"));
     expect(await reporter.titleField.inputValue()).toBe("Only a title");
     await reporter.answerText("One sentence.", "Only a title");
+    await reporter.answerIdentity();
     await reporter.reaches(t("readers.title"));
   });
 });

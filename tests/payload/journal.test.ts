@@ -23,6 +23,11 @@ const NAMES = [
   "recusal",
   "removal",
   "rekey",
+  "identity-left",
+  "identity-withdrawn",
+  "release-request",
+  "release-decision",
+  "release-opened",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

@@ -23,6 +23,8 @@ const recipients: fc.Arbitrary<string[]> = fc.constantFrom([MEMBER], [MEMBER, SE
 const whom = fc.constantFrom(MEMBER, SECOND_MEMBER);
 const why = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
 const notes = fc.constant(REPORT_HASH);
+/** Whatever it says: what is in a statement is not this room's to check. */
+const signed = fc.constant({ statement: "e30", signature: `${"G".repeat(85)}A` });
 
 export const payloads = {
   report: fc.record({
@@ -75,6 +77,22 @@ export const payloads = {
     conversationKeyHash: fc.constant(REPORT_HASH),
     internalKeyHash: fc.constant(REPORT_HASH),
     notes,
+  }),
+  "identity-left": fc.record({
+    type: fc.constant("identity-left" as const),
+    envelope: fc.constant(REPORT_HASH),
+    threshold: fc.constant(1),
+    custodians: fc.constantFrom([MEMBER], [MEMBER, SECOND_MEMBER]),
+  }),
+  "identity-withdrawn": fc.constant({ type: "identity-withdrawn" as const }),
+  "release-request": fc.record({ type: fc.constant("release-request" as const), request: signed }),
+  "release-decision": fc.record({
+    type: fc.constant("release-decision" as const),
+    decision: signed,
+  }),
+  "release-opened": fc.record({
+    type: fc.constant("release-opened" as const),
+    release: fc.constant(DESK),
   }),
 } satisfies { readonly [Name in EntryTypeName]: fc.Arbitrary<Extract<Payload, { type: Name }>> };
 

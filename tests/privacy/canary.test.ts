@@ -12,6 +12,7 @@ import { mnemonicToEntropy } from "@scure/bip39";
 import { fromBase64Url } from "../../worker/contract/bytes.ts";
 import { openBrowser } from "../support/browser.ts";
 import { buildBundle } from "../support/bundle.ts";
+import { Custodian } from "../support/custodian.ts";
 import { keysOf, keysOfCode } from "../support/insider.ts";
 import { filesIn, openProfile } from "../support/profile.ts";
 import { Reporter } from "../support/reporter.ts";
@@ -38,6 +39,10 @@ const WORDS = {
   note: randomWord(),
   addition: randomWord(),
   closing: randomWord(),
+  name: randomWord(),
+  reach: randomWord(),
+  contact: randomWord(),
+  reason: randomWord(),
   /** Written and never sent. */
   draft: randomWord(),
 } as const;
@@ -49,7 +54,14 @@ function said(word: string): string {
   return `${word} ${word} ${word}`;
 }
 
+const WHO = {
+  name: said(WORDS.name),
+  reach: said(WORDS.reach),
+  contact: said(WORDS.contact),
+} as const;
+
 const REPORT = {
+  identity: WHO,
   channel: "abuse_neglect_exploitation",
   desk: "north",
   urgent: false,
@@ -98,6 +110,16 @@ describe("a whole journey", () => {
     await reviewer.acknowledges();
     await reviewer.replies(said(WORDS.reply));
     await reviewer.takesNote(said(WORDS.note));
+    await reviewer.asksWhoItIs(said(WORDS.reason));
+    await reviewer.reads(reviewer.texts.desk.t("identity.asked"));
+    for (const handle of ["wren", "kestrel"] as const) {
+      const custodian = await Custodian.isAt(site, desk, handle);
+      await custodian.reads(WORDS.reason);
+      await custodian.agrees(WORDS.reason);
+    }
+    await reviewer.looksAgain();
+    await reviewer.press(reviewer.texts.desk.t("identity.open"));
+    await reviewer.reads(WORDS.reach);
 
     const returning = await Reporter.arrives(own, "en");
     await returning.comesBack(code.words.join(" "));

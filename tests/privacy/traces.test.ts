@@ -73,6 +73,7 @@ describe("a reporter's whole way", () => {
     await look();
     await reporter.answerText(REPORT.text, REPORT.title);
     await look();
+    await reporter.answerIdentity();
     await reporter.answerReaders();
     await look();
     await reporter.sends();

@@ -152,8 +152,9 @@ describe("many at once", () => {
       sent.push({ entry: sealEntry(server, place), code: await comeBack(server, reporter) });
     }
     const proof = await freeProof(server, "reporter-append");
-    const answers = sent.map(({ entry, code }) =>
-      ask(server, "reporterAppend", { proof, entry, withdraw: false }, code),
+    const additions = await Promise.all(sent.map(({ entry }) => addition(server, entry)));
+    const answers = sent.map(({ code }, at) =>
+      ask(server, "reporterAppend", { ...additions[at], proof }, code),
     );
     expect(await tally(answers)).toEqual({ 200: 1, 409: 7 });
     expect((await count("entries")) - before).toBe(9);

@@ -46,6 +46,7 @@ async function seals(vault: ReporterVault, title: string): Promise<InputOf<"subm
     desk: site.desk,
     urgent: false,
     excluded: [],
+    identity: null,
     channel: "trafficking",
     language: "en",
     title,

@@ -273,6 +273,8 @@ export async function publishRoster(
     readonly listings?: Readonly<Record<string, Listing>>;
     /** Reviewers of no desk. */
     readonly elsewhere?: readonly string[];
+    /** Of the desk; listed among the others. */
+    readonly custodians?: readonly string[];
   },
 ): Promise<void> {
   const roster: Roster = {
@@ -290,7 +292,7 @@ export async function publishRoster(
         country: "FR",
         languages: ["en"],
         members: [...members],
-        custodians: [],
+        custodians: [...(terms.custodians ?? [])],
       },
     ],
     members: [...members, ...(terms.elsewhere ?? [])].map((id) => ({

@@ -202,7 +202,8 @@ describe("adding to a report", () => {
     const token = await comeBack(server, reporter);
     const { challenge, bits } = await call(server, "challenge", { action: "reporter-append" });
     expect(bits).toBe(PROOF_BITS);
-    const input = { proof: solve(challenge, bits), entry: second(submission), withdraw: false };
+    const free = await addition(server, second(submission));
+    const input = { ...free, proof: solve(challenge, bits) };
     await call(server, "reporterAppend", input, token);
     const read = await call(server, "reporterRead", FROM_START, token);
     expect(read.entries).toEqual([submission.entry, input.entry]);
@@ -242,7 +243,7 @@ describe("adding to a report", () => {
       expect(await refused(server, "reporterAppend", input, "proof-used", token)).toBe("proof");
     }
     const other = await submitted();
-    const elsewhere = { ...first, entry: second(other.submission) };
+    const elsewhere = { ...(await addition(server, second(other.submission))), proof: first.proof };
     const otherToken = await comeBack(server, other.reporter);
     await refused(server, "reporterAppend", elsewhere, "proof-used", otherToken);
     const read = await call(server, "reporterRead", FROM_START, token);

@@ -7,6 +7,7 @@ import { toBase64Url, fromBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import {
   encodeCardHeader,
+  decodeEntryHeader,
   encodeEntryHeader,
   REPORTER_AUTHOR,
   type CardHeader,
@@ -23,10 +24,14 @@ import {
   CARD_BYTES,
   HASH_BYTES,
   ID_BYTES,
+  IDENTITY_BYTES,
   SEAL_OVERHEAD_BYTES,
+  SEALED_SHARE_BYTES,
   WRAP_BYTES,
   WRAP_SLOTS,
 } from "../../worker/contract/limits.ts";
+import { encodeIdentityHeader, slotsFor } from "../../worker/contract/identity-header.ts";
+import type { IdentityEnvelope } from "../../worker/contract/release.ts";
 import { entryPreimage, originPreimage } from "../../worker/contract/preimages.ts";
 import type { Server } from "../support/server.ts";
 import { freeProof, today } from "./client.ts";
@@ -110,6 +115,34 @@ export function slots(members: readonly string[]): MemberWrap[] {
   return [...members.map((member) => wrapFor(member)), ...dummies];
 }
 
+/** An envelope in those hands; nobody here can tell what is in it, and nothing is. */
+export function envelopeFor(
+  server: Server,
+  caseId: string,
+  custodians: readonly string[],
+): IdentityEnvelope {
+  const header = encodeIdentityHeader(
+    {
+      origin: originHash(server),
+      caseId: fromBase64Url(caseId),
+      threshold: Math.min(2, custodians.length),
+      readers: randomBytes(HASH_BYTES),
+      custodians: custodians.map((id) => ({
+        id: fromBase64Url(id),
+        commitment: randomBytes(HASH_BYTES),
+      })),
+    },
+    () => randomBytes(HASH_BYTES),
+  );
+  const shares = Array.from({ length: slotsFor(custodians.length) }, (_, at) => ({
+    member: custodians[at] ?? DUMMY_MEMBER,
+    key: randomText(ID_BYTES),
+    share: randomText(SEALED_SHARE_BYTES),
+  }));
+  const body = randomText(IDENTITY_BYTES + SEAL_OVERHEAD_BYTES);
+  return { header: toBase64Url(header), body, shares };
+}
+
 export type Submission = InputOf<"submitReport">;
 export type Addition = InputOf<"reporterAppend">;
 
@@ -119,7 +152,14 @@ export async function addition(
   entry: SealedEntry,
   withdraw = false,
 ): Promise<Addition> {
-  return { proof: await freeProof(server, "reporter-append"), entry, withdraw };
+  const { caseId } = decodeEntryHeader(fromBase64Url(entry.header));
+  return {
+    proof: await freeProof(server, "reporter-append"),
+    entry,
+    withdraw,
+    identity: envelopeFor(server, toBase64Url(caseId), []),
+    forgetIdentity: false,
+  };
 }
 
 export interface TestReport {
@@ -132,6 +172,7 @@ export async function sealReport(
   server: Server,
   desk: string,
   members: readonly string[],
+  custodians: readonly string[] = [],
 ): Promise<TestReport> {
   const reporter = await makeReporter();
   const caseId = randomText(ID_BYTES);
@@ -150,6 +191,7 @@ export async function sealReport(
       wraps: slots(members),
       entry: sealEntry(server, { caseId }),
       card: sealCard(server, { caseId }),
+      identity: envelopeFor(server, caseId, custodians),
     },
   };
 }

@@ -198,6 +198,7 @@ describe("a submission", () => {
         key: randomText(16),
         wrap: randomText(WRAP_BYTES),
       })),
+      envelope: null,
       spent: { expiresDay: today(), challengeHash: randomText(32) },
     });
     const written = metas.reduce((sum, meta) => sum + meta.rows_written, 0);

@@ -29,7 +29,7 @@ const HANDLES = ["first", "second", "third", "coordinator"] as const;
 export type MemberHandle = (typeof HANDLES)[number];
 
 /** `first` and `second` review at the first desk, `third` at the second; `coordinator` signs rosters. */
-const PLAN: FoundingPlan = {
+export const PLAN: FoundingPlan = {
   organisation: "Example organisation",
   origins: [ORIGIN, MIRROR],
   desks: [
@@ -70,9 +70,9 @@ function present<Value>(value: Value | undefined): Value {
   return value;
 }
 
-export async function foundOrganisation(): Promise<Organisation> {
+export async function foundOrganisation(plan: FoundingPlan = PLAN): Promise<Organisation> {
   await loadSodiumWithArgon2();
-  const founded = found(PLAN, { language: "en", words: wordlist });
+  const founded = found(plan, { language: "en", words: wordlist });
   const member = (handle: MemberHandle): FoundedMember =>
     present(founded.members.find((candidate) => candidate.handle === handle));
   const [first, second] = founded.roster.desks;

@@ -13,6 +13,14 @@ export interface WrittenReport {
   readonly title?: string;
   /** Names of people it must not be sealed to. */
   readonly without?: readonly string[];
+  /** Who they are; left out by those who do not say. */
+  readonly identity?: WrittenIdentity;
+}
+
+export interface WrittenIdentity {
+  readonly name: string;
+  readonly reach: string;
+  readonly contact: string;
 }
 
 export interface KeptCode {
@@ -89,6 +97,23 @@ export class Reporter extends Person {
     await this.goOn();
   }
 
+  /** Says who they are, or that they do not. */
+  async answerIdentity(identity: WrittenIdentity | null = null): Promise<void> {
+    const { report } = this.texts;
+    await this.reaches(report.t("identity.title"));
+    await this.choose(report.t(identity === null ? "identity.no" : "identity.yes"));
+    if (identity !== null) await this.saysWho(identity);
+    await this.goOn();
+  }
+
+  async saysWho(identity: WrittenIdentity): Promise<void> {
+    const { common, report } = this.texts;
+    for (const field of ["name", "reach", "contact"] as const) {
+      const label = `${report.t(`identity.${field}`)} (${common.t("page.optional")})`;
+      await this.field(label).fill(identity[field]);
+    }
+  }
+
   async answerReaders(without: readonly string[] = []): Promise<void> {
     const { t } = this.texts.report;
     await this.reaches(t("readers.title"));
@@ -106,6 +131,7 @@ export class Reporter extends Person {
     await this.answerDesk(report.desk);
     await this.answerUrgent(report.urgent);
     await this.answerText(report.text, report.title);
+    await this.answerIdentity(report.identity);
     await this.answerReaders(report.without);
     await this.reaches(this.texts.report.t("review.title"));
   }

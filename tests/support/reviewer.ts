@@ -115,6 +115,30 @@ export class Reviewer extends Person {
     return this.page.getByRole("region", { name: this.texts.desk.t("notes.title"), exact: true });
   }
 
+  get identity(): Locator {
+    return this.page.getByRole("region", {
+      name: this.texts.desk.t("identity.title"),
+      exact: true,
+    });
+  }
+
+  /** Opens the box for the reason, writes and sends. */
+  async asksWhoItIs(reason: string): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.press(t("identity.ask"));
+    await this.field(t("identity.reason")).fill(reason);
+    await this.press(t("identity.send"));
+  }
+
+  /** Reads the case again from the server. */
+  async looksAgain(): Promise<void> {
+    const answer = this.page.waitForResponse((response) =>
+      response.url().endsWith("/api/case/read"),
+    );
+    await this.press(this.texts.desk.t("case.refresh"));
+    await answer;
+  }
+
   get history(): Locator {
     return this.page.getByRole("region", { name: this.texts.desk.t("history.title"), exact: true });
   }

@@ -45,6 +45,7 @@ export async function sendCase(site: Site, writing: Writing): Promise<SentCase> 
     desk: site.desks[desk],
     urgent: false,
     excluded: [],
+    identity: null,
     channel: "trafficking",
     language: "en",
     title,

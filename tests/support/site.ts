@@ -34,6 +34,8 @@ export const MEMBERS = [
   { handle: "linnet", name: "Linnet Example", roles: ["reviewer"] },
   { handle: "ines", name: "Inès Exemple", roles: ["coordinator", "reviewer"] },
   { handle: "kestrel", name: "Kestrel Example", roles: ["custodian"] },
+  { handle: "wren", name: "Wren Example", roles: ["custodian"] },
+  { handle: "alder", name: "Alder Exemple", roles: ["custodian"] },
   { handle: "theo", name: "Théo Exemple", roles: ["auditor"] },
 ] as const satisfies readonly PlannedMember[];
 export type MemberHandle = (typeof MEMBERS)[number]["handle"];
@@ -62,7 +64,7 @@ function plan(today: number): FoundingPlan {
         country: "IE",
         languages: ["en", "fr", "ar"],
         members: DESKS.north.reviewers,
-        custodians: ["kestrel"],
+        custodians: ["kestrel", "wren", "alder"],
       },
       {
         names: DESKS.south.names,

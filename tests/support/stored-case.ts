@@ -169,6 +169,7 @@ export async function openWithCode(
     wraps: reporterWrap === null ? [] : [reporterWrap],
     entries,
     more: false,
+    decisions: [],
     pad: "",
     ...today(),
   });

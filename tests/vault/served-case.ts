@@ -12,6 +12,7 @@ import type {
   SealedEntry,
   Wrap,
 } from "../../worker/contract/journal.ts";
+import type { Signed } from "../../worker/contract/roster.ts";
 import type { SealedReport } from "../../web/vault/interface.ts";
 import { TODAY } from "../support/organisation.ts";
 
@@ -34,6 +35,8 @@ export class ServedCase {
   #wraps: MemberWrap[];
   #entries: SealedEntry[];
   #card: SealedCard;
+  /** Custodians' signed decisions, as the server would show them. */
+  decisions: Signed[] = [];
 
   constructor(report: SealedReport) {
     this.id = report.case;
@@ -133,6 +136,7 @@ export class ServedCase {
         (entry) => laneAndSeq(entry).lane === "conversation",
       ),
       more: false,
+      decisions: this.decisions,
       day: TODAY,
       pad: "",
     };

@@ -11,6 +11,7 @@ export function draftTo(deskId: string, change: Partial<ReportDraft> = {}): Repo
     desk: deskId,
     urgent: false,
     excluded: [],
+    identity: null,
     channel: "custody_abduction",
     language: "en",
     title: "Not brought back",

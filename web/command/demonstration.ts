@@ -1,5 +1,6 @@
 /**
  * The demonstration organisation: two desks in two countries, five members with different roles, all invented.
+ * No desk's custodians read its reports: two must agree at the first desk, and at the second there is but one.
  * Its secrets lie in `.tern/` on this machine only; nothing of it is fit for a real report.
  */
 import type { FoundingPlan } from "./founding.ts";
@@ -16,7 +17,7 @@ export function demonstrationPlan(origins: readonly string[], today: number): Fo
     members: [
       { handle: "rowan", name: "Rowan Example", roles: ["reviewer"] },
       { handle: "samira", name: "Samira Exemple", roles: ["reviewer"] },
-      { handle: "ines", name: "Inès Exemple", roles: ["coordinator", "reviewer"] },
+      { handle: "ines", name: "Inès Exemple", roles: ["coordinator", "reviewer", "custodian"] },
       { handle: "kestrel", name: "Kestrel Example", roles: ["custodian"] },
       { handle: "theo", name: "Théo Exemple", roles: ["auditor"] },
     ],
@@ -30,7 +31,7 @@ export function demonstrationPlan(origins: readonly string[], today: number): Fo
         country: "IE",
         languages: ["en", "fr", "ar"],
         members: ["rowan", "samira"],
-        custodians: ["kestrel"],
+        custodians: ["kestrel", "ines"],
       },
       {
         names: {

@@ -4,6 +4,7 @@
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import {
+  DEFAULT_THRESHOLD,
   Delegation,
   KeyPacket,
   Roster,
@@ -113,6 +114,21 @@ export function reviewersOf(roster: Roster, desk: Desk, today: number): readonly
   );
 }
 
+/** The active custodians of a desk: in whose hands the key to a reporter's identity is. */
+export function custodiansOf(roster: Roster, desk: Desk, today: number): readonly Member[] {
+  return roster.members.filter(
+    (member) =>
+      desk.custodians.includes(member.id) &&
+      member.roles.includes("custodian") &&
+      isActive(member, today),
+  );
+}
+
+/** How many of `count` custodians must agree: as many as the desk says, and never more than there are. */
+export function thresholdOf({ identityThreshold }: Desk, count: number): number {
+  return Math.min(identityThreshold ?? DEFAULT_THRESHOLD, count);
+}
+
 function checkRoster(roster: Roster, conditions: RosterConditions): void {
   const { trust, today, highestVersion } = conditions;
   if (roster.origin !== canonicalOrigin(trust)) throw new CryptoError("roster-origin");
@@ -129,6 +145,9 @@ function checkRoster(roster: Roster, conditions: RosterConditions): void {
     refuseDuplicates(desk.custodians);
     for (const id of [...desk.members, ...desk.custodians]) {
       if (!known.has(id)) throw new CryptoError("roster-malformed");
+    }
+    if ((desk.identityThreshold ?? 0) > desk.custodians.length) {
+      throw new CryptoError("roster-malformed");
     }
     if (reviewersOf(roster, desk, today).length === 0) throw new CryptoError("roster-no-reviewer");
   }
@@ -164,8 +183,12 @@ export function verifyPackets(
   conditions: RosterConditions,
 ): Pick<VerifiedRoster, "sealKeys" | "packetDays"> {
   const { today } = conditions;
-  const readers = new Set(
-    roster.desks.flatMap((desk) => reviewersOf(roster, desk, today).map(({ id }) => id)),
+  const sealedTo = new Set(
+    roster.desks.flatMap((desk) =>
+      [...reviewersOf(roster, desk, today), ...custodiansOf(roster, desk, today)].map(
+        ({ id }) => id,
+      ),
+    ),
   );
   const opened = packets.flatMap((packet) => {
     try {
@@ -173,7 +196,7 @@ export function verifyPackets(
     } catch (error) {
       // Somebody nobody seals to has not renewed theirs: no reason to close intake for everybody.
       const expired = error instanceof CryptoError && error.code === "roster-expired";
-      if (expired && !readers.has(packet.member)) return [];
+      if (expired && !sealedTo.has(packet.member)) return [];
       throw error;
     }
   });
@@ -182,8 +205,8 @@ export function verifyPackets(
   const keys = new Map(
     opened.map(({ memberId, key }) => [memberId, sealPublicKey(fromBase64Url(key))]),
   );
-  // A server that drops a packet would drop a recipient: every reviewer of every desk must have one.
-  for (const id of readers) if (!keys.has(id)) throw new CryptoError("packet-invalid");
+  // A server that drops a packet would drop somebody: every reviewer and custodian of every desk must have one.
+  for (const id of sealedTo) if (!keys.has(id)) throw new CryptoError("packet-invalid");
   const packetDays = new Map(opened.map(({ memberId, expiresDay }) => [memberId, expiresDay]));
   return { sealKeys: keys, packetDays };
 }

@@ -34,6 +34,16 @@ export const LABELS = {
   audit: label("audit"),
   auditEntry: label("audit entry"),
   drafts: label("drafts"),
+  identityEnvelope: label("identity envelope"),
+  identityReaders: label("identity readers"),
+  identityKey: label("identity key"),
+  identityShare: label("identity share"),
+  shareCommitment: label("share commitment"),
+  releasedShare: label("released share"),
+  releaseRequest: label("release request"),
+  releaseRequestHash: label("release request hash"),
+  sealedRequest: label("sealed request"),
+  releaseDecision: label("release decision"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */
@@ -68,6 +78,8 @@ export const CRYPTO_ERRORS = [
   "card-invalid",
   "audit-rolled-back",
   "roster-history",
+  "identity-invalid",
+  "release-invalid",
   "wrong-length",
 ] as const;
 export type CryptoErrorCode = (typeof CRYPTO_ERRORS)[number];

@@ -4,12 +4,16 @@
  * first, and an act that came true meanwhile is not done twice. Who reads the notes is decided once, when
  * they are opened, so that is done under the newest roster.
  */
+import type { Signed } from "../../worker/contract/roster.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
+import { readRequest } from "../payload/release.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type { AccessAct, DeskAct } from "../vault/interface.ts";
+import type { ReleaseAct } from "../vault/release-views.ts";
+import { withAudit } from "./audited.ts";
 import { cursorOf, readFrom, readFromStart, type CaseFile, type Cursor } from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
 
@@ -24,7 +28,7 @@ export type ActOutcome =
   | { readonly kind: "gone" };
 
 /** What a member can do with a case. */
-export type CaseAct = DeskAct | AccessAct;
+export type CaseAct = DeskAct | AccessAct | ReleaseAct;
 
 /** Is exactly this act, of this member, among these entries? */
 function isDone(added: readonly JournalItem[], act: CaseAct, self: string): boolean {
@@ -58,7 +62,28 @@ function isDone(added: readonly JournalItem[], act: CaseAct, self: string): bool
     case "recusal":
     case "rekey":
       return written.some(({ type }) => type === act.kind);
+    case "ask-identity":
+      return written.some(
+        (payload) =>
+          payload.type === "release-request" && readRequest(payload.request)?.reason === act.reason,
+      );
+    case "record-decisions":
+      return areRecorded(added, act.decisions);
+    case "open-identity":
+      return written.some(
+        (payload) => payload.type === "release-opened" && payload.release === act.release,
+      );
   }
+}
+
+/** Whoever carried them there. */
+function areRecorded(items: readonly JournalItem[], decisions: readonly Signed[]): boolean {
+  const recorded = items.flatMap((item) =>
+    item.kind === "known" && item.payload.type === "release-decision"
+      ? [item.payload.decision.signature]
+      : [],
+  );
+  return decisions.every(({ signature }) => recorded.includes(signature));
 }
 
 /** Does the case still ask for this act, or did somebody else settle it? */
@@ -83,6 +108,15 @@ export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
       return true;
     case "rekey":
       return view.rekeyDue;
+    case "ask-identity":
+      return view.state.identity?.standing === "left";
+    case "record-decisions":
+      return act.decisions.every((decision) => !areRecorded(view.items, [decision]));
+    case "open-identity":
+      return (
+        view.state.releases.some(({ id, openedDay }) => id === act.release && openedDay === null) &&
+        act.decisions.every((decision) => !areRecorded(view.items, [decision]))
+      );
   }
 }
 
@@ -117,6 +151,9 @@ function isAccessAct(act: CaseAct): act is AccessAct {
     case "note":
     case "close":
     case "override":
+    case "ask-identity":
+    case "record-decisions":
+    case "open-identity":
       return false;
   }
 }
@@ -138,12 +175,37 @@ async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promis
     const sealed = await vault.sealAccess(change, day);
     requireCase(sealed);
     await call("changeAccess", sealed, { token });
+  } else if (change.kind === "ask-identity" || change.kind === "open-identity") {
+    await writeRelease(session, change, day, requireCase);
   } else {
     const sealed = await vault.seal(change, day);
     requireCase(sealed);
     await call("appendToCase", sealed, { token });
   }
   return rekeyFirst ? "rekey" : "act";
+}
+
+/** Asking who a reporter is, and reading it, stand in the audit log besides. */
+async function writeRelease(
+  session: DeskSession,
+  act: Extract<CaseAct, { kind: "ask-identity" | "open-identity" }>,
+  day: number,
+  requireCase: (sealed: { readonly case: string }) => void,
+): Promise<void> {
+  const { vault, token } = session;
+  if (act.kind === "ask-identity") {
+    const sealed = await vault.sealRelease(act.reason, act.language, day);
+    requireCase(sealed);
+    await withAudit(session, { kind: "release-request", case: sealed.case }, (audit) =>
+      call("requestRelease", { ...sealed, audit }, { token }),
+    );
+    return;
+  }
+  const sealed = await vault.seal(act, day);
+  requireCase(sealed);
+  await withAudit(session, { kind: "release-opened", case: sealed.case }, (audit) =>
+    call("openRelease", { ...sealed, release: act.release, audit }, { token }),
+  );
 }
 
 /**

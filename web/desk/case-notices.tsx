@@ -24,6 +24,9 @@ const KEPT_TEXT = {
   grant: "access.granted",
   removal: "access.removed",
   rekey: "access.rekeyed",
+  "ask-identity": "identity.asked",
+  "record-decisions": "identity.recorded",
+  "open-identity": "identity.told",
 } as const satisfies Record<Extract<CaseNews, { kind: "kept" }>["act"], string>;
 
 /** For the polite line: what just happened. */

@@ -19,6 +19,7 @@ import { CaseSummary } from "./case-summary.tsx";
 import { Closing } from "./closing.tsx";
 import { Composer, composerField, type Audience } from "./composer.tsx";
 import type { Drafts } from "./drafts.ts";
+import { IdentitySection } from "./identity.tsx";
 import { History } from "./history.tsx";
 import { useShortcuts } from "./keys.tsx";
 import { LaneColumn } from "./lane.tsx";
@@ -54,6 +55,7 @@ function openActs({ view }: CaseFile, held: HeldCase, self: string) {
     reply: sound && state.withdrawnDay === null,
     note: sound && internal === "open",
     close: sound && state.closure === null,
+    ask: sound && state.withdrawnDay === null,
   };
 }
 
@@ -184,6 +186,13 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
         </LaneColumn>
       </div>
       <Readers state={state} roster={roster} self={self} />
+      <IdentitySection
+        session={session}
+        held={held}
+        file={file}
+        drafts={drafts}
+        acts={acts.ask ? "open" : "shut"}
+      />
       <ActTrouble trouble={held.trouble} acts={["close"]} />
       {acts.close ? (
         <Closing

@@ -1,5 +1,6 @@
 /** People and entries of a case in words. A name comes from the verified roster or is said to be unknown. */
 import type { CommonText, DeskText } from "../i18n/index.ts";
+import { readDecision } from "../payload/release.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { RosterView } from "../vault/interface.ts";
 
@@ -80,6 +81,24 @@ export function entrySentence(
       return t("entry.opening", { name });
     case "note":
       return t("entry.note", { name });
+    case "identity-left":
+      return t("entry.identity-left");
+    case "identity-withdrawn":
+      return t("entry.identity-withdrawn");
+    case "release-request":
+      return t("entry.release-request", { name });
+    case "release-decision": {
+      const decision = readDecision(payload.decision);
+      const custodian = decision === null ? name : memberName(roster, desk, decision.custodian);
+      return decision === null || decision.answer === "approved"
+        ? t("entry.release-approved", { name: custodian })
+        : t("entry.release-refused", {
+            name: custodian,
+            reason: common.t(`release.${decision.answer}`),
+          });
+    }
+    case "release-opened":
+      return t("entry.release-opened", { name });
   }
 }
 

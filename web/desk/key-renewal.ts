@@ -19,7 +19,7 @@ export interface Renewal {
 /** Everything under one former key. Answers how many moved. */
 async function moveFrom(
   key: string,
-  { vault, token }: Member,
+  { vault, token }: Pick<Member, "vault" | "token">,
   { signal, onMoved }: Renewal,
   movedBefore: number,
 ): Promise<number> {
@@ -36,7 +36,26 @@ async function moveFrom(
     }
     after = page.next;
   } while (after !== null);
-  return moved;
+  return await movePiecesFrom(key, { vault, token }, { signal, onMoved }, moved);
+}
+
+/** What is sealed to them for releases besides: whatever has moved is in no later answer. */
+async function movePiecesFrom(
+  key: string,
+  { vault, token }: Pick<Member, "vault" | "token">,
+  { signal, onMoved }: Renewal,
+  movedBefore: number,
+): Promise<number> {
+  let moved = movedBefore;
+  for (;;) {
+    signal.throwIfAborted();
+    const { pieces } = await call("myPieces", { key }, { token });
+    signal.throwIfAborted();
+    if (pieces.length === 0) return moved;
+    await call("replacePieces", await vault.movePieces(key, pieces), { token });
+    moved += pieces.length;
+    onMoved(moved);
+  }
 }
 
 async function publishNext({ vault, token, renewRoster }: Member): Promise<void> {

@@ -19,6 +19,7 @@ import { KeysContext, KeysDialog, useShortcuts, type KeysState } from "./keys.ts
 import type { Whereabouts } from "./locked.ts";
 import { PlaceList } from "./place-list.tsx";
 import { placesFor, type PlaceName } from "./places.ts";
+import { Releases } from "./releases.tsx";
 import { RenewalNotice } from "./renewal-notice.tsx";
 import type { DeskSession } from "./session.ts";
 import type { Farewell } from "./sign-in.tsx";
@@ -128,6 +129,8 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
             }}
           />
         );
+      case "releases":
+        return <Releases key="releases" session={session} />;
       case "audit":
         return <Audit key="audit" session={session} />;
       case "account":

@@ -111,28 +111,28 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     }
   }
 
-  async function act(deskAct: CaseAct): Promise<ActResult> {
+  async function act(caseAct: CaseAct): Promise<ActResult> {
     let result: ActResult = "failed";
-    await alone(deskAct.kind, async () => {
+    await alone(caseAct.kind, async () => {
       if (now.file === null) return;
       try {
         const outcome = await (now.doubt === null
-          ? carryOut(session, now.file, deskAct, "just-read")
-          : carryOut(session, now.doubt, deskAct, "unsure"));
+          ? carryOut(session, now.file, caseAct, "just-read")
+          : carryOut(session, now.doubt, caseAct, "unsure"));
         now.doubt = null;
         result = outcome.kind;
         if (outcome.kind === "gone") return;
         keep(outcome.file, outcome.kind === "kept");
         if (!now.here) return;
         if (outcome.kind === "overtaken") {
-          if (deskAct.kind !== "open") setTrouble({ kind: "overtaken", act: deskAct.kind });
+          if (caseAct.kind !== "open") setTrouble({ kind: "overtaken", act: caseAct.kind });
         } else {
-          const opened = deskAct.kind === "open" || deskAct.kind === "recusal";
-          setNews(opened ? { kind: "opened" } : { kind: "kept", act: deskAct.kind });
+          const opened = caseAct.kind === "open" || caseAct.kind === "recusal";
+          setNews(opened ? { kind: "opened" } : { kind: "kept", act: caseAct.kind });
         }
       } catch (thrown) {
         now.doubt ??= now.file;
-        fail(thrown, (code) => ({ kind: "not-sent", act: deskAct.kind, code }));
+        fail(thrown, (code) => ({ kind: "not-sent", act: caseAct.kind, code }));
       }
     });
     return result;

@@ -4,6 +4,7 @@
 import { NOBODY_READS, type Access } from "./access.ts";
 import type { Report } from "./entries/report.ts";
 import type { ClosureReason } from "./entries/closure.ts";
+import type { LeftIdentity, Release } from "./release.ts";
 
 export interface CaseState {
   readonly report: Report | null;
@@ -13,6 +14,10 @@ export interface CaseState {
   readonly access: Access;
   readonly closure: { readonly day: number; readonly reason: ClosureReason } | null;
   readonly withdrawnDay: number | null;
+  /** Null where no envelope was ever named: the desk had no custodian. */
+  readonly identity: LeftIdentity | null;
+  /** In the order they were asked for. */
+  readonly releases: readonly Release[];
 }
 
 export const NEW_CASE: CaseState = {
@@ -22,6 +27,8 @@ export const NEW_CASE: CaseState = {
   access: NOBODY_READS,
   closure: null,
   withdrawnDay: null,
+  identity: null,
+  releases: [],
 };
 
 /** Where a case stands, in the order a case goes through them. */

@@ -10,6 +10,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
+import { IdentityStanding } from "./identity-standing.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useReportText } from "./text.ts";
 
@@ -127,12 +128,15 @@ export interface CaseScreenProps {
   readonly addition: string;
   readonly onAddition: (text: string) => void;
   readonly onAdd: (text: string) => Promise<void>;
+  readonly onTellIdentity: () => void;
+  readonly onTakeIdentityBack: () => Promise<void>;
   readonly onWithdraw: () => void;
   readonly onFinish: () => void;
 }
 
 export function CaseScreen(props: CaseScreenProps) {
   const { reading, onRefresh, addition, onAddition, onAdd, onWithdraw, onFinish } = props;
+  const { onTellIdentity, onTakeIdentityBack } = props;
   const { t } = useReportText();
   const common = useCommon();
   const [refresh, setRefresh] = useState<RefreshState>("idle");
@@ -164,6 +168,7 @@ export function CaseScreen(props: CaseScreenProps) {
           <p>{failureSentence(common, refresh.code)}</p>
         </Notice>
       ) : null}
+      <IdentityStanding reading={reading} onTell={onTellIdentity} onTakeBack={onTakeIdentityBack} />
       <Add typed={addition} onTyped={onAddition} onAdd={onAdd} />
       <hr />
       <p>{t("case.come-back")}</p>

@@ -5,6 +5,8 @@
  */
 import type { CasePlain } from "../../worker/contract/journal.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
+import type { Payload } from "../payload/entries/index.ts";
+import type { Identity } from "../payload/identity.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type {
@@ -44,7 +46,16 @@ export class BrokenRecord extends VaultFailure {
 const APPEND_ATTEMPTS = 3;
 const PROOF_ATTEMPTS = 3;
 
-type Addition = { readonly text: string; readonly language: string } | "withdrawal";
+type Addition =
+  | { readonly kind: "message"; readonly text: string; readonly language: string }
+  | { readonly kind: "identity"; readonly identity: Identity }
+  | { readonly kind: "identity-withdrawal" }
+  | { readonly kind: "withdrawal" };
+
+/** The list of custodians is newer than the one this page verified: it is fetched and followed anew. */
+function wantsNewRoster(thrown: unknown): boolean {
+  return thrown instanceof ApiFailure && thrown.code === "unknown-recipient";
+}
 
 export class Correspondence {
   readonly #started: StartedVault;
@@ -137,11 +148,7 @@ export class Correspondence {
       const proof = await this.#payment.proof();
       const { view, day } = await this.read();
       if (this.#stands(addition, view)) return;
-      const withdraw = addition === "withdrawal";
-      const entry = withdraw
-        ? await this.#vault.sealWithdrawal(day)
-        : await this.#vault.sealMessage(addition.text, addition.language, day);
-      const input: InputOf<"reporterAppend"> = { proof, entry, withdraw };
+      const input: InputOf<"reporterAppend"> = { proof, ...(await this.#seal(addition, day)) };
       this.#unanswered = { addition, seq: lastSeq(view) + 1 };
       try {
         await this.#signedIn((token) => call("reporterAppend", input, { token }));
@@ -151,24 +158,48 @@ export class Correspondence {
       } catch (thrown) {
         const conflict = thrown instanceof ApiFailure && thrown.code === "conflict";
         const unpaid = wantsNewProof(thrown);
+        const stale = wantsNewRoster(thrown);
         if (unpaid) this.#payment.renew();
-        if ((!conflict && !unpaid) || attempt === APPEND_ATTEMPTS) throw thrown;
+        if (stale) this.#reading = null;
+        if ((!conflict && !unpaid && !stale) || attempt === APPEND_ATTEMPTS) throw thrown;
       }
+    }
+  }
+
+  /** Every entry goes with an envelope, so that one about somebody's identity looks like any other. */
+  async #seal(addition: Addition, day: number): Promise<Omit<InputOf<"reporterAppend">, "proof">> {
+    const vault = this.#vault;
+    if (addition.kind === "identity") {
+      const { entry, identity } = await vault.sealIdentity(addition.identity, day);
+      // What was said before goes: it was said differently now.
+      const said = this.#reading?.view.state.identity?.standing === "left";
+      return { entry, identity, withdraw: false, forgetIdentity: said };
+    }
+    const rest = {
+      identity: await vault.emptyEnvelope(),
+      withdraw: addition.kind === "withdrawal",
+      forgetIdentity: addition.kind === "identity-withdrawal",
+    };
+    switch (addition.kind) {
+      case "message":
+        return { entry: await vault.sealMessage(addition.text, addition.language, day), ...rest };
+      case "identity-withdrawal":
+        return { entry: await vault.sealIdentityWithdrawal(day), ...rest };
+      case "withdrawal":
+        return { entry: await vault.sealWithdrawal(day), ...rest };
     }
   }
 
   /** Did an earlier, unanswered try arrive after all? */
   #stands(addition: Addition, { items }: CaseView): boolean {
     const sent = this.#unanswered;
-    if (sent === null || addition === "withdrawal" || sent.addition === "withdrawal") return false;
-    if (sent.addition.text !== addition.text) return false;
+    if (sent === null || !isSameAddition(sent.addition, addition)) return false;
     const arrived = items.some(
       (item) =>
         item.seq === sent.seq &&
         item.author.kind === "reporter" &&
         item.kind === "known" &&
-        item.payload.type === "message" &&
-        item.payload.text === addition.text,
+        saysSo(item.payload, addition),
     );
     if (arrived) this.#unanswered = null;
     return arrived;
@@ -176,15 +207,27 @@ export class Correspondence {
 
   /** The case with the message in it. @throws ApiFailure or VaultFailure; then nothing was added that is known of. */
   async addMessage(text: string, language: string): Promise<Reading> {
-    await this.#add({ text, language });
+    await this.#add({ kind: "message", text, language });
+    return this.read();
+  }
+
+  /** The case with who they are named in it, and nowhere in it. @throws as `addMessage`. */
+  async tellIdentity(identity: Identity): Promise<Reading> {
+    await this.#add({ kind: "identity", identity });
+    return this.read();
+  }
+
+  /** @throws as `addMessage`. */
+  async takeIdentityBack(): Promise<Reading> {
+    await this.#add({ kind: "identity-withdrawal" });
     return this.read();
   }
 
   /** Resolves once the code opens nothing any more. */
   async withdraw(): Promise<void> {
-    const triedBefore = this.#unanswered?.addition === "withdrawal";
+    const triedBefore = this.#unanswered?.addition.kind === "withdrawal";
     try {
-      await this.#add("withdrawal");
+      await this.#add({ kind: "withdrawal" });
     } catch (thrown) {
       // The first try arrived and only its answer was lost: the code is already dead.
       const dead = thrown instanceof ApiFailure && thrown.code === "unauthorised";
@@ -199,6 +242,29 @@ export class Correspondence {
     this.#payment.end();
     this.#token = null;
     this.#started.end();
+  }
+}
+
+/** The same words, or the very same answers: whoever typed them again wants them sent again. */
+function isSameAddition(sent: Addition, addition: Addition): boolean {
+  if (sent.kind === "message" && addition.kind === "message") return sent.text === addition.text;
+  if (sent.kind === "identity" && addition.kind === "identity") {
+    return JSON.stringify(sent.identity) === JSON.stringify(addition.identity);
+  }
+  return sent.kind === "identity-withdrawal" && addition.kind === "identity-withdrawal";
+}
+
+/** At the place where that addition would stand: is this it? */
+function saysSo(payload: Payload, addition: Addition): boolean {
+  switch (addition.kind) {
+    case "message":
+      return payload.type === "message" && payload.text === addition.text;
+    case "identity":
+      return payload.type === "identity-left";
+    case "identity-withdrawal":
+      return payload.type === "identity-withdrawn";
+    case "withdrawal":
+      return false;
   }
 }
 

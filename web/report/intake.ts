@@ -7,6 +7,7 @@ import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import type {
+  DeskView,
   ReporterVault,
   RosterView,
   SealedReport,
@@ -14,7 +15,7 @@ import type {
   TrackingCodeView,
 } from "../vault/interface.ts";
 import { BackgroundProof, wantsNewProof } from "./background-proof.ts";
-import { channelOf, type Draft } from "./draft.ts";
+import { channelOf, identityOf, type Draft } from "./draft.ts";
 import {
   startVault,
   verifiedRoster,
@@ -83,7 +84,7 @@ export class Intake {
   /** Never throws; `onStage` is told each stage as it begins. */
   async deliver(
     draft: Draft,
-    desk: string,
+    desk: DeskView,
     language: string,
     onStage: (stage: SendingStage) => void,
   ): Promise<Delivery> {
@@ -114,24 +115,25 @@ export class Intake {
     await this.#vault.verifyRoster(this.#roster.published, today(), origin);
   }
 
-  async #seal(draft: Draft, desk: string, language: string): Promise<SealedReport> {
-    if (this.#sealed?.draft === draft && this.#sealed.desk === desk) return this.#sealed.report;
+  async #seal(draft: Draft, desk: DeskView, language: string): Promise<SealedReport> {
+    if (this.#sealed?.draft === draft && this.#sealed.desk === desk.id) return this.#sealed.report;
     const { day } = await this.#proof.challenge();
     const report = await this.#vault.sealReport({
-      desk,
+      desk: desk.id,
       urgent: draft.urgent,
       excluded: draft.excluded,
       channel: channelOf(draft),
       language,
       title: draft.title,
       text: draft.text,
+      identity: identityOf(draft, desk, language),
       day,
     });
-    this.#sealed = { draft, desk, report };
+    this.#sealed = { draft, desk: desk.id, report };
     return report;
   }
 
-  async #send(draft: Draft, desk: string, language: string): Promise<Delivery> {
+  async #send(draft: Draft, desk: DeskView, language: string): Promise<Delivery> {
     for (let attempt = 1; ; attempt += 1) {
       const report = await this.#seal(draft, desk, language);
       try {

@@ -14,10 +14,12 @@ import { useReportText } from "./text.ts";
 interface ReaderProps {
   readonly member: MemberView;
   readonly out: boolean;
+  /** What it means for them to be in, and to be out. */
+  readonly states: { readonly in: string; readonly out: string };
   readonly onToggle: () => void;
 }
 
-function Reader({ member, out, onToggle }: ReaderProps) {
+export function Reader({ member, out, states, onToggle }: ReaderProps) {
   const { t } = useReportText();
   const common = useCommon();
   const { id, name, roles } = member;
@@ -29,7 +31,7 @@ function Reader({ member, out, onToggle }: ReaderProps) {
         </p>
         <p class="field-hint">{common.list(roles.map((role) => common.t(`role.${role}`)))}</p>
         <p class="checked-mark">{t("readers.checked")}</p>
-        <p class="reader-state">{t(out ? "readers.out" : "readers.reads")}</p>
+        <p class="reader-state">{out ? states.out : states.in}</p>
       </div>
       <Button
         kind="secondary"
@@ -75,6 +77,7 @@ export function ReadersStep(props: ReadersStepProps) {
             key={member.id}
             member={member}
             out={excluded.includes(member.id)}
+            states={{ in: t("readers.reads"), out: t("readers.out") }}
             onToggle={() => toggle(member.id)}
           />
         ))}

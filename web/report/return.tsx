@@ -8,13 +8,14 @@ import { Broken, isBroken } from "./broken.tsx";
 import { CaseScreen } from "./case-screen.tsx";
 import { BrokenRecord, Correspondence, type Reading } from "./correspondence.ts";
 import { EnterCode } from "./enter-code.tsx";
+import { TellIdentity } from "./tell-identity.tsx";
 import { useReportText } from "./text.ts";
 import type { WayProps } from "./way.ts";
 import { Withdraw, Withdrawn } from "./withdraw.tsx";
 
 type Place =
   | { readonly at: "enter" }
-  | { readonly at: "case" | "withdraw"; readonly reading: Reading }
+  | { readonly at: "case" | "withdraw" | "tell-identity"; readonly reading: Reading }
   | { readonly at: "broken"; readonly code: FailureCode; readonly reading: Reading | null }
   | { readonly at: "withdrawn" };
 
@@ -92,8 +93,25 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
               return reading;
             });
           }}
+          onTellIdentity={() => setPlace({ at: "tell-identity", reading: place.reading })}
+          onTakeIdentityBack={async () => {
+            const open = await opened();
+            await guarded(() => open.takeIdentityBack());
+          }}
           onWithdraw={() => setPlace({ at: "withdraw", reading: place.reading })}
           onFinish={onLeave}
+        />
+      );
+    case "tell-identity":
+      return (
+        <TellIdentity
+          key="tell-identity"
+          reading={place.reading}
+          onTell={async (answers) => {
+            const open = await opened();
+            await guarded(() => open.tellIdentity({ ...answers, language }));
+          }}
+          onBack={() => setPlace({ at: "case", reading: place.reading })}
         />
       );
     case "withdraw":

@@ -5,7 +5,7 @@ import type { Child } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
 import { useCommon } from "../ui/text.ts";
 import { useChannelLabel } from "./channel.tsx";
-import { readersOf, type Draft, type Step } from "./draft.ts";
+import { identityOf, readersOf, type Draft, type Step } from "./draft.ts";
 import { useReportText } from "./text.ts";
 
 interface PartProps {
@@ -44,6 +44,7 @@ export function Review({ draft, desk, onBack, onEdit, onSend }: ReviewProps) {
   const channelLabel = useChannelLabel();
   const deskName = text.pick(desk.names).text;
   const readers = readersOf(draft, desk);
+  const said = identityOf(draft, desk, common.code);
   const out = desk.reviewers.filter((reviewer) => !readers.includes(reviewer));
   return (
     <Screen name="review" title={t("review.title")} onBack={onBack}>
@@ -66,6 +67,24 @@ export function Review({ draft, desk, onBack, onEdit, onSend }: ReviewProps) {
         <Part label={t("review.short-title")} onEdit={() => onEdit("text")}>
           {draft.title === "" ? t("review.none") : <bdi>{draft.title}</bdi>}
         </Part>
+        {desk.custodians.length === 0 ? null : (
+          <Part label={t("review.identity")} onEdit={() => onEdit("identity")}>
+            {said === null ? (
+              t("review.identity-no")
+            ) : (
+              <>
+                <p>{t("review.identity-yes")}</p>
+                {[said.name, said.reach, said.contact]
+                  .filter((answer) => answer.trim() !== "")
+                  .map((answer) => (
+                    <p key={answer} class="passage-text" dir="auto">
+                      {answer}
+                    </p>
+                  ))}
+              </>
+            )}
+          </Part>
+        )}
         <Part label={t("review.readers")} onEdit={() => onEdit("readers")}>
           {common.list(readers.map(({ name }) => name))}
         </Part>

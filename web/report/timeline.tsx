@@ -1,4 +1,6 @@
 /** The journal of a report as sentences, oldest first. What this page does not understand is shown as that. */
+import type { Signed } from "../../worker/contract/roster.ts";
+import { readDecision, readRequest } from "../payload/release.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { RosterView } from "../vault/interface.ts";
 import type { Child } from "../ui/dom.ts";
@@ -43,6 +45,18 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
       </>
     );
   }
+  /** Signed by the custodian it names, whoever carried it here. */
+  function decisionLine(signed: Signed): Line {
+    const decision = readDecision(signed);
+    const custodian = roster.members.find(({ id }) => id === decision?.custodian);
+    const name = custodian?.name ?? t("case.somebody");
+    return decision === null || decision.answer === "approved"
+      ? { sentence: t("case.release-approved", { name }) }
+      : {
+          sentence: t("case.release-refused", { name }),
+          body: <p>{common.t(`release.${decision.answer}`)}</p>,
+        };
+  }
   return (item) => {
     if (item.kind === "unknown") return { sentence: t("case.unknown", { type: item.type }) };
     if (item.kind === "refused") return { sentence: t("case.refused", { type: item.type }) };
@@ -53,8 +67,34 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
       case "report":
         return {
           sentence: t("case.you-report"),
-          body: <Passage text={payload.text} language={payload.language} />,
+          body: (
+            <>
+              <Passage text={payload.text} language={payload.language} />
+              {payload.identity?.standing === "left" ? <p>{t("case.you-left-with")}</p> : null}
+            </>
+          ),
         };
+      case "identity-left":
+        return { sentence: t("case.you-left-identity") };
+      case "identity-withdrawn":
+        return { sentence: t("case.you-withdrew-identity") };
+      case "release-request": {
+        const request = readRequest(payload.request);
+        return {
+          sentence: t("case.release-request", { name }),
+          body:
+            request === null ? null : (
+              <>
+                <p>{t("case.release-reason")}</p>
+                <Passage text={request.reason} language={request.language} />
+              </>
+            ),
+        };
+      }
+      case "release-decision":
+        return decisionLine(payload.decision);
+      case "release-opened":
+        return { sentence: t("case.release-opened", { name }) };
       case "message":
         return {
           sentence: own ? t("case.you-wrote") : t("case.member-wrote", { name }),

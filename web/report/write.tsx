@@ -7,7 +7,17 @@ import type { DeskView, TrackingCodeView } from "../vault/interface.ts";
 import { useEffect, useRef, useState } from "../ui/dom.ts";
 import { ChannelStep } from "./channel.tsx";
 import { DeskStep } from "./desk-choice.tsx";
-import { NEW_DRAFT, readersOf, stepAfter, stepBefore, type Draft, type Step } from "./draft.ts";
+import {
+  keepersOf,
+  NEW_DRAFT,
+  readersOf,
+  stepAfter,
+  stepBefore,
+  type Draft,
+  type Step,
+} from "./draft.ts";
+import { identityFaultOf } from "./identity-answers.tsx";
+import { IdentityStep } from "./identity.tsx";
 import { Intake } from "./intake.ts";
 import type { Readiness } from "./readiness.ts";
 import { ReadersStep } from "./readers.tsx";
@@ -53,9 +63,9 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
     setPlace({ at: "asking", step, fromReview });
   }
 
-  async function send(open: Intake, deskId: string): Promise<void> {
+  async function send(open: Intake, sendingTo: DeskView): Promise<void> {
     setPlace({ at: "sending", state: { stage: "check", failure: null } });
-    const delivery = await open.deliver(draft, deskId, language, (stage) =>
+    const delivery = await open.deliver(draft, sendingTo, language, (stage) =>
       setPlace({ at: "sending", state: { stage, failure: null } }),
     );
     if (delivery.kind === "failed") {
@@ -73,7 +83,7 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
   }
 
   function trySend(): void {
-    if (intake.current !== null && desk !== null) void send(intake.current, desk.id);
+    if (intake.current !== null && desk !== null) void send(intake.current, desk);
   }
 
   if (!active) return null;
@@ -84,11 +94,11 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
         draft,
         onChange: (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part })),
         onBack: () => {
-          const before = fromReview ? "review" : stepBefore(step);
+          const before = fromReview ? "review" : stepBefore(step, desk);
           if (before === null) onBack();
           else goTo(before);
         },
-        onContinue: () => goTo(fromReview ? "review" : stepAfter(step)),
+        onContinue: () => goTo(fromReview ? "review" : stepAfter(step, desk)),
       };
       const shown = answerable(step, draft, desk);
       switch (shown) {
@@ -111,6 +121,8 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
               onRetry={() => void prepare()}
             />
           );
+        case "identity":
+          return desk === null ? null : <IdentityStep key={shown} {...asked} desk={desk} />;
         case "readers":
           return desk === null ? null : (
             <ReadersStep
@@ -165,9 +177,13 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
 
 /** Whatever an answer further back took away is asked again before what depends on it. */
 function answerable(step: Step, draft: Draft, desk: DeskView | null): Step {
-  if (step !== "readers" && step !== "review") return step;
+  if (step !== "identity" && step !== "readers" && step !== "review") return step;
   if (desk === null) return "desk";
+  if (step === "identity") return desk.custodians.length === 0 ? "readers" : step;
   if (step === "readers") return step;
   if (faultOf(draft) !== null) return "text";
+  const { says, answers } = draft.identity;
+  const unfinished = says === "yes" && identityFaultOf(answers) !== null;
+  if (unfinished && keepersOf(draft, desk).length > 0) return "identity";
   return readersOf(draft, desk).length === 0 ? "readers" : step;
 }

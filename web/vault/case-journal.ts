@@ -21,6 +21,7 @@ import { AccessReading } from "./access-reading.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
 import { LaneReading, type LaneAt, type SeenRoster } from "./lane-reading.ts";
 import { OfferedKeys } from "./offered-keys.ts";
+import { vetted, type Vetting } from "./release-vetting.ts";
 
 /** The lanes of this protocol that a case's recipients read. */
 const READ_LANES = ["conversation", "internal"] as const satisfies readonly Lane[];
@@ -87,6 +88,10 @@ export class CaseJournal {
     this.#keys.add(wraps, pairs, this.#lanes);
   }
 
+  get vetting(): Vetting {
+    return { caseId: this.caseId, roster: this.#roster.roster };
+  }
+
   /** Nobody signs a report; the reviewer who opened the internal lane signed which one they opened it on. */
   #admitToNotes(item: JournalItem): JournalItem {
     const isOpening =
@@ -114,7 +119,8 @@ export class CaseJournal {
         ...place,
         epoch: () => access.access.epoch,
         authorKey: (memberId, day) => access.authorKey(access.access, memberId, day),
-        admit: (item) => access.admit(item, this.#keys, this.#lanes),
+        admit: (item) =>
+          access.admit(vetted(item, access.state, this.vetting), this.#keys, this.#lanes),
       });
     }
     if (access.state.report === null)
@@ -206,6 +212,7 @@ export class CaseJournal {
       broken,
       internal,
       internalOpener: this.#withheld?.openedBy ?? null,
+      waiting: [],
     };
   }
 

@@ -4,6 +4,7 @@
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { MemberWrap, SealedEntry } from "../../worker/contract/journal.ts";
+import type { Signed } from "../../worker/contract/roster.ts";
 import { sealCard } from "../crypto/card.ts";
 import { keyIdOf, newLaneKey } from "../crypto/keys.ts";
 import { EMPTY_LANE } from "../crypto/lane.ts";
@@ -34,7 +35,14 @@ function acknowledging(state: CaseState): readonly Payload[] {
   return state.acknowledgedDay === null ? [{ type: "acknowledgement" }] : [];
 }
 
-function plan(act: DeskAct, state: CaseState): Planned {
+function decisionEntry(decision: Signed): Payload {
+  return { type: "release-decision", decision };
+}
+
+/** As `DeskAct`, but for asking who the reporter is: that goes to custodians besides. */
+export type PlannedAct = DeskAct | { readonly kind: "ask"; readonly request: Signed };
+
+function plan(act: PlannedAct, state: CaseState): Planned {
   const nothing = { conversation: [], internal: [], acknowledged: false, feedback: false };
   switch (act.kind) {
     case "open":
@@ -61,10 +69,27 @@ function plan(act: DeskAct, state: CaseState): Planned {
         feedback: state.acknowledgedDay !== null,
         closed: false,
       };
+    case "ask":
+      return {
+        ...nothing,
+        conversation: [{ type: "release-request", request: act.request }],
+        closed: false,
+      };
     case "note":
       return {
         ...nothing,
         internal: [{ type: "note", language: act.language, text: act.text }],
+        closed: false,
+      };
+    case "record-decisions":
+      return { ...nothing, conversation: act.decisions.map(decisionEntry), closed: false };
+    case "open-identity":
+      return {
+        ...nothing,
+        conversation: [
+          ...act.decisions.map(decisionEntry),
+          { type: "release-opened", release: act.release },
+        ],
         closed: false,
       };
     case "close":
@@ -147,7 +172,7 @@ function openInternalLane(
  * @throws VaultFailure `not-ready` when the journal is not whole, its notes were not sealed to the writer, or
  * the report was not; `roster-stale`.
  */
-export function sealAct(act: DeskAct, context: ActContext): InputOf<"appendToCase"> {
+export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendToCase"> {
   const { journal, origin, writer } = context;
   const { state } = journal;
   const planned = plan(act, state);

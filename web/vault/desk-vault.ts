@@ -2,7 +2,7 @@
  * Everything a member's keys do. Runs in the Web Worker; nothing here touches the page or the network.
  */
 import { toBase64Url } from "../../worker/contract/bytes.ts";
-import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
+import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { KeyPacket, Member, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type {
   KeyringSave,
@@ -20,6 +20,7 @@ import type { ActContext } from "./act-context.ts";
 import { Account } from "./account.ts";
 import type { AuditingVault } from "./auditing.ts";
 import { readCard } from "./card-reading.ts";
+import type { CaseJournal } from "./case-journal.ts";
 import { CaseReadings } from "./case-readings.ts";
 import { Coordination } from "./coordinating.ts";
 import type { CoordinatorVault } from "./coordination.ts";
@@ -30,10 +31,8 @@ import { sealAct } from "./desk-act.ts";
 import { VaultFailure } from "./failure.ts";
 import type { Holding } from "./holding.ts";
 import type {
-  AccessAct,
   CardView,
   CodeEntry,
-  DeskAct,
   DeskCaseView,
   DeskVault as DeskVaultInterface,
   MemberView,
@@ -41,7 +40,8 @@ import type {
   SodiumBuild,
 } from "./interface.ts";
 import type { Epochs } from "./key-epochs.ts";
-import { keyStanding, newKey, ownPacket, retireKey, rewrap } from "./key-epochs.ts";
+import { keyStanding, movePieces, newKey, ownPacket, retireKey, rewrap } from "./key-epochs.ts";
+import { ReleaseRoom } from "./release-room.ts";
 import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
 
 type Own = DeskVaultInterface;
@@ -65,6 +65,10 @@ export class DeskVault implements DeskVaultInterface {
   #coordination: Coordination | null = null;
   readonly #cases = new CaseReadings();
   readonly #audit: DeskAudit;
+  readonly #releases = new ReleaseRoom({
+    holding: () => this.#holding(),
+    journal: () => this.#requireWhole(),
+  });
 
   constructor(trust: Trust) {
     this.#trust = trust;
@@ -221,6 +225,8 @@ export class DeskVault implements DeskVaultInterface {
   readonly keyStanding: Own["keyStanding"] = async () => keyStanding(this.#epochs());
   readonly newKey: Own["newKey"] = async () => newKey(this.#epochs());
   readonly rewrap: Own["rewrap"] = async (key, wraps) => rewrap(this.#account, key, wraps);
+  readonly movePieces: Own["movePieces"] = async (key, pieces) =>
+    movePieces(this.#account, key, pieces);
   readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
 
   readonly signAudit: AuditingVault["signAudit"] = async (act, head, day) =>
@@ -251,26 +257,39 @@ export class DeskVault implements DeskVaultInterface {
     return { ...journal.view(), rekeyDue: isRekeyDue(journal.state, roster, today) };
   }
 
+  #requireWhole(): CaseJournal {
+    return this.#cases.wholeUnder(this.#requireVerified().roster);
+  }
+
   #holding(): Holding {
-    const { memberId, signing } = this.#keyring;
+    const { keyring } = this.#account;
     const { roster } = this.#requireVerified();
-    const { pairs } = this.#account.keyring;
+    const { memberId, signing } = this.#keyring;
+    const { pairs } = keyring;
     return { origin: this.#origin(), roster, memberId: toBase64Url(memberId), signing, pairs };
   }
 
   #actContext(day: number): ActContext {
     const { roster, today } = this.#requireVerified();
-    const journal = this.#cases.wholeUnder(roster);
     const { memberId, signing } = this.#keyring;
     const writer = { memberId, signing, day };
-    return { journal, roster, today, origin: this.#origin(), writer };
+    return { journal: this.#requireWhole(), roster, today, origin: this.#origin(), writer };
   }
 
-  async seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">> {
-    return sealAct(act, this.#actContext(day));
-  }
-
-  async sealAccess(act: AccessAct, day: number): Promise<InputOf<"changeAccess">> {
-    return sealAccess(act, this.#actContext(day));
-  }
+  readonly seal: Own["seal"] = async (act, day) => sealAct(act, this.#actContext(day));
+  readonly sealAccess: Own["sealAccess"] = async (act, day) =>
+    sealAccess(act, this.#actContext(day));
+  readonly sealRelease: Own["sealRelease"] = async (reason, language, day) => {
+    const { request, release } = this.#releases.prepare({ reason, language }, day);
+    return { ...sealAct({ kind: "ask", request }, this.#actContext(day)), release };
+  };
+  readonly readReleases: Own["readReleases"] = async (answer) => this.#releases.unrecorded(answer);
+  readonly openIdentity: Own["openIdentity"] = async (release, answer) =>
+    await this.#releases.open(release, answer);
+  readonly revealIdentity: Own["revealIdentity"] = async (release) =>
+    this.#releases.reveal(release);
+  readonly openRequests: Own["openRequests"] = async (answer) =>
+    this.#releases.openRequests(answer);
+  readonly decide: Own["decide"] = async (release, answer, day) =>
+    this.#releases.decide(release, answer, day);
 }

@@ -11,6 +11,7 @@ import type {
   StoredKeyring,
 } from "../../worker/contract/session.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
+import type { IdentityEnvelope } from "../../worker/contract/release.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
 import type { Weakness } from "../crypto/passphrase-strength.ts";
 import { CRYPTO_ERRORS, type CryptoErrorCode } from "../crypto/suite.ts";
@@ -21,7 +22,11 @@ import type { Card } from "../payload/card.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
 import type { Channel } from "../payload/channels.ts";
 import type { ClosureReason } from "../payload/entries/closure.ts";
+import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
+import type { WaitingDecision } from "./release-vetting.ts";
+import type { AccessAct } from "./access-act.ts";
+import type { DecidedAct, ReleaseVault } from "./release-views.ts";
 
 /** `fallback` is the JavaScript build: the same bytes, slower. */
 export type SodiumBuild = "wasm" | "fallback";
@@ -41,6 +46,10 @@ export interface DeskView {
   readonly languages: readonly string[];
   /** Those a report to this desk is sealed to unless the reporter takes them out. */
   readonly reviewers: readonly MemberView[];
+  /** In whose hands the key to a reporter's identity would be, unless the reporter takes them out. */
+  readonly custodians: readonly MemberView[];
+  /** How many custodians must agree, where there are that many. */
+  readonly identityThreshold: number;
 }
 
 /** A roster whose whole chain held. */
@@ -61,6 +70,8 @@ export interface ReportDraft {
   readonly language: string;
   readonly title: string;
   readonly text: string;
+  /** Who they are, for custodians alone; null when they did not say. */
+  readonly identity: Identity | null;
   /** The server's day, from the challenge. */
   readonly day: number;
 }
@@ -102,6 +113,8 @@ export interface CaseView {
   readonly internal: InternalLane;
   /** Who opened it, by an entry that could not be opened: a claim, and only when it was not sealed to this reader. */
   readonly internalOpener: string | null;
+  /** Custodians' decisions the server holds that the conversation does not say; a member's are in `readReleases`. */
+  readonly waiting: readonly WaitingDecision[];
 }
 
 export interface ReporterVault {
@@ -126,6 +139,14 @@ export interface ReporterVault {
   openCase(page: OutputOf<"reporterRead">): Promise<CaseView>;
   sealMessage(text: string, language: string, day: number): Promise<SealedEntry>;
   sealWithdrawal(day: number): Promise<SealedEntry>;
+  /** An envelope with nothing in it, to go with every addition that is about something else. */
+  emptyEnvelope(): Promise<IdentityEnvelope>;
+  /** Rejects with `no-recipient` when nobody could open it. */
+  sealIdentity(
+    identity: Identity,
+    day: number,
+  ): Promise<{ readonly entry: SealedEntry; readonly identity: IdentityEnvelope }>;
+  sealIdentityWithdrawal(day: number): Promise<SealedEntry>;
 }
 
 export interface CardView {
@@ -154,25 +175,10 @@ export type DeskAct =
       readonly member: string;
       readonly reason: string;
       readonly language: string;
-    };
+    }
+  | DecidedAct;
 
-/** A change of who may read: another request than an act, and never done in passing. */
-export type AccessAct =
-  | {
-      readonly kind: "grant";
-      readonly member: string;
-      readonly reason: string;
-      readonly language: string;
-    }
-  | {
-      readonly kind: "removal";
-      readonly member: string;
-      readonly reason: string;
-      readonly language: string;
-    }
-  | { readonly kind: "recusal"; readonly reason: string; readonly language: string }
-  /** New keys, without those who may not read any more. */
-  | { readonly kind: "rekey" };
+export type { AccessAct } from "./access-act.ts";
 
 /** A case as one of its readers has it. */
 export interface DeskCaseView extends CaseView {
@@ -201,7 +207,7 @@ export type { Weakness } from "../crypto/passphrase-strength.ts";
 /** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
 export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because">;
 
-export interface DeskVault extends CoordinatorVault, AuditingVault {
+export interface DeskVault extends CoordinatorVault, AuditingVault, ReleaseVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
   start(): Promise<SodiumBuild>;
   /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */

@@ -6,6 +6,7 @@
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { OwnWrap } from "../../worker/contract/key-endpoints.ts";
+import type { OwnPiece } from "../../worker/contract/release.ts";
 import { KeyPacket, type PublishedRoster, type Trust } from "../../worker/contract/roster.ts";
 import type { RekeyedSave } from "../../worker/contract/session.ts";
 import { random } from "../crypto/bytes.ts";
@@ -19,6 +20,7 @@ import { unwrapLaneKey, wrapLaneKey } from "../crypto/wrap.ts";
 import type { Account } from "./account.ts";
 import { VaultFailure } from "./failure.ts";
 import type { KeyStanding } from "./interface.ts";
+import { movedPiece } from "./piece-moving.ts";
 
 /** So old may a key become. */
 const KEY_EPOCH_DAYS = 30;
@@ -105,20 +107,41 @@ function rewrapped(own: OwnWrap, from: SealKeyPair, to: SealKeyPair, origin: Uin
   }
 }
 
-export function rewrap(
-  { keyring, origin }: Account,
-  key: string,
-  wraps: readonly OwnWrap[],
-): InputOf<"replaceWraps"> {
+/** @throws VaultFailure `not-ready` for the newest, or one it does not hold */
+function movingFrom(keyring: Account["keyring"], key: string) {
   const from = keyring.pairs.get(key);
   const [newest] = keyring.pairs.values();
   if (from === undefined || newest === undefined || from === newest) {
     throw new VaultFailure("not-ready");
   }
+  return { from, newest };
+}
+
+export function rewrap(
+  { keyring, origin }: Account,
+  key: string,
+  wraps: readonly OwnWrap[],
+): InputOf<"replaceWraps"> {
+  const { from, newest } = movingFrom(keyring, key);
   return {
     from: key,
     to: toBase64Url(keyIdOf(newest.publicKey)),
     wraps: wraps.map((own) => rewrapped(own, from, newest, origin)),
+  };
+}
+
+/** The same for what is sealed to this member for releases. */
+export function movePieces(
+  { keyring, origin }: Account,
+  key: string,
+  pieces: readonly OwnPiece[],
+): InputOf<"replacePieces"> {
+  const { from, newest } = movingFrom(keyring, key);
+  const mover = { origin, memberId: toBase64Url(keyring.keyring.memberId) };
+  return {
+    from: key,
+    to: toBase64Url(keyIdOf(newest.publicKey)),
+    pieces: pieces.map((piece) => movedPiece(piece, from, newest, mover)),
   };
 }
 

@@ -3,26 +3,18 @@
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
-import { ID_BYTES } from "../../worker/contract/limits.ts";
+import type { IdentityEnvelope } from "../../worker/contract/release.ts";
 import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
-import { random } from "../crypto/bytes.ts";
-import { sealCard } from "../crypto/card.ts";
-import { originHash, sharedHash } from "../crypto/hash.ts";
-import { locatorPreimage } from "../../worker/contract/preimages.ts";
-import { keyIdOf, newLaneKey } from "../crypto/keys.ts";
-import { EMPTY_LANE } from "../crypto/lane.ts";
+import { originHash } from "../crypto/hash.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
-import { canonicalOrigin, reviewersOf } from "../crypto/roster.ts";
+import { canonicalOrigin } from "../crypto/roster.ts";
 import { signChallenge } from "../crypto/sign-in.ts";
 import { loadSodium } from "../crypto/sodium.ts";
 import type { ReporterKeys, TrackingCode } from "../crypto/tracking-code.ts";
 import { newTrackingCode, parseCode, reporterKeys } from "../crypto/tracking-code.ts";
-import type { WrapPlace } from "../crypto/wrap.ts";
-import { wrapLaneKey } from "../crypto/wrap.ts";
-import { cardOf } from "../payload/card.ts";
 import type { Payload } from "../payload/entries/index.ts";
+import type { Identity } from "../payload/identity.ts";
 import { CaseJournal, startsJournal } from "./case-journal.ts";
 import { codeView, isCodeWord } from "./code-view.ts";
 import { VaultFailure } from "./failure.ts";
@@ -36,7 +28,9 @@ import type {
   SodiumBuild,
   TrackingCodeView,
 } from "./interface.ts";
-import { paddedWraps } from "./padded-wraps.ts";
+import { sealEnvelope } from "./identity-sealing.ts";
+import { recipientsOf, sealReport } from "./report-sealing.ts";
+import { waitingDecisions } from "./release-vetting.ts";
 import { rosterView, verifyPublished } from "./roster-view.ts";
 import { allWordLists, wordListFor } from "./word-lists.ts";
 
@@ -45,7 +39,7 @@ interface Verified {
   readonly today: number;
 }
 
-interface Identity {
+interface CodeKeys {
   readonly code: TrackingCode;
   readonly keys: ReporterKeys;
 }
@@ -55,7 +49,7 @@ export class ReporterVault implements ReporterVaultInterface {
   #verified: Verified | null = null;
   /** The newest roster ever verified here, whatever failed since. */
   #highestRoster = 0;
-  #identity: Identity | null = null;
+  #identity: CodeKeys | null = null;
   /** The case as far as it was read; null while a reading has failed. */
   #journal: CaseJournal | null = null;
   /** The case when it was last read to its end: every later reading must hold all of it. */
@@ -78,7 +72,7 @@ export class ReporterVault implements ReporterVaultInterface {
     return this.#verified;
   }
 
-  #requireIdentity(): Identity {
+  #requireIdentity(): CodeKeys {
     if (this.#identity === null) throw new VaultFailure("not-ready");
     return this.#identity;
   }
@@ -102,77 +96,17 @@ export class ReporterVault implements ReporterVaultInterface {
   }
 
   async sealReport(draft: ReportDraft): Promise<SealedReport> {
-    const { roster, today } = this.#requireRoster();
-    const desk = roster.roster.desks.find(({ id }) => id === draft.desk);
-    if (desk === undefined) throw new VaultFailure("unknown-desk");
-    const recipients = reviewersOf(roster.roster, desk, today).filter(
-      ({ id }) => !draft.excluded.includes(id),
-    );
-    if (recipients.length === 0) throw new VaultFailure("no-recipient");
+    const under = { ...this.#requireRoster(), origin: this.#origin() };
+    const recipients = recipientsOf(draft, under);
     // Loaded before anything leaves: a report that is sent must not lose its code to a broken connection.
     await wordListFor(draft.language);
-
     const code = newTrackingCode();
     const keys = reporterKeys(code);
-    const caseBytes = random(ID_BYTES);
-    const caseId = toBase64Url(caseBytes);
-    const origin = this.#origin();
-    const laneKey = newLaneKey();
-    const place: WrapPlace = { origin, caseId: caseBytes, lane: "conversation", epoch: 0 };
-    const payload: Payload = {
-      type: "report",
-      desk: draft.desk,
-      urgent: draft.urgent,
-      channel: draft.channel,
-      language: draft.language,
-      title: draft.title,
-      text: draft.text,
-      recipients: recipients.map(({ id }) => id),
-      excluded: [...draft.excluded],
-      reporterKey: toBase64Url(keys.seal.publicKey),
-    };
-    const journal = new CaseJournal(caseId, origin, roster);
-    const { entry, item } = journal.sealNext(
-      "conversation",
-      { head: EMPTY_LANE, epoch: 0, key: laneKey },
-      payload,
-      { memberId: null, signing: null, day: draft.day },
-    );
-    const card = sealCard(
-      {
-        origin,
-        caseId: caseBytes,
-        lane: "conversation",
-        epoch: 0,
-        coversConversation: 1,
-        coversInternal: 0,
-        author: REPORTER_AUTHOR,
-      },
-      JSON.stringify(cardOf(journal.stateAfter([item]))),
-      laneKey,
-      null,
-    );
+    const sealed = await sealReport(draft, recipients, keys, under);
     this.#identity = { code, keys };
     this.#journal = null;
     this.#seen = null;
-    return {
-      case: caseId,
-      desk: draft.desk,
-      urgent: draft.urgent,
-      reporter: {
-        locatorHash: toBase64Url(sharedHash(locatorPreimage(keys.locator))),
-        signInKey: toBase64Url(keys.signInKey),
-        wrap: {
-          lane: "conversation",
-          epoch: 0,
-          key: toBase64Url(keyIdOf(keys.seal.publicKey)),
-          wrap: toBase64Url(wrapLaneKey(laneKey, keys.seal.publicKey, place)),
-        },
-      },
-      wraps: paddedWraps(recipients, roster.sealKeys, laneKey, place),
-      entry,
-      card,
-    };
+    return sealed;
   }
 
   async trackingCode(language: string): Promise<TrackingCodeView> {
@@ -228,7 +162,10 @@ export class ReporterVault implements ReporterVaultInterface {
       this.#seen = journal;
     }
     this.#journal = journal;
-    return journal.view();
+    // What was asked may stand on a page still to come.
+    if (page.more) return journal.view();
+    const waiting = waitingDecisions(page.decisions, journal.state, journal.vetting);
+    return { ...journal.view(), waiting };
   }
 
   #seal(payload: Payload, day: number): SealedEntry {
@@ -245,5 +182,32 @@ export class ReporterVault implements ReporterVaultInterface {
 
   async sealWithdrawal(day: number): Promise<SealedEntry> {
     return this.#seal({ type: "withdrawal" }, day);
+  }
+
+  /** For the custodians of the desk the reporter chose, by the list of people verified today. */
+  async #envelope(identity: Identity | null): Promise<Awaited<ReturnType<typeof sealEnvelope>>> {
+    const { roster, today } = this.#requireRoster();
+    const { caseId, state } = this.#requireJournal();
+    const { desk, recipients = [], excluded = [] } = state.report ?? {};
+    const origin = this.#origin();
+    const place = { origin, caseId, desk, recipients, excluded, roster, today };
+    return await sealEnvelope(identity, place);
+  }
+
+  async emptyEnvelope(): Promise<IdentityEnvelope> {
+    return (await this.#envelope(null)).envelope;
+  }
+
+  async sealIdentity(
+    identity: Identity,
+    day: number,
+  ): Promise<{ readonly entry: SealedEntry; readonly identity: IdentityEnvelope }> {
+    const { envelope, named } = await this.#envelope(identity);
+    if (named === null) throw new VaultFailure("no-recipient");
+    return { entry: this.#seal({ type: "identity-left", ...named }, day), identity: envelope };
+  }
+
+  async sealIdentityWithdrawal(day: number): Promise<SealedEntry> {
+    return this.#seal({ type: "identity-withdrawn" }, day);
   }
 }

@@ -1,7 +1,13 @@
 /** A verified roster as a page may show it, and the one place that decides whether a page's origin is ours. */
 import type { Member, PublishedRoster, Roster, Trust } from "../../worker/contract/roster.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
-import { isActive, reviewersOf, verifyRoster } from "../crypto/roster.ts";
+import {
+  custodiansOf,
+  isActive,
+  reviewersOf,
+  thresholdOf,
+  verifyRoster,
+} from "../crypto/roster.ts";
 import { VaultFailure } from "./failure.ts";
 import type { MemberView, RosterView } from "./interface.ts";
 
@@ -25,6 +31,8 @@ export function rosterView(roster: Roster, today: number): RosterView {
       country: desk.country,
       languages: desk.languages,
       reviewers: reviewersOf(roster, desk, today).map((member) => memberView(member, today)),
+      custodians: custodiansOf(roster, desk, today).map((member) => memberView(member, today)),
+      identityThreshold: thresholdOf(desk, Infinity),
     })),
     members: roster.members.map((member) => memberView(member, today)),
   };

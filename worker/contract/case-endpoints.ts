@@ -13,6 +13,18 @@ import {
 } from "./limits.ts";
 import { Day } from "./roster.ts";
 
+/** Entries at the end of their lanes, the card that takes them in, and the clocks they met. */
+export const CaseAppend = {
+  case: Id,
+  entries: z.array(SealedEntry).check(z.minLength(1), z.maxLength(APPEND_ENTRIES)),
+  /** Only for a lane epoch that these entries open. */
+  wraps: z.array(MemberWrap).check(z.maxLength(APPEND_WRAPS)),
+  card: SealedCard,
+  acknowledged: z.boolean(),
+  feedback: z.boolean(),
+  closed: z.boolean(),
+};
+
 export const caseEndpoints = {
   /** The caller's cases, newest first, a page at a time: sealed cards and the one wrap that opens each. */
   inbox: endpoint({
@@ -55,22 +67,13 @@ export const caseEndpoints = {
     padding: "none",
   }),
 
-  /** Entries at the end of their lanes, the card that takes them in, and the clocks they met: one atomic write. */
+  /** One atomic write. */
   appendToCase: endpoint({
     method: "POST",
     path: "/api/case/append",
     auth: "member",
     bodyLimitBytes: APPEND_BODY_BYTES,
-    input: z.strictObject({
-      case: Id,
-      entries: z.array(SealedEntry).check(z.minLength(1), z.maxLength(APPEND_ENTRIES)),
-      /** Only for a lane epoch that these entries open. */
-      wraps: z.array(MemberWrap).check(z.maxLength(APPEND_WRAPS)),
-      card: SealedCard,
-      acknowledged: z.boolean(),
-      feedback: z.boolean(),
-      closed: z.boolean(),
-    }),
+    input: z.strictObject(CaseAppend),
     output: z.strictObject({ plain: CasePlain }),
     padding: "none",
   }),

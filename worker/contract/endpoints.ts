@@ -8,6 +8,7 @@ import { accessEndpoints } from "./access-endpoints.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
 import { auditEndpoints } from "./audit-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
+import { identityEndpoints } from "./identity-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
 import { keyEndpoints } from "./key-endpoints.ts";
 import { memberEndpoints } from "./member-endpoints.ts";
@@ -24,6 +25,7 @@ export const endpoints = {
   ...organisationEndpoints,
   ...accessEndpoints,
   ...auditEndpoints,
+  ...identityEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

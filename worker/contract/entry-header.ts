@@ -3,10 +3,8 @@
  * The same bytes are the associated data of the sealed body, so they cannot be changed unseen.
  * Layouts: web/crypto/PROTOCOL.md, sections "Entry header" and "Card header". Integers are big-endian.
  */
+import { Reader, SUITE, Writer } from "./byte-fields.ts";
 import { CARD_HEADER_BYTES, ENTRY_HEADER_BYTES, HASH_BYTES, ID_BYTES } from "./limits.ts";
-
-/** The only suite there is: `tern/1`. */
-export const SUITE = 1;
 
 export const LANES = ["conversation", "internal", "identity"] as const;
 export type Lane = (typeof LANES)[number];
@@ -46,69 +44,15 @@ export interface CardHeader {
   readonly author: Uint8Array;
 }
 
-class Writer {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  #view: DataView;
-  #at = 0;
-  constructor(length: number) {
-    this.bytes = new Uint8Array(length);
-    this.#view = new DataView(this.bytes.buffer);
-  }
-  u8(value: number): void {
-    this.#view.setUint8(this.#at, value);
-    this.#at += 1;
-  }
-  u32(value: number): void {
-    if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) {
-      throw new RangeError("header: not an unsigned 32-bit integer");
-    }
-    this.#view.setUint32(this.#at, value);
-    this.#at += 4;
-  }
-  fixed(value: Uint8Array, length: number): void {
-    if (value.length !== length) throw new RangeError("header: field of the wrong length");
-    this.bytes.set(value, this.#at);
-    this.#at += length;
-  }
-}
-
-class Reader {
-  #bytes: Uint8Array;
-  #view: DataView;
-  #at = 0;
-  constructor(bytes: Uint8Array, length: number) {
-    if (bytes.length !== length) throw new RangeError("header: wrong length");
-    this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  }
-  u8(): number {
-    const value = this.#view.getUint8(this.#at);
-    this.#at += 1;
-    return value;
-  }
-  u32(): number {
-    const value = this.#view.getUint32(this.#at);
-    this.#at += 4;
-    return value;
-  }
-  fixed(length: number): Uint8Array<ArrayBuffer> {
-    const value = new Uint8Array(this.#bytes.slice(this.#at, this.#at + length));
-    this.#at += length;
-    return value;
-  }
-  suite(): void {
-    if (this.u8() !== SUITE) throw new RangeError("header: unknown suite");
-  }
-  lane(): Lane {
-    const lane = LANES[this.u8() - 1];
-    if (lane === undefined) throw new RangeError("header: unknown lane");
-    return lane;
-  }
-}
-
 /** Its number on the wire: 1, 2, 3. */
 export function laneByte(lane: Lane): number {
   return LANES.indexOf(lane) + 1;
+}
+
+function laneOf(byte: number): Lane {
+  const lane = LANES[byte - 1];
+  if (lane === undefined) throw new RangeError("header: unknown lane");
+  return lane;
 }
 
 /** @throws RangeError when a field has the wrong length or range. */
@@ -135,7 +79,7 @@ export function decodeEntryHeader(bytes: Uint8Array): EntryHeader {
   return {
     origin: reader.fixed(HASH_BYTES),
     caseId: reader.fixed(ID_BYTES),
-    lane: reader.lane(),
+    lane: laneOf(reader.u8()),
     epoch: reader.u32(),
     seq: reader.u32(),
     prev: reader.fixed(HASH_BYTES),
@@ -167,7 +111,7 @@ export function decodeCardHeader(bytes: Uint8Array): CardHeader {
   return {
     origin: reader.fixed(HASH_BYTES),
     caseId: reader.fixed(ID_BYTES),
-    lane: reader.lane(),
+    lane: laneOf(reader.u8()),
     epoch: reader.u32(),
     coversConversation: reader.u32(),
     coversInternal: reader.u32(),

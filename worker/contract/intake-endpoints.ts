@@ -4,6 +4,7 @@ import { bytesOf, Hash, Id } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
 import { MemberWrap, SealedCard, SealedEntry, Wrap } from "./journal.ts";
 import { ED25519_KEY_BYTES, SMALL_BODY_BYTES, SUBMIT_BODY_BYTES, WRAP_SLOTS } from "./limits.ts";
+import { IdentityEnvelope } from "./release.ts";
 import { Day, PublishedRoster } from "./roster.ts";
 import { Action, Challenge, Proof } from "./session.ts";
 
@@ -65,6 +66,8 @@ export const intakeEndpoints = {
         .check(z.refine((wraps) => WRAP_SLOTS.some((slots) => slots === wraps.length))),
       entry: SealedEntry,
       card: SealedCard,
+      /** In every report, of one size: nobody sees on the way, or here, whether there is anything in it. */
+      identity: IdentityEnvelope,
     }),
     output: z.strictObject({ receivedDay: Day, acknowledgeByDay: Day }),
     padding: "none",

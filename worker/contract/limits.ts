@@ -18,6 +18,19 @@ export const WRAP_SLOTS = [4, 8, 16, 32, 64] as const;
 /** X-Wing ciphertext (1,120) and a sealed 32-byte lane key (48). */
 export const WRAP_BYTES = 1_168;
 
+/** Who somebody is, as they wrote it, is always padded to this. */
+export const IDENTITY_BYTES = 4_096;
+/** Of an identity header, before its slots; each slot names a custodian (16) and commits to their share (32). */
+export const IDENTITY_HEADER_BYTES = 84;
+export const IDENTITY_SLOT_BYTES = 48;
+/** A 32-byte key's share and its coordinate. */
+export const SHARE_BYTES = 33;
+/** X-Wing ciphertext (1,120), share, tag (16). */
+export const SEALED_SHARE_BYTES = 1_169;
+/** A request to release an identity is padded to this for each custodian; X-Wing ciphertext and tag come on top. */
+export const RELEASE_REQUEST_BYTES = 8_192;
+export const SEALED_REQUEST_BYTES = 9_328;
+
 export const ID_BYTES = 16;
 export const HASH_BYTES = 32;
 export const ED25519_KEY_BYTES = 32;
@@ -56,6 +69,13 @@ export const REQUEST_STEP_BYTES = 1_024;
 
 /** How much of a journal one answer carries, in base64url characters; the rest is read on. */
 export const JOURNAL_PAGE_CHARACTERS = 700_000;
+
+/** As many of a case's newest decisions, and of a custodian's newest requests, as one answer carries. */
+export const DECISIONS_SHOWN = 64;
+export const REQUESTS_SHOWN = 50;
+
+/** Pieces of keys, and requests for them, that one page moves to a member's new key. */
+export const MOVED_PIECES = 20;
 
 export const INBOX_PAGE_CASES = 50;
 /** The longest statement of an audit entry, with an origin as long as a host name may be. */

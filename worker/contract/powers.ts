@@ -29,6 +29,8 @@ export const POWERS = {
   endSession: ONESELF,
   endAllSessions: ONESELF,
   publishPacket: ONESELF,
+  myPieces: ONESELF,
+  replacePieces: ONESELF,
   myWraps: ONESELF,
   replaceWraps: ONESELF,
   retireKey: ONESELF,
@@ -48,6 +50,11 @@ export const POWERS = {
   changeAccess: ["reviewer"],
   holdings: ["reviewer"],
   leave: ONESELF,
+  requestRelease: ["reviewer"],
+  openRelease: ["reviewer"],
+  releaseShares: ["reviewer"],
+  releaseRequests: ["custodian"],
+  decideRelease: ["custodian"],
 } as const satisfies Record<MemberEndpointName, readonly Role[] | typeof ONESELF>;
 
 /**

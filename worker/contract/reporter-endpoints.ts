@@ -2,8 +2,9 @@
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
 import { CasePlain, JournalCursor, SealedEntry, Wrap } from "./journal.ts";
-import { SMALL_BODY_BYTES, SUBMIT_BODY_BYTES } from "./limits.ts";
-import { Day } from "./roster.ts";
+import { DECISIONS_SHOWN, SMALL_BODY_BYTES, SUBMIT_BODY_BYTES } from "./limits.ts";
+import { IdentityEnvelope } from "./release.ts";
+import { Day, Signed } from "./roster.ts";
 import { Proof, ReporterSignIn, Token } from "./session.ts";
 
 export const reporterEndpoints = {
@@ -29,6 +30,8 @@ export const reporterEndpoints = {
       wraps: z.array(Wrap),
       entries: z.array(SealedEntry),
       more: z.boolean(),
+      /** Custodians' signed decisions, so that whoever asked cannot keep them back. Newest last. */
+      decisions: z.array(Signed).check(z.maxLength(DECISIONS_SHOWN)),
       day: Day,
       pad: z.string(),
     }),
@@ -45,6 +48,10 @@ export const reporterEndpoints = {
       entry: SealedEntry,
       /** Withdrawing ends the code: the reporter's keys and wrap are deleted with this entry. */
       withdraw: z.boolean(),
+      /** With every entry: kept beside those that came before, and named by the entry when there is something in it. */
+      identity: IdentityEnvelope,
+      /** Deletes the envelopes that came with earlier entries, and every piece of a key that was given out. */
+      forgetIdentity: z.boolean(),
     }),
     output: z.strictObject({ conversationSeq: z.int(), pad: z.string() }),
     padding: "reporter",

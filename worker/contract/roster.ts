@@ -39,6 +39,9 @@ export const Delegation = z.strictObject({
 });
 export type Delegation = z.infer<typeof Delegation>;
 
+/** Nobody alone opens who somebody is, where there is more than one custodian and the roster does not say otherwise. */
+export const DEFAULT_THRESHOLD = 2;
+
 export const Desk = z.strictObject({
   id: Id,
   /** By language; at least one. */
@@ -49,6 +52,8 @@ export const Desk = z.strictObject({
   /** Member ids of those who may be sealed to here. */
   members: z.array(Id).check(z.maxLength(64)),
   custodians: z.array(Id).check(z.maxLength(64)),
+  /** How many of them must agree before a reporter's identity is opened; DEFAULT_THRESHOLD where it is not said. */
+  identityThreshold: z.optional(z.int().check(z.gte(1), z.lte(64))),
 });
 export type Desk = z.infer<typeof Desk>;
 

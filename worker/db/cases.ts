@@ -4,13 +4,18 @@
  * judged: a batch that was overtaken fails whole.
  */
 import { and, eq, exists, sql } from "drizzle-orm";
+import type { Signed } from "../contract/roster.ts";
 import type { CasePlain, SealedCard, Wrap } from "../contract/journal.ts";
+import type { CheckedEnvelope } from "../domain/identity.ts";
 import type { CheckedEntry, JournalLane, Lanes, LaneState } from "../domain/journal.ts";
 import type { MarkedDays } from "../domain/lifecycle.ts";
 import type { Spent } from "../domain/proof.ts";
+import type { insertAudit } from "./audit.ts";
 import { insertEntry, selectPage, type After, type PageEntry } from "./entries.ts";
+import { forgetEnvelopes, insertEnvelope } from "./identity.ts";
 import type { Database } from "./open.ts";
 import { deleteReporterWraps, insertReporterWrap, selectReporterWraps } from "./reporters.ts";
+import { insertRelease, selectDecisions, type NewRelease } from "./releases.ts";
 import { cases, reporters, spent, wraps } from "./schema.ts";
 import { asWrap, deleteWraps, insertWraps, recipientRow, type LaneWrap } from "./wraps.ts";
 
@@ -33,6 +38,8 @@ export interface NewCase {
     readonly wrap: string;
   };
   readonly wraps: readonly LaneWrap[];
+  /** Null where nobody holds a piece of its key. */
+  readonly envelope: CheckedEnvelope | null;
   readonly spent: Spent;
 }
 
@@ -62,6 +69,7 @@ export async function insertCase(db: Database, submission: NewCase): Promise<voi
     db.insert(reporters).values({ caseId, ...submission.reporter }),
     insertEntry(db, caseId, entry),
     ...insertWraps(db, caseId, receivedDay, submission.wraps),
+    ...insertEnvelope(db, caseId, entry.seq, submission.envelope),
   ]);
 }
 
@@ -142,16 +150,17 @@ export async function openConversation(
   db: Database,
   caseId: string,
   after: number,
-): Promise<OpenedCase | null> {
-  const [found, later, page] = await db.batch([
+): Promise<(OpenedCase & { readonly decisions: readonly Signed[] }) | null> {
+  const [found, later, page, decisions] = await db.batch([
     db.select().from(cases).where(eq(cases.caseId, caseId)),
     selectReporterWraps(db, caseId),
     selectPage(db, caseId, { conversation: after, internal: null }),
+    selectDecisions(db, caseId),
   ]);
   const row = found[0];
   return row === undefined
     ? null
-    : { row, wraps: later.map((wrap) => ({ lane: "conversation", ...wrap })), page };
+    : { row, wraps: later.map((wrap) => ({ lane: "conversation", ...wrap })), page, decisions };
 }
 
 /** A lane as it was judged and as it shall be; unchanged when only its standing still matters. */
@@ -180,6 +189,15 @@ export interface Append {
   readonly spent: Spent | null;
   /** The locator hash whose row ends with this append, or null. */
   readonly endsReporter: string | null;
+  /** What comes with a reporter's entry: an envelope to keep, and whether those before it are forgotten. */
+  readonly identity: {
+    readonly envelope: CheckedEnvelope | null;
+    readonly before: "kept" | "forgotten";
+  } | null;
+  /** A request to custodians, or null. */
+  readonly release: NewRelease | null;
+  /** What the audit log says of it, or null. */
+  readonly logged: ReturnType<typeof insertAudit> | null;
 }
 
 /**
@@ -192,7 +210,8 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
     eq(cases.conversationSeq, conversation.before.seq),
     internal === null ? undefined : eq(cases.internalSeq, internal.before.seq),
   );
-  await db.batch([
+  const [first, ...rest] = [
+    ...(append.logged === null ? [] : [append.logged]),
     db
       .update(cases)
       .set({
@@ -228,7 +247,19 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
           db.delete(reporters).where(eq(reporters.locatorHash, append.endsReporter)),
           deleteReporterWraps(db, append.caseId),
         ]),
-  ]);
+    ...identityStatements(db, append),
+    ...insertRelease(db, append.caseId, append.release),
+  ];
+  if (first !== undefined) await db.batch([first, ...rest]);
+}
+
+function identityStatements(db: Database, { caseId, conversation, identity }: Append) {
+  if (identity === null) return [];
+  const { seq } = conversation.after;
+  return [
+    ...(identity.before === "forgotten" ? forgetEnvelopes(db, caseId, seq) : []),
+    ...insertEnvelope(db, caseId, seq, identity.envelope),
+  ];
 }
 
 export function lanesOf(row: CaseRow): Lanes {

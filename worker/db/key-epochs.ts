@@ -8,6 +8,7 @@ import { REWRAP_PAGE_WRAPS } from "../contract/limits.ts";
 import type { OwnWrap, WrapAt } from "../contract/key-endpoints.ts";
 import type { Signed } from "../contract/roster.ts";
 import type { Database } from "./open.ts";
+import { noPieceLeftUnder } from "./pieces.ts";
 import { packets, retiredKeys, wraps } from "./schema.ts";
 
 export interface StoredPacket extends Signed {
@@ -87,19 +88,15 @@ export async function replaceWraps(
   return meta.changes;
 }
 
-/** For the guard of a save: nothing of theirs is left under that key. */
+/** For the guard of a save: nothing of theirs is left under that key, no wrap and no piece. */
 export function nothingLeftUnder(memberId: string, key: string) {
   return sql`NOT EXISTS (
     SELECT 1 FROM ${wraps} WHERE ${wraps.memberId} = ${memberId} AND ${wraps.wrapKey} = ${key}
-  )`;
+  ) AND ${noPieceLeftUnder(memberId, key)}`;
 }
 
 export async function isLeftUnder(db: Database, memberId: string, key: string): Promise<boolean> {
-  const rows = await db
-    .select({ one: sql`1` })
-    .from(wraps)
-    .where(and(eq(wraps.memberId, memberId), eq(wraps.wrapKey, key)))
-    .limit(1);
+  const rows = await db.all(sql`SELECT 1 WHERE NOT (${nothingLeftUnder(memberId, key)})`);
   return rows.length > 0;
 }
 

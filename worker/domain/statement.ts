@@ -10,7 +10,12 @@ import { Refusal } from "./refusal.ts";
 import { verifies } from "./signature.ts";
 
 /** What clients sign that the server checks too, by the purposes of PROTOCOL.md. */
-export type StatementPurpose = "delegation" | "roster" | "key packet" | "invitation";
+export type StatementPurpose =
+  | "delegation"
+  | "roster"
+  | "key packet"
+  | "invitation"
+  | "release decision";
 
 function decoded(text: string): Uint8Array<ArrayBuffer> | null {
   try {

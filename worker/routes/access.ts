@@ -104,6 +104,9 @@ async function change(
     card: { ...input.card, lane: "internal", epoch },
     spent: null,
     endsReporter: null,
+    identity: null,
+    release: null,
+    logged: null,
   });
   return plainOf({ ...row, conversationSeq: after.conversation.seq });
 }

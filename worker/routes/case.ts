@@ -3,7 +3,7 @@
  * Invariant: a case that is not wrapped to the caller and a case that does not exist are the same answer.
  */
 import type { SignedAudit } from "../contract/audit.ts";
-import type { InputOf } from "../contract/endpoints.ts";
+import type { InputOf, OutputOf } from "../contract/endpoints.ts";
 import { MEMBER_LANE_ENTRIES } from "../contract/limits.ts";
 import {
   appendToJournal,
@@ -15,6 +15,7 @@ import {
 } from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
 import { hasOpened, insertOpenedCase } from "../db/opened-cases.ts";
+import type { NewRelease } from "../db/releases.ts";
 import type { LaneWrap } from "../db/wraps.ts";
 import { asMember, type Member } from "../domain/actor.ts";
 import {
@@ -29,7 +30,7 @@ import {
 import { mark } from "../domain/lifecycle.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
-import { checkAudit, logging } from "./audit.ts";
+import { checkAudit, logging, type LoggedAct } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf } from "./recipients.ts";
@@ -72,9 +73,28 @@ export const readCase: Handler<"readCase", Context> = async (input, context, act
 
 type Input = InputOf<"appendToCase">;
 
-export const appendToCase: Handler<"appendToCase", Context> = async (input, context, actor) => {
+export const appendToCase: Handler<"appendToCase", Context> = async (input, context, actor) =>
+  appendAs(asMember(actor), input, context, NOTHING_BESIDES);
+
+/** What else belongs to a write. */
+export interface Besides {
+  readonly release: NewRelease | null;
+  readonly logged: LoggedAct["insert"] | null;
+}
+
+const NOTHING_BESIDES: Besides = { release: null, logged: null };
+
+/**
+ * One write of a recipient's, whatever else belongs to it.
+ * @param besides what goes to custodians with it, and what the audit log says of it
+ */
+export async function appendAs(
+  { memberId }: Member,
+  input: Input,
+  context: Context,
+  besides: Besides,
+): Promise<OutputOf<"appendToCase">> {
   const { db, config, today } = context;
-  const { memberId } = asMember(actor);
   const row = await findCaseForMember(db, input.case, memberId);
   if (row === null) throw new Refusal("not-found");
   const writing: Writing = {
@@ -87,15 +107,17 @@ export const appendToCase: Handler<"appendToCase", Context> = async (input, cont
     input.entries.map((sealed, at) => checkEntry(sealed, writing, `entries.${at}`)),
   );
   try {
-    return { plain: await append(input, entries, row, writing, context) };
+    return { plain: await append(input, entries, row, writing, context, besides) };
   } catch (error) {
-    if (!wasOvertaken(error)) throw error;
+    // Another's log entry came first; this case's end may still be where it was.
+    const lostLog = error instanceof Refusal && error.field === "audit";
+    if (lostLog || !wasOvertaken(error)) throw error;
     if (!(await holdsEntries(db, row.caseId, entries))) throw new Refusal("conflict", "entries");
     const now = await findCaseForMember(db, row.caseId, memberId);
     if (now === null) throw new Refusal("not-found");
     return { plain: plainOf(now) };
   }
-};
+}
 
 async function append(
   input: Input,
@@ -103,6 +125,7 @@ async function append(
   row: CaseRow,
   writing: Writing,
   context: Context,
+  { release, logged }: Besides,
 ) {
   const { db, today } = context;
   const before = lanesOf(row);
@@ -117,7 +140,7 @@ async function append(
   const { epoch } = checkCard(input.card.header, writing, after);
   const { acknowledged, feedback, closed } = input;
   const days = mark(row, { acknowledged, feedback, closed, withdrawn: false }, today);
-  await appendToJournal(db, {
+  const write = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,
     conversation: { before: before.conversation, after: after.conversation },
@@ -130,7 +153,11 @@ async function append(
     card: { ...input.card, lane: cardLane(after), epoch },
     spent: null,
     endsReporter: null,
-  });
+    identity: null,
+    release,
+    logged,
+  };
+  await logging(() => appendToJournal(db, write));
   return plainOf({
     ...row,
     ...days,

@@ -17,11 +17,25 @@ import {
   readInvitation,
 } from "./invitation.ts";
 import { ownKeyring, replacePassphrase, saveKeyring } from "./keyring.ts";
-import { myWraps, publishPacket, replaceWraps, retireKey } from "./keys.ts";
+import {
+  myPieces,
+  myWraps,
+  publishPacket,
+  replacePieces,
+  replaceWraps,
+  retireKey,
+} from "./keys.ts";
 import { holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
 import { publishRoster } from "./publishing.ts";
 import { roster, rosterHistory } from "./organisation.ts";
+import {
+  decideRelease,
+  openRelease,
+  releaseRequests,
+  releaseShares,
+  requestRelease,
+} from "./releases.ts";
 import { submitReport } from "./report.ts";
 import { noteRefusedAct } from "./refused-acts.ts";
 import { reporterAppend, reporterRead, reporterSignIn } from "./reporter.ts";
@@ -59,6 +73,8 @@ const handlers = {
   endSession,
   endAllSessions,
   publishPacket,
+  myPieces,
+  replacePieces,
   myWraps,
   replaceWraps,
   retireKey,
@@ -80,6 +96,11 @@ const handlers = {
   refusedActs,
   caseCounts,
   rosterHistory,
+  requestRelease,
+  openRelease,
+  releaseRequests,
+  decideRelease,
+  releaseShares,
 } satisfies Handlers<Context>;
 
 export const service: Service<Context> = {

@@ -14,6 +14,7 @@ import {
   selectWrapsUnder,
 } from "../db/key-epochs.ts";
 import { keyringStatements } from "../db/keyrings.ts";
+import { movePieces, selectPiecesUnder } from "../db/pieces.ts";
 import { asMember } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openStatement } from "../domain/statement.ts";
@@ -74,6 +75,19 @@ export const replaceWraps: Handler<"replaceWraps", Context> = async (
   { db },
   actor,
 ) => ({ replaced: await moveWraps(db, asMember(actor).memberId, from, to, wraps) });
+
+export const myPieces: Handler<"myPieces", Context> = async ({ key }, { db }, actor) => ({
+  pieces: await selectPiecesUnder(db, asMember(actor).memberId, key),
+});
+
+export const replacePieces: Handler<"replacePieces", Context> = async (
+  { from, to, pieces },
+  { db },
+  actor,
+) => {
+  await movePieces(db, asMember(actor).memberId, from, to, pieces);
+  return {};
+};
 
 export const retireKey: Handler<"retireKey", Context> = async ({ key, keyring }, { db }, actor) => {
   const { memberId } = asMember(actor);

@@ -3,11 +3,13 @@
  * desk reports may be sealed.
  */
 import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
+import { isAnyRetired } from "../db/key-epochs.ts";
 import { findHistory, findPublished } from "../db/rosters.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
-import { isActive, newestStanding } from "./standing.ts";
+import type { CheckedEnvelope } from "../domain/identity.ts";
+import { custodiansAt, isActive, newestStanding } from "./standing.ts";
 
 export const roster: Handler<"roster", Context> = async (_input, { db }) => {
   const published = await findPublished(db);
@@ -44,3 +46,19 @@ export const rosterHistory: Handler<"rosterHistory", Context> = async (
   const rosters = found.slice(0, ROSTER_PAGE_VERSIONS);
   return { rosters, more: found.length > rosters.length };
 };
+/**
+ * Nobody but an active custodian of the desk is handed a piece of the key to who somebody is.
+ * @throws Refusal `unknown-recipient`
+ */
+export async function checkCustodians(
+  context: Context,
+  deskId: string,
+  envelope: CheckedEnvelope | null,
+): Promise<void> {
+  if (envelope === null) return;
+  const active = custodiansAt(await newestStanding(context), deskId, context.today);
+  const retired = await isAnyRetired(context.db, envelope.shares);
+  if (retired || !envelope.shares.every(({ member }) => active.has(member))) {
+    throw new Refusal("unknown-recipient", "identity");
+  }
+}

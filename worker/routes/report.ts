@@ -11,6 +11,7 @@ import { violationOf } from "../db/open.ts";
 import type { LaneWrap } from "../db/wraps.ts";
 import { acknowledgeByDay } from "../domain/clocks.ts";
 import { digest } from "../domain/digest.ts";
+import { checkEnvelope } from "../domain/identity.ts";
 import {
   appended,
   checkCard,
@@ -27,7 +28,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
-import { checkDesk } from "./organisation.ts";
+import { checkCustodians, checkDesk } from "./organisation.ts";
 
 type Submission = InputOf<"submitReport">;
 
@@ -70,6 +71,9 @@ async function receive(input: Submission, context: Context): Promise<number> {
     recipients.map(({ member }) => member),
   );
   if (await isAnyRetired(db, recipients)) throw new Refusal("unknown-recipient", "wraps");
+  const place = { originHash: config.originHashText, caseId: input.case };
+  const envelope = checkEnvelope(input.identity, place);
+  await checkCustodians(context, input.desk, envelope);
   const challenge = await checkProof(config.keys.challenge, input.proof, "submit", nowSeconds);
   const submission = {
     caseId: input.case,
@@ -87,6 +91,7 @@ async function receive(input: Submission, context: Context): Promise<number> {
       wrap: input.reporter.wrap.wrap,
     },
     wraps: recipients,
+    envelope,
     spent: await spend(challenge),
   };
   try {

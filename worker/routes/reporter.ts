@@ -25,6 +25,7 @@ import { violationOf } from "../db/open.ts";
 import { findReporter } from "../db/reporters.ts";
 import { asReporter, type Reporter } from "../domain/actor.ts";
 import { digestBytes } from "../domain/digest.ts";
+import { checkEnvelope } from "../domain/identity.ts";
 import { appended, checkEntry, REPORTER, type CheckedEntry } from "../domain/journal.ts";
 import { mark } from "../domain/lifecycle.ts";
 import { checkProof, spend } from "../domain/proof.ts";
@@ -34,6 +35,7 @@ import { issueToken } from "../domain/token.ts";
 import type { Handler } from "../http/mount.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import type { Context } from "./context.ts";
+import { checkCustodians } from "./organisation.ts";
 
 /**
  * The challenge of a sign-in is not remembered as spent: the signature is bound to origin, day and challenge,
@@ -79,6 +81,7 @@ export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, 
     ],
     entries: opened.page.map(({ header, body }) => ({ header, body })),
     more: last < opened.row.conversationSeq,
+    decisions: opened.decisions.toReversed(),
     day: context.today,
   };
 };
@@ -117,8 +120,9 @@ async function append(
   input: InputOf<"reporterAppend">,
   entry: CheckedEntry,
   reporter: Reporter,
-  { db, config, today, nowSeconds }: Context,
+  context: Context,
 ): Promise<void> {
+  const { db, config, today, nowSeconds } = context;
   const { withdraw } = input;
   const challenge = await checkProof(
     config.keys.challenge,
@@ -129,6 +133,11 @@ async function append(
   const row = await findCase(db, reporter.caseId);
   if (row === null) throw new Refusal("unauthorised");
   const before = lanesOf(row).conversation;
+  const envelope = checkEnvelope(input.identity, {
+    originHash: config.originHashText,
+    caseId: row.caseId,
+  });
+  await checkCustodians(context, row.deskId, envelope);
   const most = withdraw ? LANE_ENTRIES : REPORTER_LANE_ENTRIES;
   await appendToJournal(db, {
     caseId: row.caseId,
@@ -143,6 +152,13 @@ async function append(
     card: null,
     spent: await spend(challenge),
     endsReporter: withdraw ? reporter.locatorHash : null,
+    // Whoever takes the report back takes back who they are.
+    identity: {
+      envelope: withdraw ? null : envelope,
+      before: withdraw || input.forgetIdentity ? "forgotten" : "kept",
+    },
+    release: null,
+    logged: null,
   });
 }
 

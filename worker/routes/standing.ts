@@ -78,3 +78,14 @@ export async function isOurOrigin(
 ): Promise<boolean> {
   return (await digest(originPreimage(origin))) === config.originHashText;
 }
+
+/** The ids of a desk's active custodians. */
+export function custodiansAt(
+  standing: Standing | null,
+  deskId: string,
+  today: number,
+): ReadonlySet<string> {
+  const desk = standing?.roster.desks.find(({ id }) => id === deskId);
+  const ids = desk?.custodians ?? [];
+  return new Set(ids.filter((id) => rolesOf(standing, id, today).includes("custodian")));
+}

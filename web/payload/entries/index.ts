@@ -6,11 +6,13 @@ import { acknowledgement } from "./acknowledgement.ts";
 import { closure } from "./closure.ts";
 import { exclusionOverride } from "./exclusion-override.ts";
 import { grant } from "./grant.ts";
+import { identityLeft, identityWithdrawn } from "./identity.ts";
 import { message } from "./message.ts";
 import { note } from "./note.ts";
 import { opening } from "./opening.ts";
 import { recusal } from "./recusal.ts";
 import { rekey } from "./rekey.ts";
+import { releaseDecision, releaseOpened, releaseRequest } from "./release.ts";
 import { removal } from "./removal.ts";
 import { report } from "./report.ts";
 import { withdrawal } from "./withdrawal.ts";
@@ -28,6 +30,11 @@ export const entryTypes = {
   recusal,
   removal,
   rekey,
+  "identity-left": identityLeft,
+  "identity-withdrawn": identityWithdrawn,
+  "release-request": releaseRequest,
+  "release-decision": releaseDecision,
+  "release-opened": releaseOpened,
 } as const;
 
 type EntryTypes = typeof entryTypes;

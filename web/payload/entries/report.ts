@@ -6,6 +6,7 @@ import { firstAccess } from "../access.ts";
 import { Channel } from "../channels.ts";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, Text, Title } from "../text.ts";
+import { ReportIdentity } from "./identity.ts";
 
 const MemberIds = z.array(Id).check(
   z.maxLength(64),
@@ -31,6 +32,8 @@ export const Report = z.strictObject({
   excluded: MemberIds,
   /** The reporter's X-Wing public key, sealed here so that the server cannot put another in its place. */
   reporterKey: bytesOf(XWING_KEY_BYTES),
+  /** Of the envelope beside it; absent where the desk has no custodian. */
+  identity: z.optional(ReportIdentity),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -39,8 +42,14 @@ export const report = entryType({
   lane: "conversation",
   by: ["reporter"],
   schema: Report,
-  reduce: (state, payload, place) =>
-    place.seq === 1 && state.report === null
-      ? { ...state, report: payload, access: firstAccess(payload.recipients) }
-      : state,
+  reduce: (state, payload, { seq, day }) => {
+    if (seq !== 1 || state.report !== null) return state;
+    const { identity } = payload;
+    return {
+      ...state,
+      report: payload,
+      access: firstAccess(payload.recipients),
+      identity: identity === undefined ? null : { ...identity, seq, day },
+    };
+  },
 });

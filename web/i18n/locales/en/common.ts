@@ -181,4 +181,14 @@ export const common = {
     "The summary of this record cannot be opened. Open the record itself to see what it holds.",
   "error.internal":
     "Something went wrong in this page. Keep a copy of your text, reload the page and try again.",
+
+  "error.identity-invalid":
+    "The sealed envelope with the reporter’s identity does not fit together. It may have been changed. Nothing was opened.",
+  "error.release-invalid":
+    "A request or an answer about an identity is not signed by the person it names. It is not believed.",
+  "release.not-needed": "It is not needed to work on this report.",
+  "release.little-reason": "The reason given was not enough.",
+  "release.other-way": "There is another way, without knowing who it is.",
+  "release.harm": "It could put somebody at risk.",
+  "release.conflict": "The person who decides is too close to this matter.",
 } as const satisfies Messages;

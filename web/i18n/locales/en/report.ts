@@ -297,4 +297,60 @@ export const report = {
   "withdraw.done-title": "Your report is taken back",
   "withdraw.done": "Your code does not work any more. You can throw it away.",
   "withdraw.again": "If you want to tell us something later, you can write a new report.",
+
+  "identity.title": "Do you want to say who you are?",
+  "identity.lead":
+    "You do not have to. Your report is read either way. What you write here goes into an envelope of its own: the people who read your report cannot open it by themselves.",
+  "identity.no": "No, I do not say who I am",
+  "identity.yes": "Yes, I want to say it",
+  "identity.who-title": "Who could open it",
+  "identity.keepers": "These people keep the key to it: {names}.",
+  "identity.alone": "Only one person keeps it, so it opens when that one person agrees.",
+  "identity.needed":
+    "It opens only when enough of them agree. Agreements needed: {threshold} of {all}.",
+  "identity.seen":
+    "If somebody asks for it, you see who asked, why, and what was decided, when you come back with your code.",
+  "identity.back":
+    "You can take it back later with your code. What somebody has read by then, they cannot forget.",
+  "identity.involved":
+    "Is one of these people involved, or do you not feel safe with them? Then take them out. They then cannot read your report either.",
+  "identity.keeps": "Keeps a part of the key",
+  "identity.out": "Taken out: keeps nothing",
+  "identity.nobody-title": "Nobody is left to keep it",
+  "identity.nobody":
+    "Without them nobody could ever open it, so nothing of it is sent. Put somebody back, or go on without saying who you are.",
+  "identity.name": "Your name",
+  "identity.reach": "How to reach you safely",
+  "identity.reach-hint":
+    "For example a telephone number or an address where nobody else reads or listens.",
+  "identity.contact": "Anything about contacting you",
+  "identity.contact-hint": "For example when, in which language, or what must not be said.",
+  "identity.empty": "Write in one of these boxes, or go back and say no.",
+  "identity.too-long": "This is too long. Shorten it.",
+  "identity.tell-title": "Tell us who you are",
+  "review.identity": "Who you are",
+  "review.identity-no": "You do not say who you are.",
+  "review.identity-yes": "In an envelope of its own:",
+  "case.identity-title": "Who you are",
+  "case.identity-none": "You have not said who you are. You do not have to.",
+  "case.identity-left": "You said who you are on {day}, in an envelope of its own.",
+  "case.identity-withdrawn": "You took back who you are on {day}. The envelope was deleted.",
+  "case.identity-tell": "Tell us who you are",
+  "case.identity-change": "Say it anew",
+  "case.identity-take-back": "Take back who I am",
+  "case.identity-taking": "Taking it back…",
+  "case.you-left-with": "With it you said who you are, in an envelope of its own.",
+  "case.you-left-identity": "You said who you are, in an envelope of its own",
+  "case.you-withdrew-identity": "You took back who you are",
+  "case.release-request": "{name} asked to know who you are",
+  "case.release-reason": "The reason they gave:",
+  "case.release-approved": "{name} agreed that it may be opened",
+  "case.release-refused": "{name} did not agree that it may be opened",
+  "case.release-opened": "{name} opened it and now knows who you are",
+  "case.waiting": "This was decided, and nobody from the team has written it into your report yet.",
+  "case.unasked-title": "Something about you was kept from you",
+  "case.unasked":
+    "A request to know who you are was decided by {names}, and that request is not in your record. Somebody should have told you. You can ask the team, or take back who you are.",
+  "case.forged":
+    "The server showed an answer about who you are that none of these people signed. It changes nothing.",
 } as const satisfies Messages;

@@ -191,4 +191,14 @@ export const common = {
     "Le résumé de ce dossier ne s’ouvre pas. Ouvrez le dossier lui-même pour voir ce qu’il contient.",
   "error.internal":
     "Quelque chose n’a pas marché dans cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
+
+  "error.identity-invalid":
+    "L’enveloppe scellée qui contient l’identité ne correspond pas à ce qui a été annoncé. Elle a peut-être été modifiée. Rien n’a été ouvert.",
+  "error.release-invalid":
+    "Une demande ou une réponse au sujet d’une identité n’est pas signée par la personne qu’elle nomme. On ne s’y fie pas.",
+  "release.not-needed": "Ce n’est pas nécessaire pour traiter ce signalement.",
+  "release.little-reason": "La raison donnée ne suffit pas.",
+  "release.other-way": "Il existe un autre moyen, sans savoir de qui il s’agit.",
+  "release.harm": "Cela pourrait mettre quelqu’un en danger.",
+  "release.conflict": "La personne qui décide est trop proche de cette affaire.",
 } satisfies Translation<typeof english>;

@@ -316,4 +316,63 @@ export const report = {
   "withdraw.done": "Votre code ne marche plus. Vous pouvez le jeter.",
   "withdraw.again":
     "Si vous voulez nous dire quelque chose plus tard, vous pouvez écrire un nouveau signalement.",
+
+  "identity.title": "Voulez-vous dire qui vous êtes ?",
+  "identity.lead":
+    "Vous n’êtes pas obligé·e de le dire. Votre signalement est lu dans tous les cas. Ce que vous écrivez ici va dans une enveloppe à part : les personnes qui lisent votre signalement ne peuvent pas l’ouvrir elles-mêmes.",
+  "identity.no": "Non, je ne dis pas qui je suis",
+  "identity.yes": "Oui, je veux le dire",
+  "identity.who-title": "Qui pourrait l’ouvrir",
+  "identity.keepers": "La clé est gardée par : {names}.",
+  "identity.alone":
+    "Une seule personne la garde : l’enveloppe s’ouvre donc si cette seule personne est d’accord.",
+  "identity.needed":
+    "Elle ne s’ouvre que si un nombre suffisant est d’accord. Accords nécessaires : {threshold} sur {all}.",
+  "identity.seen":
+    "Si quelqu’un la demande, vous voyez qui, pourquoi, et ce qui a été décidé, quand vous revenez avec votre code.",
+  "identity.back":
+    "Vous pourrez la reprendre plus tard avec votre code. Ce que quelqu’un aura déjà lu, il ne pourra pas l’oublier.",
+  "identity.involved":
+    "L’une de ces personnes est-elle mêlée à cette affaire ? Ne vous sentez-vous pas en sécurité avec elle ? Alors, retirez-la. Elle ne pourra pas non plus lire votre signalement.",
+  "identity.keeps": "Garde une partie de la clé",
+  "identity.out": "Retirée : ne garde rien",
+  "identity.nobody-title": "Il ne reste personne pour la garder",
+  "identity.nobody":
+    "Sans ces personnes, nul ne pourrait jamais l’ouvrir : rien n’en est donc envoyé. Remettez quelqu’un, ou continuez sans dire qui vous êtes.",
+  "identity.name": "Votre nom",
+  "identity.reach": "Comment vous joindre sans danger",
+  "identity.reach-hint":
+    "Par exemple un numéro de téléphone ou une adresse où personne d’autre ne lit ni n’écoute.",
+  "identity.contact": "Ce qu’il faut savoir pour vous contacter",
+  "identity.contact-hint": "Par exemple quand, dans quelle langue, ou ce qu’il ne faut pas dire.",
+  "identity.empty": "Écrivez dans l’un de ces champs, ou revenez et répondez non.",
+  "identity.too-long": "C’est trop long. Raccourcissez.",
+  "identity.tell-title": "Dire qui vous êtes",
+  "review.identity": "Qui vous êtes",
+  "review.identity-no": "Vous ne dites pas qui vous êtes.",
+  "review.identity-yes": "Dans une enveloppe à part :",
+  "case.identity-title": "Qui vous êtes",
+  "case.identity-none": "Vous n’avez pas dit qui vous êtes. Rien ne vous y oblige.",
+  "case.identity-left": "Le {day}, vous avez dit qui vous êtes, dans une enveloppe à part.",
+  "case.identity-withdrawn":
+    "Le {day}, vous avez repris ce que vous aviez dit de vous. L’enveloppe a été supprimée.",
+  "case.identity-tell": "Dire qui vous êtes",
+  "case.identity-change": "Le dire autrement",
+  "case.identity-take-back": "Reprendre ce que j’ai dit de moi",
+  "case.identity-taking": "Reprise en cours…",
+  "case.you-left-with": "Vous avez aussi dit qui vous êtes, dans une enveloppe à part.",
+  "case.you-left-identity": "Vous avez dit qui vous êtes, dans une enveloppe à part",
+  "case.you-withdrew-identity": "Vous avez repris ce que vous aviez dit de vous",
+  "case.release-request": "{name} a demandé à savoir qui vous êtes",
+  "case.release-reason": "La raison donnée :",
+  "case.release-approved": "{name} a accepté que l’enveloppe soit ouverte",
+  "case.release-refused": "{name} n’a pas accepté que l’enveloppe soit ouverte",
+  "case.release-opened": "{name} a ouvert l’enveloppe et sait maintenant qui vous êtes",
+  "case.waiting":
+    "Cela a été décidé, et personne de l’équipe ne l’a encore inscrit dans votre signalement.",
+  "case.unasked-title": "On vous a caché quelque chose",
+  "case.unasked":
+    "Une demande pour savoir qui vous êtes a été tranchée par {names}, et cette demande n’est pas dans votre dossier. On aurait dû vous le dire. Vous pouvez interroger l’équipe, ou reprendre ce que vous avez dit de vous.",
+  "case.forged":
+    "Le serveur a montré une réponse à votre sujet qu’aucune de ces personnes n’a signée. Elle ne change rien.",
 } satisfies Translation<typeof english>;
