@@ -107,7 +107,8 @@ const ARROWS: Record<Room, readonly Room[]> = {
   "web/failure.ts": ["web/vault", "web/api", "web/i18n"],
   "web/report": [...SCREENS_USE],
   "web/desk": [...SCREENS_USE],
-  "web/command": ["worker/contract", "web/crypto", "web/payload"],
+  // A command may be a member's client: it signs in as a page does, with the same vault.
+  "web/command": ["worker/contract", "web/crypto", "web/payload", "web/vault", "web/api"],
   "web/": [...SCREENS_USE, "web/report", "web/desk"],
 };
 

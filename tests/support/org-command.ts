@@ -16,14 +16,13 @@ export interface Ended {
   readonly err: string;
 }
 
-/** @param passphrase what a script hands over; null hands over none */
-export function runOrg(
+function runCommand(
+  file: string,
   args: readonly string[],
-  passphrase: string | null = ROOT_PASSPHRASE,
+  given: Readonly<Record<string, string>>,
 ): Promise<Ended> {
-  const given = passphrase === null ? {} : { TERN_ORG_PASSPHRASE: passphrase };
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(PROJECT, "web/command/org.ts"), ...args], {
+    const child = spawn(process.execPath, [join(PROJECT, file), ...args], {
       cwd: PROJECT,
       env: { PATH: process.env["PATH"] ?? "", ...given },
       stdio: ["ignore", "pipe", "pipe"],
@@ -40,6 +39,23 @@ export function runOrg(
       resolve({ code, ...printed });
     });
   });
+}
+
+/** @param passphrase what a script hands over; null hands over none */
+export function runOrg(
+  args: readonly string[],
+  passphrase: string | null = ROOT_PASSPHRASE,
+): Promise<Ended> {
+  const given = passphrase === null ? {} : { TERN_ORG_PASSPHRASE: passphrase };
+  return runCommand("web/command/org.ts", args, given);
+}
+
+/** `npm run verify`, as `runOrg`. */
+export function runVerify(
+  args: readonly string[],
+  given: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  return runCommand("web/command/verify.ts", args, given);
 }
 
 /** One line on standard error and nothing else, without a stack, and exit code 1. @throws Error otherwise. */

@@ -5,7 +5,7 @@ import { toBase64Url } from "../../worker/contract/bytes.ts";
 import { EMPTY_LOG, signAudit } from "../../web/crypto/audit.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
 import { foundOrganisation, ORIGIN, TODAY, type Organisation } from "../support/organisation.ts";
-import { desk, unlockedDesk } from "./signing-in.ts";
+import { arrivedDesk, desk, signedIn, unlockedDesk } from "./signing-in.ts";
 
 let organisation: Organisation;
 beforeAll(async () => {
@@ -93,6 +93,31 @@ describe("an act", () => {
     }
     await vault.signAudit(SIGN_IN, headAt(log, 4), TODAY);
     await vault.signAudit(SIGN_IN, headAt(log, 5), TODAY);
+  });
+});
+
+describe("the end of the log", () => {
+  it("is remembered in the keyring: the next session refuses a log cut off before it", async () => {
+    const log = written(4);
+    const vault = await desk(organisation, "first");
+    expect(await vault.rememberAudit()).toBeNull();
+    await vault.signAudit(SIGN_IN, headAt(log, 4), TODAY);
+    await vault.auditStands();
+    const saved = await vault.rememberAudit();
+    await vault.keyringSaved((saved?.replacesVersion ?? 0) + 1);
+    expect(await vault.rememberAudit()).toBeNull();
+
+    const later = await arrivedDesk(organisation, "first");
+    const keyring = saved?.keyring ?? "";
+    await later.unlock({ ...signedIn(organisation, "first"), keyring, keyringVersion: 3 });
+    await later.verifyRoster(organisation.published, TODAY, ORIGIN);
+    // The entry this member signed themself is the fifth: a log of four is short of it.
+    await expect(later.signAudit(SIGN_IN, headAt(log, 4), TODAY)).rejects.toMatchObject({
+      code: "audit-rolled-back",
+    });
+    // With the keyring as it was before, the short log is believed.
+    const forgetful = await desk(organisation, "first");
+    await forgetful.signAudit(SIGN_IN, headAt(log, 4), TODAY);
   });
 });
 

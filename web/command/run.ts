@@ -12,23 +12,27 @@ export const QUIET_WRANGLER = {
   CI: "true",
 } as const;
 
-/** @throws with the program's own output when it does not end with 0. */
+/** What it printed. @throws with the program's own output when it does not end with 0. */
 export function run(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-): Promise<void> {
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       env: { ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    const answered: Buffer[] = [];
     const printed: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => printed.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => {
+      answered.push(chunk);
+      printed.push(chunk);
+    });
     child.stderr.on("data", (chunk: Buffer) => printed.push(chunk));
     child.once("error", reject);
     child.once("close", (code) => {
-      if (code === 0) resolve();
+      if (code === 0) resolve(Buffer.concat(answered).toString("utf8"));
       else
         reject(
           new Error(`${program} ${args.join(" ")}\n${Buffer.concat(printed).toString("utf8")}`),

@@ -20,7 +20,7 @@ export function newAuditPen(): AuditPen {
 }
 
 export interface Audited {
-  readonly vault: Pick<DeskVault, "signAudit">;
+  readonly vault: Pick<DeskVault, "signAudit" | "auditStands">;
   readonly token: string;
   readonly auditPen: AuditPen;
 }
@@ -48,6 +48,7 @@ export async function withAudit<Answer>(
       const { audit, head } = await vault.signAudit(act, end.head, end.day);
       try {
         const answer = await carry(audit);
+        await vault.auditStands();
         auditPen.newest = { head, day: end.day };
         return answer;
       } catch (thrown) {

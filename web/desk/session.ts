@@ -265,6 +265,7 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     await withAudit(session, { kind: "sign-in" }, (audit) =>
       call("appendAudit", { audit }, { token: session.token }),
     );
+    await saveKeyring(vault, session.token, await vault.rememberAudit());
     return { kind: "signed-in", session };
   } catch (thrown) {
     opened.end();

@@ -3,6 +3,7 @@
  */
 import type { AuditAct, AuditHead, StoredAudit } from "../../worker/contract/audit.ts";
 import type { FormerRoster } from "../../worker/contract/roster.ts";
+import type { KeyringSave } from "../../worker/contract/session.ts";
 import type { NewAudit } from "../crypto/audit.ts";
 import type { AuditFinding } from "../crypto/audit-log.ts";
 import type { JournalItem } from "../payload/journal.ts";
@@ -42,6 +43,10 @@ export interface AuditingVault {
    * was seen before, `audit-day` when that is not this device's day, by more than one.
    */
   signAudit(act: AuditAct, head: AuditHead, day: number): Promise<NewAudit>;
+  /** The entry signed last stands in the log: no log without it is believed from here on. */
+  auditStands(): Promise<void>;
+  /** The log's end as last seen, to be remembered beyond this session; null when the keyring remembers it. */
+  rememberAudit(): Promise<KeyringSave | null>;
   /**
    * Every roster from the first to the one in force. Rejects with `roster-history` when they do not lead up to it.
    * Kept until another roster is verified.

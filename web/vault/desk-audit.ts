@@ -4,10 +4,11 @@
  * force, and by nothing the server says.
  */
 import type { AuditAct, AuditHead, StoredAudit } from "../../worker/contract/audit.ts";
-import { toBase64Url } from "../../worker/contract/bytes.ts";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { FormerRoster, Trust } from "../../worker/contract/roster.ts";
 import { EMPTY_LOG, signAudit, type NewAudit } from "../crypto/audit.ts";
 import { AuditLog, type AuditFinding } from "../crypto/audit-log.ts";
+import type { Keyring } from "../crypto/keyring.ts";
 import { canonicalOrigin } from "../crypto/roster.ts";
 import { verifyRosterHistory, type RosterHistory } from "../crypto/roster-history.ts";
 import { CryptoError } from "../crypto/suite.ts";
@@ -23,6 +24,8 @@ export class DeskAudit {
   readonly #trust: Trust;
   /** The log's end as last seen. */
   #seen: AuditHead = EMPTY_LOG;
+  /** The end as it is if the entry signed last was taken. */
+  #signed: AuditHead | null = null;
   #history: RosterHistory | null = null;
   #log: AuditLog | null = null;
 
@@ -30,8 +33,10 @@ export class DeskAudit {
     this.#trust = trust;
   }
 
-  get seen(): AuditHead {
-    return this.#seen;
+  /** To be remembered in the keyring; null when it is what the keyring has. */
+  newerThan({ seq }: Keyring["auditHead"]): Keyring["auditHead"] | null {
+    if (this.#seen.seq <= seq) return null;
+    return { seq: this.#seen.seq, hash: fromBase64Url(this.#seen.hash) };
   }
 
   /** @throws CryptoError `audit-rolled-back` */
@@ -54,7 +59,20 @@ export class DeskAudit {
     if (Math.abs(day - today) > DAYS_APART) throw new VaultFailure("audit-day");
     this.see(head);
     const origin = canonicalOrigin(this.#trust);
-    return signAudit(act, head, day, { origin, member: memberId, signing });
+    const made = signAudit(act, head, day, { origin, member: memberId, signing });
+    this.#signed = made.head;
+    return made;
+  }
+
+  /** The server has taken the entry signed last. */
+  stands(): void {
+    if (this.#signed !== null) this.see(this.#signed);
+    this.#signed = null;
+  }
+
+  /** As the keyring remembers it from sessions before. */
+  recall({ seq, hash }: Keyring["auditHead"]): void {
+    this.#seen = { seq, hash: toBase64Url(hash) };
   }
 
   /** @throws CryptoError `roster-history` unless they lead up to the roster with that hash */

@@ -114,6 +114,7 @@ export class DeskVault implements DeskVaultInterface {
   async unlock(stored: StoredKeyring): Promise<void> {
     this.#account.unlock(stored);
     this.#highestRoster = this.#keyring.highestRoster;
+    this.#audit.recall(this.#keyring.auditHead);
   }
 
   async verifyRoster(
@@ -231,6 +232,11 @@ export class DeskVault implements DeskVaultInterface {
 
   readonly signAudit: AuditingVault["signAudit"] = async (act, head, day) =>
     this.#audit.sign(act, head, day, this.#holding(), this.#requireVerified().today);
+  readonly auditStands: AuditingVault["auditStands"] = async () => this.#audit.stands();
+  readonly rememberAudit: AuditingVault["rememberAudit"] = async () => {
+    const auditHead = this.#audit.newerThan(this.#keyring.auditHead);
+    return auditHead === null ? null : this.#account.keyring.save({ auditHead });
+  };
   readonly learnRosters: AuditingVault["learnRosters"] = async (rosters) =>
     this.#audit.learn(rosters, this.#requireVerified().roster.hash);
   readonly otherLists: AuditingVault["otherLists"] = async () =>
