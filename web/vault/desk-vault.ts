@@ -224,7 +224,7 @@ export class DeskVault implements DeskVaultInterface {
   readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
 
   readonly signAudit: AuditingVault["signAudit"] = async (act, head, day) =>
-    this.#audit.sign(act, head, day, this.#holding(), this.#requireVerified().today);
+    this.#audit.sign(act, head, day, this.#author(), this.#requireCoordination().today);
   readonly learnRosters: AuditingVault["learnRosters"] = async (rosters) =>
     this.#audit.learn(rosters, this.#requireVerified().roster.hash);
   readonly otherLists: AuditingVault["otherLists"] = async () =>
@@ -251,11 +251,15 @@ export class DeskVault implements DeskVaultInterface {
     return { ...journal.view(), rekeyDue: isRekeyDue(journal.state, roster, today) };
   }
 
-  #holding(): Holding {
+  #author(): Pick<Holding, "memberId" | "signing"> {
     const { memberId, signing } = this.#keyring;
+    return { memberId: toBase64Url(memberId), signing };
+  }
+
+  #holding(): Holding {
     const { roster } = this.#requireVerified();
     const { pairs } = this.#account.keyring;
-    return { origin: this.#origin(), roster, memberId: toBase64Url(memberId), signing, pairs };
+    return { ...this.#author(), origin: this.#origin(), roster, pairs };
   }
 
   #actContext(day: number): ActContext {
