@@ -4,6 +4,10 @@ import type { TestBrowser } from "./browser.ts";
 import { Person, textsIn, type PageLanguage, type PageTexts } from "./people.ts";
 import type { Visit } from "./browser.ts";
 
+type Looks = Readonly<Record<"offered" | "shown" | "asked", () => Promise<void>>>;
+const nothing = async (): Promise<void> => undefined;
+const NO_LOOKS: Looks = { offered: nothing, shown: nothing, asked: nothing };
+
 export class Joiner extends Person {
   readonly join: JoinText;
 
@@ -34,15 +38,18 @@ export class Joiner extends Person {
     return words.getByRole("listitem").allTextContents();
   }
 
-  /** Answers the passphrase, as it is on paper now. */
-  async makesKeys(): Promise<string> {
+  /** Answers the passphrase, as it is on paper now. `look`: at each screen on the way. */
+  async makesKeys(look: Looks = NO_LOOKS): Promise<string> {
     const { t } = this.join;
     await this.reaches(t("offer.title"));
+    await look.offered();
     await this.press(t("offer.submit"));
     await this.reaches(t("passphrase.title"));
     const words = await this.#words(t("passphrase.words"));
+    await look.shown();
     await this.press(t("passphrase.next"));
     await this.reaches(t("check.title"));
+    await look.asked();
     for (const position of [2, 5]) {
       await this.field(t("check.word", { position })).fill(words[position - 1] ?? "");
     }
