@@ -57,13 +57,14 @@ const ROOMS = [
   "web/ui",
   "web/report",
   "web/desk",
+  "web/join",
   "web/command",
   "web/failure.ts",
   "web/",
 ] as const;
 type Room = (typeof ROOMS)[number];
 
-/** The two audiences' screens use the same rooms, and never each other. */
+/** The three audiences' screens use the same rooms, and never each other. */
 const SCREENS_USE = [
   "worker/contract",
   "web/payload",
@@ -107,9 +108,10 @@ const ARROWS: Record<Room, readonly Room[]> = {
   "web/failure.ts": ["web/vault", "web/api", "web/i18n"],
   "web/report": [...SCREENS_USE],
   "web/desk": [...SCREENS_USE],
+  "web/join": [...SCREENS_USE],
   // A command may be a member's client: it signs in as a page does, with the same vault.
   "web/command": ["worker/contract", "web/crypto", "web/payload", "web/vault", "web/api"],
-  "web/": [...SCREENS_USE, "web/report", "web/desk"],
+  "web/": [...SCREENS_USE, "web/report", "web/desk", "web/join"],
 };
 
 function roomOf(path: string): Room | undefined {

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vi
 import { openBrowser, type TestBrowser, type Visit } from "../support/browser.ts";
 import { PAGE_LANGUAGES, Person, textsIn } from "../support/people.ts";
 import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { walkJoining } from "./people-screens.ts";
 import {
   walkAccount,
   walkBrokenCase,
@@ -119,6 +120,19 @@ describe.each(PAGE_LANGUAGES)("in %s", (language) => {
       await walkAccount({ site, browser, language, look });
       expect(found).toEqual([]);
       expect(seen.length).toBe(6);
+    },
+    WALK_MILLISECONDS,
+  );
+});
+
+describe.each(PAGE_LANGUAGES)("in %s", (language) => {
+  it(
+    "every screen of those who take people on, and of somebody invited, can be used by everybody",
+    async () => {
+      const { look, found, seen } = inspection();
+      await walkJoining({ site, browser, language, look });
+      expect(found).toEqual([]);
+      expect(seen.length).toBeGreaterThan(12);
     },
     WALK_MILLISECONDS,
   );

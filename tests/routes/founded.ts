@@ -5,7 +5,7 @@
 import { wordlist } from "@scure/bip39/wordlists/english.js";
 import { found, type Founded, type FoundedMember } from "../../web/command/founding.ts";
 import { foundingRows } from "../../web/command/rows.ts";
-import { signAudit } from "../../web/crypto/audit.ts";
+import { EMPTY_LOG, signAudit } from "../../web/crypto/audit.ts";
 import { random } from "../../web/crypto/bytes.ts";
 import { originHash } from "../../web/crypto/hash.ts";
 import {
@@ -27,14 +27,17 @@ import { stretch } from "../../web/crypto/passphrase.ts";
 import { rosterHash, signKeyPacket, signRoster } from "../../web/crypto/roster.ts";
 import { signChallenge } from "../../web/crypto/sign-in.ts";
 import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
-import type { AuditAct, SignedAudit } from "../../worker/contract/audit.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import type { AuditAct, SignedAudit } from "../../worker/contract/audit.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { Invitation, Joining } from "../../worker/contract/invitation.ts";
 import { ID_BYTES, KEYRING_BYTES, SEAL_OVERHEAD_BYTES } from "../../worker/contract/limits.ts";
 import { Roster, type Signed } from "../../worker/contract/roster.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { attempt, call, freeProof, today } from "./client.ts";
+
+/** Before its entry of the audit log was signed. */
+type Unlogged<Name extends "invite" | "publishRoster"> = Omit<InputOf<Name>, "audit">;
 
 export const ORIGIN = "https://tern.example";
 export const VALID_DAYS = 90;
@@ -144,10 +147,35 @@ export async function logSignIn(server: Server, member: Signer, token: string): 
   }
 }
 
+/** The same by whoever has that member's key, signed in or not. */
+export async function entryBy(
+  server: Server,
+  { id, signing }: Signer,
+  act: AuditAct,
+): Promise<SignedAudit> {
+  const last = await server.database
+    .prepare("SELECT seq, entry_hash AS hash FROM audit_log ORDER BY seq DESC LIMIT 1")
+    .first<{ seq: number; hash: string }>();
+  const by = { origin: ORIGIN, member: id, signing };
+  return signAudit(act, last ?? EMPTY_LOG, today(), by).audit;
+}
+
+/** An input of `publishRoster` with the entry that belongs to it. */
+export async function withEntry(
+  server: Server,
+  member: Signer,
+  input: Unlogged<"publishRoster">,
+): Promise<InputOf<"publishRoster">> {
+  const bytes = fromBase64Url(input.roster.statement);
+  const { version } = Roster.parse(JSON.parse(Buffer.from(bytes).toString()));
+  const hash = toBase64Url(rosterHash(bytes));
+  return { ...input, audit: await entryBy(server, member, { kind: "roster", version, hash }) };
+}
+
 export interface Sent {
   readonly keys: InvitationKeys;
   readonly statement: Invitation;
-  readonly input: InputOf<"invite">;
+  readonly input: Unlogged<"invite">;
   readonly locator: string;
   readonly locatorHash: string;
 }
@@ -235,7 +263,7 @@ export async function nextRoster(
   server: Server,
   signer: SigningSeed,
   change: (roster: Roster) => Roster = (roster) => roster,
-): Promise<InputOf<"publishRoster">> {
+): Promise<Unlogged<"publishRoster">> {
   const { roster, signed, delegation } = await newest(server);
   const next = change({
     ...roster,

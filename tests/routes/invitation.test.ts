@@ -5,6 +5,7 @@ import { toBase64Url } from "../../worker/contract/bytes.ts";
 import { NO_SIGN_IN_KEY } from "../../worker/contract/invitation.ts";
 import { ask, call, challengeOn, freeProof, refused, today } from "./client.ts";
 import {
+  entryBy,
   foundServer,
   makeInvitation,
   makeJoiner,
@@ -23,9 +24,15 @@ beforeAll(async () => {
 });
 afterAll(() => site.server.close());
 
+/** With the entry that belongs to it. */
+async function logged(input: Sent["input"]) {
+  const audit = await entryBy(site.server, site.person("coordinator"), { kind: "invitation" });
+  return { ...input, audit };
+}
+
 async function sent(change: Parameters<typeof makeInvitation>[1] = {}): Promise<Sent> {
   const invitation = makeInvitation(site.person("coordinator"), change);
-  await call(site.server, "invite", invitation.input, coordinator);
+  await call(site.server, "invite", await logged(invitation.input), coordinator);
   return invitation;
 }
 
@@ -55,7 +62,7 @@ describe("an invitation", () => {
   it("is taken from the coordinator who signed it, again if it is sent again, and listed", async () => {
     const invitation = await sent();
     expect(await listed(invitation)).toEqual({ ...invitation.input, joined: null });
-    await call(site.server, "invite", invitation.input, coordinator);
+    await call(site.server, "invite", await logged(invitation.input), coordinator);
   });
 
   it("is refused when somebody else signed it, or it names somebody else as inviter", async () => {
@@ -67,7 +74,13 @@ describe("an invitation", () => {
       makeInvitation(other, {}, self.signing),
       makeInvitation(self, { origin: "https://other.example" }),
     ]) {
-      const field = await refused(site.server, "invite", input, "wrong-signature", coordinator);
+      const field = await refused(
+        site.server,
+        "invite",
+        await logged(input),
+        "wrong-signature",
+        coordinator,
+      );
       expect(field).toBe("invitation");
     }
   });
@@ -75,7 +88,7 @@ describe("an invitation", () => {
   it("is refused past its day or too far ahead", async () => {
     for (const expiresDay of [today() - 1, today() + 31]) {
       const { input } = makeInvitation(site.person("coordinator"), { expiresDay });
-      await refused(site.server, "invite", input, "wrong-day", coordinator);
+      await refused(site.server, "invite", await logged(input), "wrong-day", coordinator);
     }
   });
 
@@ -83,7 +96,13 @@ describe("an invitation", () => {
     const promised = await sent();
     for (const handle of ["first", promised.statement.handle]) {
       const { input } = makeInvitation(site.person("coordinator"), { handle });
-      const field = await refused(site.server, "invite", input, "handle-taken", coordinator);
+      const field = await refused(
+        site.server,
+        "invite",
+        await logged(input),
+        "handle-taken",
+        coordinator,
+      );
       expect(field).toBe("invitation.handle");
     }
     await expire(promised);
@@ -98,7 +117,7 @@ describe("an invitation", () => {
       { memberId: site.person("first").id },
     ]) {
       const { input } = makeInvitation(site.person("coordinator"), change);
-      await refused(site.server, "invite", input, "conflict", coordinator);
+      await refused(site.server, "invite", await logged(input), "conflict", coordinator);
     }
   });
 
@@ -106,7 +125,7 @@ describe("an invitation", () => {
     const { input } = makeInvitation(site.person("coordinator"));
     const statement = toBase64Url(new TextEncoder().encode("{}"));
     const changed = { ...input, invitation: { ...input.invitation, statement } };
-    await refused(site.server, "invite", changed, "wrong-signature", coordinator);
+    await refused(site.server, "invite", await logged(changed), "wrong-signature", coordinator);
   });
 
   it("can be cancelled once", async () => {
@@ -133,7 +152,7 @@ describe("a link", () => {
     // Nobody is a member by that.
     const handle = invitation.statement.handle;
     const proof = await freeProof(site.server, "member-sign-in");
-    const attempt = { proof, handle, signature: randomText(64) };
+    const attempt = { proof, handle, way: "passphrase", signature: randomText(64) };
     await refused(site.server, "memberSignIn", attempt, "unauthorised");
     const { members } = await site.server.database
       .prepare("SELECT count(*) AS members FROM members WHERE handle = ?")

@@ -8,6 +8,7 @@ import type { WireErrorCode } from "../../worker/contract/errors.ts";
 import type { Delegation, Roster } from "../../worker/contract/roster.ts";
 import { call, freeProof, refused, today } from "./client.ts";
 import {
+  entryBy,
   foundServer,
   makeInvitation,
   makeJoiner,
@@ -15,7 +16,10 @@ import {
   nextRoster,
   signInAs,
   VALID_DAYS,
+  withEntry,
   type FoundedServer,
+  type Handle,
+  type Sent,
 } from "./founded.ts";
 
 let site: FoundedServer;
@@ -28,28 +32,42 @@ afterAll(() => site.server.close());
 
 const seed = () => site.person("coordinator").signing;
 
+type Unlogged = Omit<InputOf<"publishRoster">, "audit">;
+
+async function publishes(input: Unlogged) {
+  const logged = await withEntry(site.server, site.person("coordinator"), input);
+  return call(site.server, "publishRoster", logged, coordinator);
+}
+
 /** Must be refused with that code, and change nothing; answers the field at fault. */
 async function refuses(
-  input: InputOf<"publishRoster">,
+  input: Unlogged,
   code: WireErrorCode,
   token = coordinator,
+  handle: Handle = "coordinator",
 ): Promise<string | undefined> {
   const before = await newest(site.server);
-  const field = await refused(site.server, "publishRoster", input, code, token);
+  const logged = await withEntry(site.server, site.person(handle), input);
+  const field = await refused(site.server, "publishRoster", logged, code, token);
   expect(await newest(site.server)).toEqual(before);
   return field;
 }
 
 async function publish(change: (roster: Roster) => Roster = (roster) => roster): Promise<Roster> {
   const input = await nextRoster(site.server, seed(), change);
-  await call(site.server, "publishRoster", input, coordinator);
+  await publishes(input);
   return (await newest(site.server)).roster;
+}
+
+async function invites({ input }: Sent): Promise<void> {
+  const audit = await entryBy(site.server, site.person("coordinator"), { kind: "invitation" });
+  await call(site.server, "invite", { ...input, audit }, coordinator);
 }
 
 /** Somebody invited, who has joined and waits. */
 async function waiting() {
   const invitation = makeInvitation(site.person("coordinator"), { desks: [site.desk] });
-  await call(site.server, "invite", invitation.input, coordinator);
+  await invites(invitation);
   const joiner = makeJoiner(invitation);
   const proof = await freeProof(site.server, "join");
   const { locator } = invitation;
@@ -76,7 +94,7 @@ describe("the next roster", () => {
     const { version } = (await newest(site.server)).roster;
     const input = await nextRoster(site.server, seed());
     for (const time of ["once", "again"]) {
-      const answer = await call(site.server, "publishRoster", input, coordinator);
+      const answer = await publishes(input);
       expect(answer, time).toEqual({ version: version + 1 });
     }
     expect((await newest(site.server)).signed).toEqual(input.roster);
@@ -131,9 +149,7 @@ describe("the next roster", () => {
       await nextRoster(site.server, seed()),
       await nextRoster(site.server, seed(), (roster) => ({ ...roster, organisation: "Other" })),
     ];
-    const outcomes = await Promise.allSettled(
-      inputs.map(async (input) => call(site.server, "publishRoster", input, coordinator)),
-    );
+    const outcomes = await Promise.allSettled(inputs.map(async (input) => publishes(input)));
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 
@@ -222,11 +238,35 @@ describe("the next roster", () => {
   });
 });
 
+describe("the audit log", () => {
+  it("takes in each list and each invitation with what it tells of, or neither", async () => {
+    const person = site.person("coordinator");
+    const count = async (): Promise<number> =>
+      (await site.server.database
+        .prepare("SELECT count(*) AS entries FROM audit_log")
+        .first<number>("entries")) ?? -1;
+    const before = await count();
+    const input = await nextRoster(site.server, seed());
+    const other = await entryBy(site.server, person, { kind: "invitation" });
+    const wrong = { ...input, audit: other };
+    await refused(site.server, "publishRoster", wrong, "wrong-audit", coordinator);
+    const theirs = await withEntry(site.server, site.person("unlisted"), input);
+    await refused(site.server, "publishRoster", theirs, "wrong-audit", coordinator);
+    const stale = await withEntry(site.server, person, input);
+    expect(await count()).toBe(before);
+    await invites(makeInvitation(person));
+    const field = await refused(site.server, "publishRoster", stale, "conflict", coordinator);
+    expect(field).toBe("audit");
+    await publishes(input);
+    expect(await count()).toBe(before + 2);
+  });
+});
+
 describe("confirming", () => {
   it("makes a member of whoever joined, with their packet, and uses the invitation up", async () => {
     const { joiner, listing, confirms, invitation } = await waiting();
     const input = await nextRoster(site.server, seed(), withMember(listing));
-    await call(site.server, "publishRoster", { ...input, confirms }, coordinator);
+    await publishes({ ...input, confirms });
     const published = await call(site.server, "roster", {});
     expect(published.packets.find(({ member }) => member === listing.id)?.packet).toEqual(
       joiner.joining.packet,
@@ -238,7 +278,7 @@ describe("confirming", () => {
     const left = invitations.map((one) => one.invitation.signature);
     expect(left).not.toContain(invitation.input.invitation.signature);
     // Sent again it is answered the same, though the invitation is gone.
-    await call(site.server, "publishRoster", { ...input, confirms }, coordinator);
+    await publishes({ ...input, confirms });
   });
 
   it("is refused with another key than joined, without the member, or with one more", async () => {
@@ -258,7 +298,7 @@ describe("confirming", () => {
 
   it("is refused for a link nobody used, and for one that is gone", async () => {
     const invitation = makeInvitation(site.person("coordinator"));
-    await call(site.server, "invite", invitation.input, coordinator);
+    await invites(invitation);
     const { listing, confirms } = await waiting();
     await call(site.server, "cancelInvitation", { locatorHash: confirms }, coordinator);
     const input = await nextRoster(site.server, seed(), withMember(listing));
@@ -325,7 +365,7 @@ describe("a delegation", () => {
     const longer = await nextRoster(site.server, seed(), (roster) => ({ ...roster, expiresDay }));
     expect(await refuses(longer, "wrong-day")).toBe("roster.expiresDay");
     const delegation = renewed();
-    await call(site.server, "publishRoster", { ...longer, delegation }, coordinator);
+    await publishes({ ...longer, delegation });
     expect((await newest(site.server)).delegation).toEqual(delegation);
     // And not again by the one before.
     const { published } = site.founded;
@@ -370,8 +410,11 @@ describe("a delegation", () => {
       );
       const input = await nextRoster(blind.server, signing);
       const asked = { ...input, delegation };
-      await refused(blind.server, "publishRoster", asked, "wrong-signature", token);
-      await call(blind.server, "publishRoster", input, token);
+      const person = blind.person("coordinator");
+      const logged = await withEntry(blind.server, person, asked);
+      await refused(blind.server, "publishRoster", logged, "wrong-signature", token);
+      const plain = await withEntry(blind.server, person, input);
+      await call(blind.server, "publishRoster", plain, token);
     } finally {
       await blind.server.close();
     }

@@ -172,7 +172,7 @@ export async function startSite(
   const server = await startServer({
     ...options,
     assets: built.pages,
-    vars: { ORIGIN: SITE_ORIGIN, OTHER_ORIGINS: NAMED_ORIGIN },
+    vars: { ORIGIN: SITE_ORIGIN, ROOT_KEY: built.trust.rootKey, OTHER_ORIGINS: NAMED_ORIGIN },
   });
   await server.database.batch(built.rows.map((row) => server.database.prepare(row)));
   return {

@@ -6,12 +6,13 @@ import { mayCall, type MemberEndpointName } from "../../worker/contract/powers.t
 import type { Role } from "../../worker/contract/roster.ts";
 
 /** In the order of the navigation; the first a member may enter is where they arrive. */
-export const PLACES = ["inbox", "releases", "audit", "account"] as const;
+export const PLACES = ["inbox", "releases", "people", "audit", "account"] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 const LIVES_ON = {
   inbox: "inbox",
   releases: "releaseRequests",
+  people: "invitations",
   audit: "readAudit",
   account: "replacePassphrase",
 } as const satisfies Record<PlaceName, MemberEndpointName>;

@@ -8,6 +8,7 @@ import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { openDeskVault, type OpenVault } from "../vault/client.ts";
+import type { RosterStanding } from "../vault/coordination.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type {
   CodeEntry,
@@ -32,6 +33,8 @@ export interface DeskSession {
   readonly enrolled: (secondFactor: SecondFactor) => void;
   /** Tries at the second factor that failed since the last sign-in. */
   readonly failedTries: number;
+  /** `lapsed`: the list of people ran out, and a coordinator may renew it; nothing else works. */
+  readonly standing: RosterStanding;
   /** As last verified. */
   readonly roster: RosterView;
   readonly self: MemberView;
@@ -128,7 +131,7 @@ async function saveKeyring(
   }
 }
 
-type Verified = Pick<DeskSession, "roster" | "self">;
+type Verified = Pick<DeskSession, "roster" | "self" | "standing">;
 
 /** @throws VaultFailure, ApiFailure */
 async function verifyNewest(
@@ -140,7 +143,21 @@ async function verifyNewest(
   const { roster, self, keyring } = await vault.verifyRoster(published, today, pageOrigin);
   onVerified();
   await saveKeyring(vault, token, keyring);
-  return { roster, self };
+  return { roster, self, standing: "in-force" };
+}
+
+/** As `verifyNewest`; past the list's last day a coordinator gets as far as renewing it. */
+async function verifyFirst(
+  ...[vault, place, onVerified]: Parameters<typeof verifyNewest>
+): Promise<Verified> {
+  try {
+    return await verifyNewest(vault, place, onVerified);
+  } catch (thrown) {
+    if (failureCode(thrown) !== "roster-expired") throw thrown;
+    const published = await call("roster", {});
+    const verified = await vault.verifyLapsed(published, place.today, place.pageOrigin);
+    return { ...verified, standing: "lapsed" };
+  }
 }
 
 /** From what was typed to the keys it stands for, which stay in the vault. */
@@ -179,7 +196,7 @@ export async function beginSession(
   const { vault } = opened;
   const { handle, token, failedTries } = opening;
   let { secondFactor } = opening;
-  let verified = await verifyNewest(vault, opening, onVerified);
+  let verified = await verifyFirst(vault, opening, onVerified);
   let over = false;
   return {
     vault,
@@ -192,6 +209,9 @@ export async function beginSession(
       secondFactor = enrolled;
     },
     failedTries,
+    get standing() {
+      return verified.standing;
+    },
     get roster() {
       return verified.roster;
     },

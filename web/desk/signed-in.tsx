@@ -17,6 +17,7 @@ import { IdleWarning } from "./idle-warning.tsx";
 import { watchIdle, type IdleState } from "./idle.ts";
 import { KeysContext, KeysDialog, useShortcuts, type KeysState } from "./keys.tsx";
 import type { Whereabouts } from "./locked.ts";
+import { People } from "./people.tsx";
 import { PlaceList } from "./place-list.tsx";
 import { placesFor, type PlaceName } from "./places.ts";
 import { Releases } from "./releases.tsx";
@@ -74,7 +75,10 @@ function Nowhere() {
 }
 
 export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
-  const places = placesFor(session.self.roles);
+  // Past the last day of the list of people there is one thing to do: sign the next.
+  const places =
+    session.standing === "lapsed" ? (["people"] as const) : placesFor(session.self.roles);
+  const [rosterVersion, setRosterVersion] = useState(session.roster.version);
   const needsFactor = needsSecondFactor(session.self.roles);
   const [enrolment, setEnrolment] = useState<"needed" | "open">(
     needsFactor && session.secondFactor === "none" ? "needed" : "open",
@@ -131,6 +135,14 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
         );
       case "releases":
         return <Releases key="releases" session={session} />;
+      case "people":
+        return (
+          <People
+            key="people"
+            session={session}
+            onRoster={() => setRosterVersion(session.roster.version)}
+          />
+        );
       case "audit":
         return <Audit key="audit" session={session} />;
       case "account":
@@ -141,13 +153,16 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
   return (
     <KeysContext.Provider value={keys}>
       <Bar
+        key={rosterVersion}
         name={session.self.name}
         onKeys={() => setKeysShown(true)}
         onSignOut={() => onEnd("signed-out")}
       />
       {enrolment === "needed" ? null : <PlaceList places={places} here={place} onGo={setPlace} />}
       <FailedTries count={session.failedTries} />
-      {enrolment === "needed" ? null : <RenewalNotice session={session} />}
+      {enrolment === "needed" || session.standing === "lapsed" ? null : (
+        <RenewalNotice session={session} />
+      )}
       {screen()}
       {keysShown ? (
         <KeysDialog state={keys} onState={setKeys} onClose={() => setKeysShown(false)} />

@@ -2,7 +2,13 @@
  * The front door of i18n: choose a language, load its texts, tell the document. Nothing is stored; the
  * choice lasts as long as the page.
  */
-import type { CommonMessages, DeskMessages, Language, ReportMessages } from "./languages.ts";
+import type {
+  CommonMessages,
+  DeskMessages,
+  JoinMessages,
+  Language,
+  ReportMessages,
+} from "./languages.ts";
 import { translator, type Translator } from "./translator.ts";
 
 export { chooseLanguage, LANGUAGES } from "./languages.ts";
@@ -11,6 +17,7 @@ export type { Language } from "./languages.ts";
 export type CommonText = Translator<CommonMessages>;
 export type ReportText = Translator<ReportMessages>;
 export type DeskText = Translator<DeskMessages>;
+export type JoinText = Translator<JoinMessages>;
 
 /** Rejects when the texts cannot be fetched. */
 export async function loadCommon(language: Language): Promise<CommonText> {
@@ -23,6 +30,10 @@ export async function loadReport(language: Language): Promise<ReportText> {
 
 export async function loadDesk(language: Language): Promise<DeskText> {
   return translator<DeskMessages>(language, (await language.desk()).desk);
+}
+
+export async function loadJoin(language: Language): Promise<JoinText> {
+  return translator<JoinMessages>(language, (await language.join()).join);
 }
 
 /** Screen readers and the style sheet follow the document's language and direction. */

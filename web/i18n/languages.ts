@@ -3,12 +3,17 @@
  */
 import type { common } from "./locales/en/common.ts";
 import type { desk } from "./locales/en/desk.ts";
+import type { join } from "./locales/en/join.ts";
+import type { people } from "./locales/en/people.ts";
 import type { report } from "./locales/en/report.ts";
 import type { Translation } from "./message.ts";
 
 export type CommonMessages = typeof common;
 export type ReportMessages = typeof report;
 export type DeskMessages = typeof desk;
+/** The part of the members' texts that is about people. */
+export type PeopleMessages = typeof people;
+export type JoinMessages = typeof join;
 export type Direction = "ltr" | "rtl";
 
 export interface Language {
@@ -19,13 +24,14 @@ export interface Language {
   readonly common: () => Promise<{ readonly common: Translation<CommonMessages> }>;
   readonly report: () => Promise<{ readonly report: Translation<ReportMessages> }>;
   readonly desk: () => Promise<{ readonly desk: Translation<DeskMessages> }>;
+  readonly join: () => Promise<{ readonly join: Translation<JoinMessages> }>;
 }
 
 // oxfmt-ignore
 export const LANGUAGES: readonly [Language, ...Language[]] = [
-  { code: "en", name: "English", direction: "ltr", common: () => import("./locales/en/common.ts"), report: () => import("./locales/en/report.ts"), desk: () => import("./locales/en/desk.ts") },
-  { code: "fr", name: "Français", direction: "ltr", common: () => import("./locales/fr/common.ts"), report: () => import("./locales/fr/report.ts"), desk: () => import("./locales/fr/desk.ts") },
-  { code: "ar", name: "العربية", direction: "rtl", common: () => import("./locales/ar/common.ts"), report: () => import("./locales/ar/report.ts"), desk: () => import("./locales/ar/desk.ts") },
+  { code: "en", name: "English", direction: "ltr", common: () => import("./locales/en/common.ts"), report: () => import("./locales/en/report.ts"), desk: () => import("./locales/en/desk.ts"), join: () => import("./locales/en/join.ts") },
+  { code: "fr", name: "Français", direction: "ltr", common: () => import("./locales/fr/common.ts"), report: () => import("./locales/fr/report.ts"), desk: () => import("./locales/fr/desk.ts"), join: () => import("./locales/fr/join.ts") },
+  { code: "ar", name: "العربية", direction: "rtl", common: () => import("./locales/ar/common.ts"), report: () => import("./locales/ar/report.ts"), desk: () => import("./locales/ar/desk.ts"), join: () => import("./locales/ar/join.ts") },
 ];
 
 /** The first of the wanted BCP 47 tags that is listed here, else the first language of the list. */

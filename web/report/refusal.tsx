@@ -24,6 +24,11 @@ export function OtherHelp({ id }: { readonly id: string }) {
   );
 }
 
+/** The list ran out: said by the chain that was followed here, or by the server. Only the organisation can mend it. */
+export function isExpired(code: FailureCode): boolean {
+  return code === "roster-expired" || code === "intake-closed";
+}
+
 export function Refusal({ code, busy, onRetry }: RefusalProps) {
   const { t } = useReportText();
   const common = useCommon();
@@ -38,6 +43,7 @@ export function Refusal({ code, busy, onRetry }: RefusalProps) {
           {common.t("page.try-again")}
         </Button>
       </Actions>
+      {isExpired(code) ? <p>{t("refusal.expired")}</p> : null}
       <OtherHelp id="refusal-country" />
     </div>
   );

@@ -7,7 +7,7 @@ import { Screen } from "../ui/screen.tsx";
 import { Stages, type StageState } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
 import { SENDING_STAGES, type SendingStage } from "./intake.ts";
-import { OtherHelp } from "./refusal.tsx";
+import { isExpired, OtherHelp } from "./refusal.tsx";
 import { useReportText } from "./text.ts";
 
 /** HTTP: from here on it was not the request's fault. */
@@ -40,7 +40,8 @@ function readersChanged(code: FailureCode): boolean {
 
 /** A report that was refused is not there; after any other end nobody can say whether it is. */
 function mayHaveArrived(stage: SendingStage, failure: FailureCode): boolean {
-  const refused = isWireErrorCode(failure) && WIRE_ERRORS[failure] < SERVER_FAILED;
+  const refused =
+    isExpired(failure) || (isWireErrorCode(failure) && WIRE_ERRORS[failure] < SERVER_FAILED);
   return stage === "send" && !refused;
 }
 
@@ -68,7 +69,8 @@ function Failed({ state, failure, ...ways }: SendingProps & { readonly failure: 
           {t("sending.back")}
         </Button>
       </Actions>
-      {state.stage === "check" ? <OtherHelp id="sending-country" /> : null}
+      {isExpired(failure) ? <p>{t("refusal.expired")}</p> : null}
+      {state.stage === "check" || isExpired(failure) ? <OtherHelp id="sending-country" /> : null}
     </div>
   );
 }

@@ -31,6 +31,11 @@ export class Coordination {
     this.#coordinator = coordinator;
   }
 
+  /** The device's day when the roster was verified. */
+  get today(): number {
+    return this.#coordinator.today;
+  }
+
   organisation(): OrganisationView {
     return organisationView(this.#coordinator);
   }

@@ -43,7 +43,7 @@ export interface InvitationPlan {
 }
 
 export interface NewInvitation {
-  readonly input: InputOf<"invite">;
+  readonly input: Omit<InputOf<"invite">, "audit">;
   /** What goes behind the # of the link. Shown once; nobody can show it again. */
   readonly secret: string;
 }
@@ -92,8 +92,10 @@ export type RosterChange =
 
 /** A roster that would hold, signed; nothing has been published. */
 export interface NextRoster {
-  readonly input: InputOf<"publishRoster">;
+  readonly input: Omit<InputOf<"publishRoster">, "audit">;
   readonly version: number;
+  /** What the one after it will name as `previous`. */
+  readonly hash: string;
   readonly expiresDay: number;
 }
 

@@ -3,7 +3,7 @@
  * Invariant: a next roster is signed only from one this vault has verified, and handed out only after it has verified
  * that one too, as every client will.
  */
-import { toBase64Url } from "../../worker/contract/bytes.ts";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { ID_BYTES } from "../../worker/contract/limits.ts";
 import {
   Signed,
@@ -28,6 +28,7 @@ import type { VerifiedRoster } from "../crypto/roster.ts";
 import {
   canonicalOrigin,
   isActive,
+  rosterHash,
   signRoster,
   verifyDelegation,
   verifyRoster,
@@ -245,6 +246,7 @@ export function signNextRoster(
       confirms: joined === null ? null : joined.invitation.locatorHash,
     },
     version: next.version,
+    hash: toBase64Url(rosterHash(fromBase64Url(signed.statement))),
     expiresDay: next.expiresDay,
   };
 }

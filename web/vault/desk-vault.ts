@@ -231,7 +231,7 @@ export class DeskVault implements DeskVaultInterface {
   readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
 
   readonly signAudit: AuditingVault["signAudit"] = async (act, head, day) =>
-    this.#audit.sign(act, head, day, this.#holding(), this.#requireVerified().today);
+    this.#audit.sign(act, head, day, this.#author(), this.#requireCoordination().today);
   readonly auditStands: AuditingVault["auditStands"] = async () => this.#audit.stands();
   readonly rememberAudit: AuditingVault["rememberAudit"] = async () => {
     const auditHead = this.#audit.newerThan(this.#keyring.auditHead);
@@ -267,12 +267,15 @@ export class DeskVault implements DeskVaultInterface {
     return this.#cases.wholeUnder(this.#requireVerified().roster);
   }
 
-  #holding(): Holding {
-    const { keyring } = this.#account;
-    const { roster } = this.#requireVerified();
+  #author(): Pick<Holding, "memberId" | "signing"> {
     const { memberId, signing } = this.#keyring;
-    const { pairs } = keyring;
-    return { origin: this.#origin(), roster, memberId: toBase64Url(memberId), signing, pairs };
+    return { memberId: toBase64Url(memberId), signing };
+  }
+
+  #holding(): Holding {
+    const { roster } = this.#requireVerified();
+    const { pairs } = this.#account.keyring;
+    return { ...this.#author(), origin: this.#origin(), roster, pairs };
   }
 
   #actContext(day: number): ActContext {

@@ -1,5 +1,6 @@
 /** Who belongs to the organisation: inviting, joining, and putting the next signed roster in force. */
 import * as z from "zod/mini";
+import { SignedAudit } from "./audit.ts";
 import { bytesOf, Hash } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
 import { Joining } from "./invitation.ts";
@@ -18,7 +19,7 @@ export const organisationEndpoints = {
     path: "/api/organisation/invite",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
-    input: z.strictObject({ invitation: Signed, kept: Kept }),
+    input: z.strictObject({ invitation: Signed, kept: Kept, audit: SignedAudit }),
     output: Nothing,
     padding: "none",
   }),
@@ -92,6 +93,7 @@ export const organisationEndpoints = {
       delegation: Signed,
       /** Whose joining this roster confirms, by the hash of the link's locator. */
       confirms: z.nullable(Hash),
+      audit: SignedAudit,
     }),
     output: z.strictObject({ version: z.int() }),
     padding: "none",

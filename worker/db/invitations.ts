@@ -3,6 +3,7 @@
  */
 import { and, eq, gte, isNull, lt, sql } from "drizzle-orm";
 import { NO_SIGN_IN_KEY, type Joining } from "../contract/invitation.ts";
+import type { insertAudit } from "./audit.ts";
 import type { Database } from "./open.ts";
 import { invitations, members, spent } from "./schema.ts";
 
@@ -26,11 +27,13 @@ export function joiningOf(row: InvitationRow): Joining | null {
   };
 }
 
+/** With the entry of the audit log that tells of it. */
 export async function insertInvitation(
   db: Database,
   invitation: typeof invitations.$inferInsert,
+  entry: ReturnType<typeof insertAudit>,
 ): Promise<void> {
-  await db.insert(invitations).values(invitation);
+  await db.batch([entry, db.insert(invitations).values(invitation)]);
 }
 
 export async function selectInvitations(db: Database): Promise<readonly InvitationRow[]> {

@@ -5,6 +5,7 @@
 import { asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
 import type { FormerRoster, PublishedRoster } from "../contract/roster.ts";
+import type { insertAudit } from "./audit.ts";
 import { bindable, type Database } from "./open.ts";
 import { invitations, members, packets, rosters, sessions } from "./schema.ts";
 
@@ -59,8 +60,12 @@ export interface Publication {
   readonly ended: readonly string[];
 }
 
-/** @throws when another roster of that number, or another member of that handle, was quicker. */
-export async function insertRoster(db: Database, publication: Publication): Promise<void> {
+/** With the entry of the audit log that tells of it. @throws when another roster of that number, or another member of that handle, was quicker. */
+export async function insertRoster(
+  db: Database,
+  publication: Publication,
+  entry: ReturnType<typeof insertAudit>,
+): Promise<void> {
   const { roster, joined, revoked, ended } = publication;
   const joining =
     joined === null
@@ -71,6 +76,7 @@ export async function insertRoster(db: Database, publication: Publication): Prom
           db.delete(invitations).where(eq(invitations.locatorHash, joined.locatorHash)),
         ];
   await db.batch([
+    entry,
     db.insert(rosters).values(roster),
     ...joining,
     ...revoked.map(({ memberId, day }) =>

@@ -28,12 +28,15 @@ import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openStatement } from "../domain/statement.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { isOurOrigin, keyOf, newestStanding } from "./standing.ts";
 
-export const invite: Handler<"invite", Context> = async ({ invitation, kept }, context, actor) => {
+export const invite: Handler<"invite", Context> = async (input, context, actor) => {
+  const { invitation, kept, audit } = input;
   const { db, today } = context;
-  const { memberId: invitedBy } = asMember(actor);
+  const member = asMember(actor);
+  const { memberId: invitedBy } = member;
   const standing = await newestStanding(context);
   const key = keyOf(standing, invitedBy);
   const stated = await openStatement(Invitation, invitation, "invitation", key, "invitation");
@@ -50,10 +53,11 @@ export const invite: Handler<"invite", Context> = async ({ invitation, kept }, c
   if (await isHandleTaken(db, handle, today)) {
     throw new Refusal("handle-taken", "invitation.handle");
   }
+  const { insert: entry } = await checkAudit(context, member, audit, { kind: "invitation" });
   const { statement, signature } = invitation;
   const row = { locatorHash, memberId, invitedBy, handle, statement, signature, kept, expiresDay };
   try {
-    await insertInvitation(db, row);
+    await logging(async () => insertInvitation(db, row, entry));
   } catch (error) {
     if (violationOf(error)?.rule === "unique") throw new Refusal("conflict", "invitation");
     throw error;

@@ -2,6 +2,7 @@
  * Putting the next roster in force. The server lets in what a delegated coordinator signed, once, in turn; whether it
  * is believed is decided by every client for itself.
  */
+import type { SignedAudit } from "../contract/audit.ts";
 import type { InputOf } from "../contract/endpoints.ts";
 import { Delegation, Roster, type Signed } from "../contract/roster.ts";
 import { findInvitation, joiningOf } from "../db/invitations.ts";
@@ -14,11 +15,14 @@ import {
   type RosterRow,
 } from "../db/rosters.ts";
 import { asMember } from "../domain/actor.ts";
+import { claimedAct } from "../domain/audit.ts";
+import { NO_ENTRY } from "../domain/journal.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openStatement, readStatement } from "../domain/statement.ts";
 import { checkSuccession } from "../domain/succession.ts";
 import { fromBase64Url } from "../contract/bytes.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { isOurOrigin, keyOf, newestStanding } from "./standing.ts";
 
@@ -83,13 +87,19 @@ function revokedSince(before: Roster, next: Roster): Publication["revoked"] {
   );
 }
 
+function claimedHash(audit: SignedAudit): string {
+  const act = claimedAct(audit);
+  return act?.kind === "roster" ? act.hash : NO_ENTRY;
+}
+
 function isStored(newest: RosterRow, { roster }: InputOf<"publishRoster">): boolean {
   return newest.statement === roster.statement && newest.signature === roster.signature;
 }
 
 export const publishRoster: Handler<"publishRoster", Context> = async (input, context, actor) => {
   const { db, today } = context;
-  const { memberId: signer } = asMember(actor);
+  const member = asMember(actor);
+  const { memberId: signer } = member;
   const [standing, newest] = [await newestStanding(context), await findNewestRoster(db)];
   if (standing === null || newest === null) throw new Refusal("not-found");
   // Sent again because the answer got lost on the way.
@@ -109,9 +119,15 @@ export const publishRoster: Handler<"publishRoster", Context> = async (input, co
     sealable: await selectSealable(db),
     today,
   });
+  const { insert: entry } = await checkAudit(context, member, input.audit, {
+    kind: "roster",
+    version: next.version,
+    // BLAKE2b, which is not to be had here: whoever reads the log compares it.
+    hash: claimedHash(input.audit),
+  });
   const revoked = revokedSince(standing.roster, next);
   try {
-    await insertRoster(db, {
+    const publication = {
       roster: {
         version: next.version,
         delegationStatement: input.delegation.statement,
@@ -122,7 +138,8 @@ export const publishRoster: Handler<"publishRoster", Context> = async (input, co
       joined,
       revoked,
       ended: revoked.filter(({ day }) => day <= today).map(({ memberId }) => memberId),
-    });
+    };
+    await logging(async () => insertRoster(db, publication, entry));
   } catch (error) {
     throw refusalOf(error);
   }

@@ -1,8 +1,10 @@
 /** Texts of the members’ page, in Arabic: sign-in, inbox, case. */
 import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
+import { people } from "./people.ts";
 
 export const desk = {
+  ...people,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",

@@ -106,7 +106,7 @@ export const common = {
   "error.wrong-media-type":
     "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",
   "error.intake-closed":
-    "Too much is arriving at once, so the server asks us to wait. Try again in a few minutes. Your text stays here.",
+    "The organisation has to renew its signed list of readers, and has not. The server takes no report until it does. Your text stays here.",
   "error.server-error":
     "Something went wrong on the server. It is not your fault. Try again in a few minutes.",
 

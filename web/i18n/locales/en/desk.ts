@@ -1,7 +1,9 @@
 /** The members' page in English: sign-in, inbox, case. It is the type of every other language. */
 import type { Messages } from "../../message.ts";
+import { people } from "./people.ts";
 
 export const desk = {
+  ...people,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",

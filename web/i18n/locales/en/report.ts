@@ -73,6 +73,8 @@ export const report = {
   "refusal.title": "We cannot send your report safely now",
   "refusal.nothing-sent":
     "Nothing was sent. What you wrote stays on this page as long as you keep it open.",
+  "refusal.expired":
+    "The organisation has to renew this list itself, and that can take days. If someone may be hurt, do not wait for it. Use one of these ways:",
   "refusal.other-help": "Other ways to get help",
   "refusal.help-call": "Choose a country to see numbers you can call. Most of them are free.",
   "refusal.help-person": "Tell an adult, a teacher, a doctor or a social worker you trust.",

@@ -114,7 +114,7 @@ export const common = {
   "error.wrong-media-type":
     "Le serveur attend une autre version de cette page. Gardez une copie de votre texte, rechargez la page et réessayez.",
   "error.intake-closed":
-    "Trop de choses arrivent en même temps, et le serveur demande d’attendre. Réessayez dans quelques minutes. Votre texte reste ici.",
+    "L’organisation doit renouveler sa liste signée de lecteurs, et ne l’a pas fait. Le serveur ne prend aucun signalement d’ici là. Votre texte reste ici.",
   "error.server-error":
     "Quelque chose n’a pas marché sur le serveur. Ce n’est pas votre faute. Réessayez dans quelques minutes.",
 

@@ -1,8 +1,10 @@
 /** Texts of the members’ page, in French: sign-in, inbox, case. */
 import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
+import { people } from "./people.ts";
 
 export const desk = {
+  ...people,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",

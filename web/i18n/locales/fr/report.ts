@@ -77,6 +77,8 @@ export const report = {
   "refusal.title": "Nous ne pouvons pas envoyer votre signalement en sécurité maintenant",
   "refusal.nothing-sent":
     "Rien n’a été envoyé. Ce que vous avez écrit reste sur cette page tant qu’elle est ouverte.",
+  "refusal.expired":
+    "L’organisation doit renouveler elle-même cette liste, et cela peut prendre des jours. Si quelqu’un risque d’être blessé, n’attendez pas. Voici d’autres moyens :",
   "refusal.other-help": "D’autres façons d’avoir de l’aide",
   "refusal.help-call":
     "Choisissez un pays pour voir des numéros à appeler. La plupart sont gratuits.",

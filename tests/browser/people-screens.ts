@@ -1,0 +1,57 @@
+/** The same walk past the screens of those who take people on, and of somebody who is invited. */
+import { REQUEST_FAILED } from "../support/browser.ts";
+import { Coordinator } from "../support/coordinator.ts";
+import { Joiner } from "../support/joiner.ts";
+import type { Arrival, Walk } from "./screens.ts";
+
+/** From the invitation to the confirmation, on both sides. */
+export async function walkJoining({ site, browser, language, look }: Walk): Promise<void> {
+  const coordinator = await Coordinator.arrives(browser, language);
+  const { desk } = coordinator.texts;
+  await coordinator.signsIn(site, "ines");
+  await coordinator.seesInbox();
+  await coordinator.goesToPeople();
+  const see = async (name: string, arrival: Arrival = "same"): Promise<void> =>
+    look(coordinator, name, arrival);
+  await see("people", "new");
+  const rowan = { name: site.member("rowan").name };
+  await coordinator.press(desk.t("people.change-name", rowan));
+  await coordinator.button(desk.t("people.save")).waitFor();
+  await see("people, changing somebody");
+  await coordinator.press(desk.t("people.revoke"));
+  await coordinator.reads(desk.t("people.revoke-what"));
+  await see("people, about to take somebody off");
+  await coordinator.press(desk.t("people.put-away"));
+  await coordinator.press(desk.t("invite.open"));
+  await coordinator.press(desk.t("invite.submit"));
+  await coordinator.reads(desk.t("invite.name-missing"));
+  await see("people, inviting nobody");
+  await coordinator.press(desk.t("people.put-away"));
+  const name = `Curlew ${language}`;
+  const handle = `curlew-${language}`;
+  const link = await coordinator.invites({ name, handle, roles: ["reviewer"], desks: ["south"] });
+  await see("people, the link");
+  await coordinator.press(desk.t("invite.sent"));
+
+  const joiner = await Joiner.opens(browser, link, language);
+  await joiner.makesKeys({
+    offered: async () => look(joiner, "join-offer", "new"),
+    shown: async () => look(joiner, "join-passphrase", "new"),
+    asked: async () => look(joiner, "join-check", "new"),
+  });
+  await joiner.readsWords();
+  await look(joiner, "join-words", "new");
+  await coordinator.looksForChanges();
+  await coordinator.readsWords(name);
+  await see("people, six words");
+  await coordinator.confirms(name);
+  await see("people, confirmed");
+  await joiner.looksWhetherConfirmed();
+  await joiner.reaches(joiner.join.t("done.title"));
+  await look(joiner, "join-done", "new");
+
+  const late = await Joiner.opens(browser, link, language);
+  late.visit.expects(REQUEST_FAILED);
+  await late.reads(late.join.t("refused.gone"));
+  await look(late, "join-refused", "new");
+}

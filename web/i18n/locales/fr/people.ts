@@ -1,0 +1,107 @@
+/** The part of the members’ texts that is about people, in French. */
+import type { PeopleMessages } from "../../languages.ts";
+import type { Translation } from "../../message.ts";
+
+export const people = {
+  "place.people": "Personnes",
+  "people.title": "Personnes",
+  "people.lead":
+    "La liste signée de toutes les personnes qui peuvent lire des signalements, et de qui fait quoi. Chaque modification est une nouvelle liste, signée avec votre clé.",
+  "people.loading": "Lecture de la liste et des invitations.",
+  "people.failed": "Les personnes n’ont pas pu être affichées. {reason}",
+  "people.version": "Liste numéro {version}, valable jusqu’au {day}.",
+  "people.not-delegated-title": "Vous ne pouvez pas signer la liste",
+  "people.not-delegated":
+    "La clé de l’organisation ne vous a pas désigné pour cela. Vous pouvez tout regarder ici. Une coordination qui peut signer doit faire les modifications.",
+  "people.no-desk": "Dans aucune équipe",
+  "people.you": "{name} (vous)",
+  "people.left": "Partie ou parti le {day}",
+  "people.key-until": "Sa clé de scellement est valable jusqu’au {day}.",
+  "people.delegated": "Peut signer la liste.",
+  "people.change": "Modifier",
+  "people.change-name": "Modifier {name}",
+  "people.roles": "Ce que fait cette personne",
+  "people.desks": "Équipes",
+  "people.save": "Signer et publier la modification",
+  "people.busy": "Signature et publication…",
+  "people.done": "La nouvelle liste est en vigueur.",
+  "people.not-done": "Rien n’a été modifié. {reason}",
+  "people.refresh": "Chercher ce qui a changé",
+  "people.put-away": "Fermer",
+  "people.role-missing": "Choisissez au moins une réponse.",
+  "people.desk-missing":
+    "Choisissez au moins une équipe : qui lit des signalements ou garde des identités le fait pour une équipe.",
+  "people.revoke": "Retirer de la liste…",
+  "people.revoke-title": "Retirer {name} de la liste ?",
+  "people.revoke-what":
+    "Dès aujourd’hui, rien ne lui est plus scellé, la connexion est impossible, et rien de ce qui porte sa signature ne compte. Ce qui a été lu reste connu. Cela ne peut pas être annulé : pour revenir, il faut une nouvelle invitation.",
+  "people.revoke-cases":
+    "Les dossiers que cette personne est seule à pouvoir lire resteraient fermés pour tout le monde. Demandez-lui d’abord de transmettre ses dossiers.",
+  "people.revoke-delegated":
+    "Cette personne peut signer la liste jusqu’au {day}, même retirée. Demandez une nouvelle délégation sans elle à qui détient la clé de l’organisation.",
+  "people.revoke-confirm": "Retirer {name} de la liste",
+  "invite.title": "Inviter quelqu’un",
+  "invite.open": "Inviter quelqu’un…",
+  "invite.name": "Son nom",
+  "invite.name-hint": "Les personnes qui signalent le voient dans la liste de celles qui lisent.",
+  "invite.name-missing": "Saisissez un nom de 120 caractères au plus.",
+  "invite.handle": "Son nom de connexion",
+  "invite.days": "Le lien est valable",
+  "invite.days-count": { one: "{count} jour", many: "{count} jours", other: "{count} jours" },
+  "invite.submit": "Créer le lien",
+  "invite.busy": "Signature de l’invitation…",
+  "invite.failed": "Il n’y a pas d’invitation. {reason}",
+  "invite.link-title": "Le lien pour {name}",
+  "invite.link-lead":
+    "Il est montré maintenant, et plus jamais ensuite. Envoyez-le par un moyen que cette personne est seule à lire. Il fonctionne une fois, jusqu’au {day}.",
+  "invite.link": "Lien",
+  "invite.copy": "Copier le lien",
+  "invite.copied": "Copié. Qui a le lien peut l’utiliser.",
+  "invite.copy-failed": "Ce navigateur ne permet pas de copier. Sélectionnez le lien et copiez-le.",
+  "invite.sent": "Je l’ai envoyé",
+  "invitation.title": "Invitations",
+  "invitation.none": "Personne n’est invité en ce moment.",
+  "invitation.about": "{name}, nom de connexion {handle} : {roles}",
+  "invitation.by": "Invitation de {name}.",
+  "invitation.open": "En attente. Le lien est valable jusqu’au {day}.",
+  "invitation.expired": "Personne n’a utilisé le lien. Il était valable jusqu’au {day}.",
+  "invitation.joined": "A répondu le {day}, et vous attend.",
+  "invitation.compare":
+    "Appelez {name}, par un moyen dont vous êtes sûr, et comparez ces six mots. Ne confirmez que si les six sont les mêmes.",
+  "invitation.words": "Les six mots de {name}",
+  "invitation.match": "Les mots sont les mêmes : confirmer {name}",
+  "invitation.differ": "Ils sont différents : refuser {name}",
+  "invitation.elsewhere":
+    "A répondu le {day}. Seule la personne suivante peut comparer les mots et confirmer : {name}.",
+  "invitation.unsigned-title": "Le serveur montre une invitation qu’aucune coordination n’a signée",
+  "invitation.unsigned":
+    "N’en faites rien. Prévenez la personne qui gère ce service, par un autre moyen que cette page.",
+  "invitation.not-theirs-title": "Ce qui est revenu par le lien de {name} n’est pas valable",
+  "invitation.cancel": "Annuler l’invitation",
+  "invitation.cancel-name": "Annuler l’invitation de {name}",
+  "invitation.forget-name": "Oublier l’invitation de {name}",
+  "invitation.forget": "L’oublier",
+  "invitation.cancelled": "L’invitation n’existe plus, et son lien non plus.",
+  "invitation.confirmed": "{name} est maintenant membre.",
+  "expiry.title": "Ce qui arrive à échéance",
+  "expiry.lapsed-title": "La liste des personnes n’est plus valable",
+  "expiry.lapsed":
+    "Depuis, aucun signalement ne peut être envoyé et aucun dossier ouvert, par personne. Renouvelez-la ici. Rien d’autre ne fonctionne d’ici là.",
+  "expiry.roster": "La liste des personnes est valable jusqu’au {day}.",
+  "expiry.delegation": "Le pouvoir de la signer est valable jusqu’au {day}.",
+  "expiry.key":
+    "La clé de scellement de {name} est valable jusqu’au {day}. Seule cette personne peut en créer une nouvelle, en se connectant. Une fois la date passée, plus personne ne peut envoyer de signalement : retirez-la de ses équipes avant.",
+  "expiry.renew-lead":
+    "Une liste renouvelée nomme les mêmes personnes. Elle est valable au plus tard jusqu’au {day}, car le pouvoir de la signer s’arrête alors.",
+  "expiry.renew": "Renouveler la liste",
+  "expiry.delegation-title": "Un nouveau pouvoir de signer",
+  "expiry.delegation-how":
+    "La personne qui détient la clé de l’organisation lance cette commande, sur la machine où la clé est gardée, et vous donne ce qu’elle affiche :",
+  "expiry.paste": "Ce que la commande a affiché",
+  "expiry.check": "Vérifier",
+  "expiry.checked":
+    "La clé de l’organisation l’a signé. Valable jusqu’au {day}. Peuvent signer la liste : {names}.",
+  "expiry.unknown-member": "quelqu’un qui n’est pas sur la liste",
+  "expiry.refused": "Cela ne peut pas être utilisé. {reason}",
+  "expiry.publish": "Renouveler la liste avec",
+} as const satisfies Translation<PeopleMessages>;
