@@ -106,8 +106,9 @@ describe.each(PAGE_LANGUAGES)("in %s", (language) => {
       await walkBrokenCase(walk, reviewer);
       await walkCase(walk, reviewer);
       await walkReturn(walk, code);
+      await walkAccount(walk);
       expect(found).toEqual([]);
-      expect(seen.length).toBeGreaterThan(35);
+      expect(seen.length).toBeGreaterThan(44);
     },
     WALK_MILLISECONDS,
   );

@@ -14,6 +14,7 @@ import { keyIdOf, type SealKeyPair } from "../../web/crypto/keys.ts";
 import { stretch } from "../../web/crypto/passphrase.ts";
 import { signKeyPacket } from "../../web/crypto/roster.ts";
 import { unwrapLaneKey } from "../../web/crypto/wrap.ts";
+import { SEALED_TO_MEMBERS } from "../../worker/db/key-epochs.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { call, freeProof, refused, today } from "./client.ts";
 import { foundServer, ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
@@ -172,7 +173,7 @@ describe("a copy of the database from before", () => {
     const sealedAnew = await sends(stillOpen, "Late");
     expect(await reads(first, sealedAnew)).toBe("Late");
 
-    const replacing = await first.vault.replacePassphrase(NEW_PASSPHRASE, []);
+    const replacing = await first.vault.replacePassphrase(NEW_PASSPHRASE, [], "kept");
     const changed = { ...replacing, because: "changed" } as const;
     const { keyringVersion } = await call(server, "replacePassphrase", changed, first.token);
     await first.vault.keyringSaved(keyringVersion);
@@ -315,5 +316,34 @@ describe("more wraps than one page holds", () => {
     const { wraps } = await copyOf(member.id);
     expect(wraps.length).toBe(COUNT);
     expect(wraps.filter(({ wrap_key: key }) => key === old)).toEqual([]);
+  });
+});
+
+/** Columns that hold keys or their ids, and nothing sealed to a member's X-Wing key lies beside them. */
+const NOT_SEALED_TO_MEMBERS = [
+  "members.sign_in_key",
+  "passkeys.public_key",
+  "invitations.member_key",
+  "invitations.sign_in_key",
+  "reporters.sign_in_key",
+  "reporters.wrap_key",
+  "reporter_wraps.wrap_key",
+  "keyring_slots.public_key",
+  "keyring_slots.sign_in_key",
+];
+
+describe("a key that is about to be forgotten", () => {
+  it("is asked after in every table that seals something to members", async () => {
+    const { results } = await site.server.database
+      .prepare(
+        `SELECT m.name || '.' || c.name AS place FROM sqlite_schema AS m, pragma_table_info(m.name) AS c
+          WHERE m.type = 'table' AND c.name LIKE '%\\_key' ESCAPE '\\'`,
+      )
+      .all<{ place: string }>();
+    const places = results.map(({ place }) => place);
+    expect(places).toContain("wraps.wrap_key");
+    const asked = SEALED_TO_MEMBERS.map(({ table, key }) => `${table}.${key}`);
+    const known = [...NOT_SEALED_TO_MEMBERS, ...asked];
+    expect(places.filter((place) => !known.includes(place))).toEqual([]);
   });
 });

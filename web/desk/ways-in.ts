@@ -32,7 +32,8 @@ export async function preparePassphrase(
   because: Because,
 ): Promise<Prepared> {
   const { vault, token } = session;
-  const replacing = await vault.replacePassphrase(passphrase, knownOf(session));
+  const recovery = because === "recovered" ? "renewed" : "kept";
+  const replacing = await vault.replacePassphrase(passphrase, knownOf(session), recovery);
   /** An attempt whose answer never came may have been carried out. */
   let mayBeDone = false;
   return {

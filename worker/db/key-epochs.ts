@@ -3,12 +3,20 @@
  * Invariant: a wrap moves from one of its own member's keys to another and in no other way, and a key is forgotten only
  * while no wrap is left under it.
  */
-import { and, desc, eq, gt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, or, sql, type SQL } from "drizzle-orm";
 import { REWRAP_PAGE_WRAPS } from "../contract/limits.ts";
 import type { OwnWrap, WrapAt } from "../contract/key-endpoints.ts";
 import type { Signed } from "../contract/roster.ts";
 import type { Database } from "./open.ts";
 import { packets, retiredKeys, wraps } from "./schema.ts";
+
+/**
+ * Where something lies that only a member's X-Wing key opens: table, the column of its owner, the column of the key.
+ * A key is kept while anything is left under it in any of these.
+ */
+export const SEALED_TO_MEMBERS = [
+  { table: "wraps", member: "member_id", key: "wrap_key" },
+] as const;
 
 export interface StoredPacket extends Signed {
   readonly epoch: number;
@@ -88,19 +96,20 @@ export async function replaceWraps(
 }
 
 /** For the guard of a save: nothing of theirs is left under that key. */
-export function nothingLeftUnder(memberId: string, key: string) {
-  return sql`NOT EXISTS (
-    SELECT 1 FROM ${wraps} WHERE ${wraps.memberId} = ${memberId} AND ${wraps.wrapKey} = ${key}
-  )`;
+export function nothingLeftUnder(memberId: string, key: string): SQL {
+  const left = SEALED_TO_MEMBERS.map(
+    ({ table, member, key: column }) =>
+      sql`NOT EXISTS (SELECT 1 FROM ${sql.identifier(table)}
+        WHERE ${sql.identifier(member)} = ${memberId} AND ${sql.identifier(column)} = ${key})`,
+  );
+  return sql.join(left, sql` AND `);
 }
 
 export async function isLeftUnder(db: Database, memberId: string, key: string): Promise<boolean> {
-  const rows = await db
-    .select({ one: sql`1` })
-    .from(wraps)
-    .where(and(eq(wraps.memberId, memberId), eq(wraps.wrapKey, key)))
-    .limit(1);
-  return rows.length > 0;
+  const rows = await db.all<{ is_clear: number }>(
+    sql`SELECT ${nothingLeftUnder(memberId, key)} AS is_clear`,
+  );
+  return rows[0]?.is_clear !== 1;
 }
 
 export function insertRetiredKey(db: Database, memberId: string, keyId: string) {
