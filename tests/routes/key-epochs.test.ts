@@ -17,7 +17,7 @@ import { unwrapLaneKey } from "../../web/crypto/wrap.ts";
 import { SEALED_TO_MEMBERS } from "../../worker/db/key-epochs.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { call, freeProof, refused, today } from "./client.ts";
-import { foundServer, ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
+import { foundServer, nextAudit, ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
 import { agePacket, renewing, type Renewing } from "./renewing.ts";
 import { randomText } from "./sealed-bytes.ts";
 
@@ -174,7 +174,9 @@ describe("a copy of the database from before", () => {
     expect(await reads(first, sealedAnew)).toBe("Late");
 
     const replacing = await first.vault.replacePassphrase(NEW_PASSPHRASE, [], "kept");
-    const changed = { ...replacing, because: "changed" } as const;
+    const act = { kind: "passphrase-changed" } as const;
+    const audit = await nextAudit(server, member, act, first.token);
+    const changed = { ...replacing, because: "changed", audit } as const;
     const { keyringVersion } = await call(server, "replacePassphrase", changed, first.token);
     await first.vault.keyringSaved(keyringVersion);
 
@@ -207,7 +209,9 @@ describe("a key packet", () => {
     const { server } = site;
     const member = site.person("second");
     const second = await renewing(site, member);
-    const { packet, keyring } = await second.vault.newKey();
+    const { epoch, packet, keyring } = await second.vault.newKey();
+    const act = { kind: "keys-rotated", epoch } as const;
+    const audit = await nextAudit(server, member, act, second.token);
     const json: unknown = JSON.parse(Buffer.from(packet.statement, "base64url").toString());
     const stated = KeyPacket.parse(json);
     expect(stated).toMatchObject({ memberId: member.id, epoch: 1, issuedDay: today() });
@@ -236,16 +240,27 @@ describe("a key packet", () => {
       [{ packet: { expiresDay: today() - 1 } }, "wrong-day"],
     ] as const;
     for (const [change, code] of lies) {
-      const input = { packet: signed(change), keyring };
+      const input = { packet: signed(change), keyring, audit };
       await refused(server, "publishPacket", input, code, second.token);
     }
-    const input = { packet, keyring };
     const theirs = await site.token("coordinator");
-    await refused(server, "publishPacket", input, "wrong-signature", theirs);
+    const given = { packet, keyring, audit };
+    await refused(server, "publishPacket", given, "wrong-signature", theirs);
+    // The coordinator's sign-in has moved the log on; and an entry tells of this key or is none for it.
+    expect(await refused(server, "publishPacket", given, "conflict", second.token)).toBe("audit");
+    const other = { kind: "keys-rotated", epoch: epoch + 1 } as const;
+    const wrong = { ...given, audit: await nextAudit(server, member, other, second.token) };
+    await refused(server, "publishPacket", wrong, "wrong-audit", second.token);
+    const input = { ...given, audit: await nextAudit(server, member, act, second.token) };
     expect(await call(server, "publishPacket", input, second.token)).toEqual({ keyringVersion: 2 });
     expect(await call(server, "publishPacket", input, second.token)).toEqual({ keyringVersion: 2 });
-    const stale = { ...input, packet: signed({ packet: { epoch: 2 } }) };
-    await refused(server, "publishPacket", stale, "conflict", second.token);
+    const later = { kind: "keys-rotated", epoch: 2 } as const;
+    const stale = {
+      packet: signed({ packet: { epoch: 2 } }),
+      keyring,
+      audit: await nextAudit(server, member, later, second.token),
+    };
+    expect(await refused(server, "publishPacket", stale, "conflict", second.token)).toBe("packet");
   });
 
   it("that is older than the keyring's newest key is refused by its member, whoever serves it", async () => {

@@ -202,7 +202,12 @@ export type { Weakness } from "../crypto/passphrase-strength.ts";
 export type RecoveryKeyFate = "kept" | "renewed";
 
 /** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
-export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because">;
+export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because" | "audit">;
+
+/** A member's next key, for the server to take at once. */
+export interface NewKey extends Omit<InputOf<"publishPacket">, "audit"> {
+  readonly epoch: number;
+}
 
 export interface DeskVault extends CoordinatorVault, AuditingVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
@@ -250,7 +255,7 @@ export interface DeskVault extends CoordinatorVault, AuditingVault {
   /** By the member's own packet in the roster last verified. */
   keyStanding(): Promise<KeyStanding>;
   /** The next key, its packet, and the keyring under a new key that holds it beside the former. */
-  newKey(): Promise<InputOf<"publishPacket">>;
+  newKey(): Promise<NewKey>;
   /** The member's own wraps, from a former key to the newest. */
   rewrap(key: string, wraps: readonly OwnWrap[]): Promise<InputOf<"replaceWraps">>;
   /** The keyring under a new key and without that former one. Rejects with `not-ready` before its time. */
