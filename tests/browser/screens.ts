@@ -255,7 +255,7 @@ export async function walkBrokenCase(walk: Walk, reviewer: Reviewer): Promise<vo
 }
 
 /** How one comes in: another passphrase, a key on paper, and the way back without the passphrase. */
-export async function walkAccount({ site, browser, language, look }: Walk): Promise<void> {
+export async function walkWaysIn({ site, browser, language, look }: Walk): Promise<void> {
   const member = await Reviewer.isAt(site, browser, "linnet", language);
   const { t } = member.texts.desk;
   const see = (name: string, arrival: Arrival = "new"): Promise<void> =>
