@@ -16,6 +16,7 @@ import {
   walkReport,
   walkReturn,
   walkSignIn,
+  walkWaysIn,
   type Arrival,
   type Walk,
 } from "./screens.ts";
@@ -107,8 +108,9 @@ describe.each(PAGE_LANGUAGES)("in %s", (language) => {
       await walkBrokenCase(walk, reviewer);
       await walkCase(walk, reviewer);
       await walkReturn(walk, code);
+      await walkWaysIn(walk);
       expect(found).toEqual([]);
-      expect(seen.length).toBeGreaterThan(35);
+      expect(seen.length).toBeGreaterThan(44);
     },
     WALK_MILLISECONDS,
   );

@@ -3,13 +3,28 @@
  * Invariant: a wrap moves from one of its own member's keys to another and in no other way, and a key is forgotten only
  * while no wrap is left under it.
  */
-import { and, desc, eq, gt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, or, sql, type SQL } from "drizzle-orm";
 import { REWRAP_PAGE_WRAPS } from "../contract/limits.ts";
 import type { OwnWrap, WrapAt } from "../contract/key-endpoints.ts";
 import type { Signed } from "../contract/roster.ts";
 import type { Database } from "./open.ts";
-import { noPieceLeftUnder } from "./pieces.ts";
 import { packets, retiredKeys, wraps } from "./schema.ts";
+
+/**
+ * Where something lies that only a member's X-Wing key opens: table, whose it is (a column or where to look it up),
+ * the column of the key. A key is kept while anything is left under it in any of these.
+ */
+export const SEALED_TO_MEMBERS = [
+  { table: "wraps", member: "member_id", key: "wrap_key" },
+  { table: "identity_shares", member: "member_id", key: "share_key" },
+  { table: "release_requests", member: "member_id", key: "request_key" },
+  {
+    table: "release_decisions",
+    member:
+      "(SELECT requester FROM releases WHERE releases.release_id = release_decisions.release_id)",
+    key: "share_key",
+  },
+] as const;
 
 export interface StoredPacket extends Signed {
   readonly epoch: number;
@@ -88,16 +103,21 @@ export async function replaceWraps(
   return meta.changes;
 }
 
-/** For the guard of a save: nothing of theirs is left under that key, no wrap and no piece. */
-export function nothingLeftUnder(memberId: string, key: string) {
-  return sql`NOT EXISTS (
-    SELECT 1 FROM ${wraps} WHERE ${wraps.memberId} = ${memberId} AND ${wraps.wrapKey} = ${key}
-  ) AND ${noPieceLeftUnder(memberId, key)}`;
+/** For the guard of a save: nothing of theirs is left under that key. */
+export function nothingLeftUnder(memberId: string, key: string): SQL {
+  const left = SEALED_TO_MEMBERS.map(
+    ({ table, member, key: column }) =>
+      sql`NOT EXISTS (SELECT 1 FROM ${sql.identifier(table)}
+        WHERE ${sql.raw(member)} = ${memberId} AND ${sql.identifier(column)} = ${key})`,
+  );
+  return sql.join(left, sql` AND `);
 }
 
 export async function isLeftUnder(db: Database, memberId: string, key: string): Promise<boolean> {
-  const rows = await db.all(sql`SELECT 1 WHERE NOT (${nothingLeftUnder(memberId, key)})`);
-  return rows.length > 0;
+  const rows = await db.all<{ is_clear: number }>(
+    sql`SELECT ${nothingLeftUnder(memberId, key)} AS is_clear`,
+  );
+  return rows[0]?.is_clear !== 1;
 }
 
 export function insertRetiredKey(db: Database, memberId: string, keyId: string) {

@@ -127,18 +127,3 @@ export async function movePieces(
   const [first, ...rest] = pieces.map((piece) => movePiece(db, memberId, from, to, piece));
   if (first !== undefined) await db.batch([first, ...rest]);
 }
-
-/** For the guard of a save that forgets a key: no piece or request of theirs is left under it. */
-export function noPieceLeftUnder(memberId: string, key: string) {
-  return sql`NOT EXISTS (
-    SELECT 1 FROM ${identityShares}
-    WHERE ${identityShares.memberId} = ${memberId} AND ${identityShares.shareKey} = ${key}
-  ) AND NOT EXISTS (
-    SELECT 1 FROM ${releaseRequests}
-    WHERE ${releaseRequests.memberId} = ${memberId} AND ${releaseRequests.requestKey} = ${key}
-  ) AND NOT EXISTS (
-    SELECT 1 FROM ${releases} INNER JOIN ${releaseDecisions}
-      ON ${releaseDecisions.releaseId} = ${releases.releaseId}
-    WHERE ${releases.requester} = ${memberId} AND ${releaseDecisions.shareKey} = ${key}
-  )`;
-}
