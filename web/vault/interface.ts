@@ -41,6 +41,8 @@ export interface DeskView {
   readonly languages: readonly string[];
   /** Those a report to this desk is sealed to unless the reporter takes them out. */
   readonly reviewers: readonly MemberView[];
+  /** Stands outside the other desks, for what concerns them. */
+  readonly oversight: boolean;
 }
 
 /** A roster whose whole chain held. */

@@ -25,6 +25,7 @@ export function rosterView(roster: Roster, today: number): RosterView {
       country: desk.country,
       languages: desk.languages,
       reviewers: reviewersOf(roster, desk, today).map((member) => memberView(member, today)),
+      oversight: desk.oversight === true,
     })),
     members: roster.members.map((member) => memberView(member, today)),
   };

@@ -49,6 +49,8 @@ export const Desk = z.strictObject({
   /** Member ids of those who may be sealed to here. */
   members: z.array(Id).check(z.maxLength(64)),
   custodians: z.array(Id).check(z.maxLength(64)),
+  /** Stands outside the other desks: offered first to whoever can trust nobody at theirs. */
+  oversight: z.optional(z.literal(true)),
 });
 export type Desk = z.infer<typeof Desk>;
 
