@@ -1,6 +1,7 @@
 /** The bench's measures, in the order they are made, and the organisation they share. */
 import { auditVerifyMeasure } from "./audit-verify.ts";
 import { codeTimingMeasure } from "./code-timing.ts";
+import { grantMeasure } from "./grant.ts";
 import { inboxMeasure } from "./inbox.ts";
 import { loadMeasure } from "./load.ts";
 import type { Measure } from "./measure.ts";
@@ -20,6 +21,7 @@ export async function openMeasures(): Promise<readonly Measure[]> {
     sealMeasure(organisation),
     openCardMeasure(organisation),
     unlockMeasure(organisation),
+    grantMeasure(organisation),
     inboxMeasure(organisation),
     auditVerifyMeasure(),
     submitMeasure(organisation),

@@ -45,9 +45,17 @@ export async function foundOrganisation(
           members: RECIPIENTS,
           custodians: [],
         },
+        {
+          names: { en: "Other desk" },
+          country: "FR",
+          languages: ["en"],
+          members: ["elsewhere"],
+          custodians: [],
+        },
       ],
       members: [
         ...RECIPIENTS.map((handle) => ({ handle, name: handle, roles: ["reviewer"] as const })),
+        { handle: "elsewhere", name: "elsewhere", roles: ["reviewer"] },
         { handle: "signer", name: "signer", roles: ["coordinator"] },
       ],
       signer: "signer",

@@ -12,7 +12,13 @@ import type { DeskAct, ReportDraft } from "../../web/vault/interface.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { call, freeProof, today } from "../routes/client.ts";
 import { nextCode } from "./authenticator.ts";
-import { SITE_ORIGIN, type DeskName, type MemberHandle, type Site } from "./site.ts";
+import {
+  SITE_ORIGIN,
+  type DeskName,
+  type MemberHandle,
+  type Site,
+  type SiteMember,
+} from "./site.ts";
 
 export interface SentCase {
   /** base64url */
@@ -81,14 +87,21 @@ export async function comeBack(site: Site, words: readonly string[]): Promise<Co
 
 /** A member at work without a page. */
 export interface DeskHand {
+  readonly vault: DeskVault;
+  readonly token: string;
   /** From its beginning, as the server has it for this member. */
   readonly read: (caseId: string) => Promise<OutputOf<"readCase">>;
   readonly act: (caseId: string, act: DeskAct) => Promise<void>;
 }
 
+/** What of a site it takes to work at a desk. */
+export interface DeskSite extends Pick<Site, "server" | "trust" | "published"> {
+  readonly member: (handle: MemberHandle) => Omit<SiteMember, "keyring" | "name">;
+}
+
 /** Goes on with a code where a second factor is asked for. */
 export async function completed(
-  { server, member }: Site,
+  { server, member }: DeskSite,
   handle: MemberHandle,
   answer: OutputOf<"memberSignIn">,
 ): Promise<SignedIn> {
@@ -98,7 +111,7 @@ export async function completed(
   return call(server, "memberSecondFactor", { ticket, proof: { kind: "totp", code } });
 }
 
-export async function deskHand(site: Site, handle: MemberHandle): Promise<DeskHand> {
+export async function deskHand(site: DeskSite, handle: MemberHandle): Promise<DeskHand> {
   const { server, trust, published } = site;
   const member = site.member(handle);
   const vault = new DeskVault(trust);
@@ -123,6 +136,8 @@ export async function deskHand(site: Site, handle: MemberHandle): Promise<DeskHa
   }
   await call(server, "appendAudit", { audit: (await next({ kind: "sign-in" })).audit }, token);
   return {
+    vault,
+    token,
     read,
     act: async (caseId, act) => {
       const page = await read(caseId);

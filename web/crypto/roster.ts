@@ -61,6 +61,14 @@ export function isActive(member: Member, day: number): boolean {
   return member.revokedDay === undefined || day < member.revokedDay;
 }
 
+/**
+ * May something of that day be this member's? On the day their membership ends they may still have written: what
+ * they handed over in the morning must not be unreadable by the evening.
+ */
+export function mayHaveWritten(member: Member, day: number): boolean {
+  return member.revokedDay === undefined || day <= member.revokedDay;
+}
+
 function refuseDuplicates(values: readonly string[]): void {
   if (new Set(values).size !== values.length) throw new CryptoError("roster-duplicate");
 }

@@ -42,6 +42,9 @@ export function newsText(t: DeskText["t"], news: CaseNews | null): string {
   }
 }
 
+/** What leaves no words behind when it fails. */
+const CHANGES: readonly CaseAct["kind"][] = ["grant", "override", "removal", "recusal", "rekey"];
+
 export interface ActTroubleProps {
   readonly trouble: CaseTrouble | null;
   /** What is done at this place of the page. */
@@ -61,6 +64,14 @@ export function ActTrouble({ trouble, acts }: ActTroubleProps) {
     );
   }
   const reason = failureSentence(common, trouble.code);
+  const isChange = CHANGES.includes(trouble.act);
+  if (isChange) {
+    return (
+      <Notice kind="problem">
+        <p>{t("access.failed", { reason })}</p>
+      </Notice>
+    );
+  }
   return (
     <Notice kind="problem">
       <p>{trouble.code === "conflict" ? t("write.conflict") : t("write.failed", { reason })}</p>

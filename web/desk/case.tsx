@@ -13,6 +13,7 @@ import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import { Acknowledging } from "./acknowledging.tsx";
+import type { CaseAct } from "./case-act.ts";
 import { isReader, type CaseFile } from "./case-file.ts";
 import { ActTrouble, CaseNotices, newsText } from "./case-notices.tsx";
 import { CaseSummary } from "./case-summary.tsx";
@@ -36,6 +37,8 @@ export interface CaseProps {
   readonly drafts: Drafts;
   readonly onFile: (file: CaseFile, acted: boolean) => void;
   readonly onBack: () => void;
+  /** This member has stepped out: the case is theirs no more. */
+  readonly onGone: () => void;
 }
 
 interface OpenCaseProps {
@@ -43,7 +46,10 @@ interface OpenCaseProps {
   readonly held: HeldCase;
   readonly file: CaseFile;
   readonly drafts: Drafts;
+  readonly onGone: () => void;
 }
+
+const ACCESS_ACTS = ["grant", "override", "removal", "recusal", "rekey"] as const;
 
 /** Which acts a case still takes. */
 function openActs({ view }: CaseFile, held: HeldCase, self: string) {
@@ -56,6 +62,7 @@ function openActs({ view }: CaseFile, held: HeldCase, self: string) {
     note: sound && internal === "open",
     close: sound && state.closure === null,
     ask: sound && state.withdrawnDay === null,
+    access: sound && internal === "open",
   };
 }
 
@@ -69,7 +76,7 @@ function focusReply(): void {
   focusField("open-reply");
 }
 
-function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
+function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
   const common = useCommon();
   const { t } = useDesk();
   const [writing, setWriting] = useState<Audience | null>(null);
@@ -103,6 +110,12 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
     // The form is gone with the act: focus goes to what it led to.
     if (result !== "failed")
       requestAnimationFrame(act.kind === "close" ? focusHeading : focusReply);
+    return result;
+  }
+
+  async function changeAccess(act: CaseAct): Promise<ActResult> {
+    const result = await held.act(act);
+    if (result === "gone") onGone();
     return result;
   }
 
@@ -185,7 +198,16 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
           {writer("note")}
         </LaneColumn>
       </div>
-      <Readers state={state} roster={roster} self={self} />
+      <Readers
+        state={state}
+        roster={roster}
+        self={self}
+        desk={file.plain.desk}
+        changes={acts.access ? "yes" : "no"}
+        busy={busy}
+        act={changeAccess}
+      />
+      <ActTrouble trouble={held.trouble} acts={ACCESS_ACTS} />
       <IdentitySection
         session={session}
         held={held}
@@ -209,7 +231,7 @@ function OpenCase({ session, held, file, drafts }: OpenCaseProps) {
   );
 }
 
-export function Case({ session, caseId, card, drafts, onFile, onBack }: CaseProps) {
+export function Case({ session, caseId, card, drafts, onFile, onBack, onGone }: CaseProps) {
   const { t } = useDesk();
   const held = useCase(session, caseId, { onFile });
   const { file, busy } = held;
@@ -245,7 +267,7 @@ export function Case({ session, caseId, card, drafts, onFile, onBack }: CaseProp
       <StatusLine text={busy === "reading" ? t("case.loading") : newsText(t, held.news)} />
       <CaseNotices held={held} session={session} />
       {file === null ? null : (
-        <OpenCase session={session} held={held} file={file} drafts={drafts} />
+        <OpenCase session={session} held={held} file={file} drafts={drafts} onGone={onGone} />
       )}
     </Screen>
   );

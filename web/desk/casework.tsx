@@ -82,6 +82,10 @@ export function Casework(props: CaseworkProps) {
       drafts={drafts}
       onFile={showInInbox}
       onBack={() => history.back()}
+      onGone={() => {
+        if (opened.caseId !== null) held.drop(opened.caseId);
+        history.back();
+      }}
     />
   );
 }

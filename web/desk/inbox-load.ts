@@ -50,3 +50,7 @@ export async function fetchAgain(session: DeskSession, inbox: Inbox): Promise<In
 export function withCase(inbox: Inbox, view: CardView): Inbox {
   return { ...inbox, cards: withCards(inbox.cards, [view]) };
 }
+
+export function withoutCase(inbox: Inbox, caseId: string): Inbox {
+  return { ...inbox, cards: inbox.cards.filter(({ plain }) => plain.case !== caseId) };
+}

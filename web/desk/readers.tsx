@@ -1,25 +1,106 @@
 /**
- * Who holds a key to this case, from the sealed report and the verified roster; the server's own list is
+ * Who may read this case, computed from its signed entries, and the ways to change it; the server's own list is
  * never asked.
  */
 import type { CaseState } from "../payload/case-state.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { useState } from "../ui/dom.ts";
+import { focusField } from "../ui/field.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { MemberView, RosterView } from "../vault/interface.ts";
+import { LettingIn, SteppingOut, TakingOut } from "./access-forms.tsx";
+import { candidatesFor } from "./candidates.ts";
+import type { CaseAct } from "./case-act.ts";
 import { memberName } from "./entry-words.ts";
 import { useDesk } from "./text.ts";
+import type { ActResult } from "./use-case.ts";
 
 export interface ReadersProps {
   readonly state: CaseState;
   readonly roster: RosterView;
   readonly self: MemberView;
+  /** The desk the case went to. */
+  readonly desk: string;
+  /** `no`: this case takes nothing from this member now. */
+  readonly changes: "yes" | "no";
+  readonly busy: boolean;
+  readonly act: (act: CaseAct) => Promise<ActResult>;
 }
 
-export function Readers({ state, roster, self }: ReadersProps) {
+type Doing =
+  | { readonly kind: "letting-in" }
+  | { readonly kind: "taking-out"; readonly member: string }
+  | { readonly kind: "stepping-out" };
+
+const LET_IN = "open-let-in";
+const STEP_OUT = "open-step-out";
+
+function takeOutId(member: string): string {
+  return `open-take-out-${member}`;
+}
+
+interface PeopleProps {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly { readonly key: string; readonly text: string }[];
+}
+
+function People({ id, title, lines }: PeopleProps) {
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <p id={id}>{title}</p>
+      <ul aria-labelledby={id}>
+        {lines.map(({ key, text }) => (
+          <li key={key} data-person={key}>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function NoLongerReading({ state, roster }: Pick<ReadersProps, "state" | "roster">) {
+  const text = useDesk();
+  const { t } = text;
+  const { report, access } = state;
+  const name = (id: string): string => memberName(roster, text, id);
+  return (
+    <>
+      <People
+        id="readers-excluded"
+        title={t("readers.excluded")}
+        lines={(report?.excluded ?? [])
+          .filter((id) => !access.readers.includes(id))
+          .map((id) => ({ key: id, text: name(id) }))}
+      />
+      <People
+        id="readers-former"
+        title={t("readers.former")}
+        lines={access.former.map(({ member, how, day }) => ({
+          key: member,
+          text: t(`readers.${how}`, { name: name(member), day: text.day(day) }),
+        }))}
+      />
+      {access.overrides.map(({ member, by }) => (
+        <p key={`${member}-${by}`}>
+          {t("readers.override-stands", { name: name(member), by: name(by) })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+export function Readers(props: ReadersProps) {
+  const { state, roster, self, desk, changes, busy } = props;
   const common = useCommon();
   const text = useDesk();
   const { t } = text;
-  const { report } = state;
-  if (report === null) return null;
+  const [doing, setDoing] = useState<Doing | null>(null);
+  if (state.report === null) return null;
+  const { readers } = state.access;
+  const candidates = candidatesFor(state, roster, self.id);
 
   function reader(id: string): string {
     const name = memberName(roster, text, id);
@@ -29,29 +110,93 @@ export function Readers({ state, roster, self }: ReadersProps) {
     const named = text.list(roles.map((role) => common.t(`role.${role}`)));
     return t("readers.roles", { name: shown, roles: named });
   }
+
+  /** What was pressed is there again, so focus goes back to it. */
+  function cancel(button: string): void {
+    setDoing(null);
+    requestAnimationFrame(() => focusField(button));
+  }
+  async function act(asked: CaseAct): Promise<void> {
+    const result = await props.act(asked);
+    if (result === "failed" || result === "gone") return;
+    cancel(LET_IN);
+  }
+  const shared = { busy, act: (asked: CaseAct) => void act(asked) };
+
+  function form() {
+    switch (doing?.kind) {
+      case undefined:
+        return null;
+      case "letting-in":
+        return (
+          <LettingIn
+            key="letting-in"
+            {...shared}
+            candidates={candidates}
+            roster={roster}
+            desk={desk}
+            onCancel={() => cancel(LET_IN)}
+          />
+        );
+      case "taking-out": {
+        const { member } = doing;
+        return (
+          <TakingOut
+            key={member}
+            {...shared}
+            member={member}
+            name={memberName(roster, text, member)}
+            onCancel={() => cancel(takeOutId(member))}
+          />
+        );
+      }
+      case "stepping-out":
+        return <SteppingOut key="stepping-out" {...shared} onCancel={() => cancel(STEP_OUT)} />;
+    }
+  }
+
+  const open = changes === "yes" && doing === null;
   return (
     <section class="readers" aria-labelledby="readers">
       <h2 id="readers">{t("readers.title")}</h2>
-      <ul>
-        {report.recipients.map((id) => (
+      <ul class="readers-list">
+        {readers.map((id) => (
           <li key={id} data-reader={id}>
-            {reader(id)}
+            <span>{reader(id)}</span>
+            {open && id !== self.id ? (
+              <Button
+                id={takeOutId(id)}
+                kind="quiet"
+                label={t("access.take-out-name", { name: memberName(roster, text, id) })}
+                onPress={() => setDoing({ kind: "taking-out", member: id })}
+              >
+                {t("access.take-out")}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>
       <p>{t("readers.reporter")}</p>
-      {report.excluded.length === 0 ? null : (
-        <>
-          <p id="readers-excluded">{t("readers.excluded")}</p>
-          <ul aria-labelledby="readers-excluded">
-            {report.excluded.map((id) => (
-              <li key={id} data-excluded={id}>
-                {memberName(roster, text, id)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <NoLongerReading state={state} roster={roster} />
+      {open ? (
+        <Actions>
+          {candidates.length === 0 ? null : (
+            <Button id={LET_IN} kind="secondary" onPress={() => setDoing({ kind: "letting-in" })}>
+              {t("access.let-in")}
+            </Button>
+          )}
+          {readers.length < 2 ? null : (
+            <Button
+              id={STEP_OUT}
+              kind="secondary"
+              onPress={() => setDoing({ kind: "stepping-out" })}
+            >
+              {t("access.step-out")}
+            </Button>
+          )}
+        </Actions>
+      ) : null}
+      {form()}
     </section>
   );
 }

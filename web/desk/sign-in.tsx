@@ -18,11 +18,12 @@ import { signIn, type DeskSession, type SignInRefusal, type SignInStep } from ".
 import { useDesk } from "./text.ts";
 
 /** How the last session ended, when there was one on this page. */
-export type Farewell = "signed-out" | "recovered";
+export type Farewell = "signed-out" | "recovered" | "left";
 
 const FAREWELL_TEXT = {
   "signed-out": "sign-in.signed-out",
   recovered: "sign-in.recovered",
+  left: "sign-in.left",
 } as const satisfies Record<Farewell, string>;
 
 export interface SignInProps {

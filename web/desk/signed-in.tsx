@@ -16,6 +16,7 @@ import { FailedTries } from "./failed-tries.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
 import { watchIdle, type IdleState } from "./idle.ts";
 import { KeysContext, KeysDialog, useShortcuts, type KeysState } from "./keys.tsx";
+import { Leaving } from "./leaving.tsx";
 import type { Whereabouts } from "./locked.ts";
 import { People } from "./people.tsx";
 import { PlaceList } from "./place-list.tsx";
@@ -147,6 +148,8 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
         return <Audit key="audit" session={session} />;
       case "account":
         return <Account key="account" session={session} onSignedOut={() => onEnd("signed-out")} />;
+      case "leaving":
+        return <Leaving key="leaving" session={session} onLeft={() => onEnd("left")} />;
     }
   }
 

@@ -5,7 +5,14 @@
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import type { CardView } from "../vault/interface.ts";
-import { EMPTY_INBOX, fetchAgain, fetchOlder, withCase, type Inbox } from "./inbox-load.ts";
+import {
+  EMPTY_INBOX,
+  fetchAgain,
+  fetchOlder,
+  withCase,
+  withoutCase,
+  type Inbox,
+} from "./inbox-load.ts";
 import type { DeskSession } from "./session.ts";
 
 export type InboxWork = "resting" | "fetching" | "fetching-all";
@@ -20,6 +27,8 @@ export interface HeldInbox {
   readonly stop: () => void;
   readonly fetchAgain: () => void;
   readonly replace: (view: CardView) => void;
+  /** A case that is this member's no more. */
+  readonly drop: (caseId: string) => void;
 }
 
 export function useInbox(session: DeskSession): HeldInbox {
@@ -82,5 +91,6 @@ export function useInbox(session: DeskSession): HeldInbox {
     },
     fetchAgain: () => void run("fetching", again),
     replace: (view) => keep(withCase(now.inbox, view)),
+    drop: (caseId) => keep(withoutCase(now.inbox, caseId)),
   };
 }

@@ -44,13 +44,13 @@ function DeskQuestion({ draft, onChange, onBack, onContinue, roster, build }: De
         error={missing && !known ? t("desk.missing") : null}
         value={draft.desk}
         options={[
-          ...roster.desks.map(({ id, names, country, languages }) => {
+          ...roster.desks.map(({ id, names, country, languages, oversight }) => {
             const name = text.pick(names);
             return {
               value: id,
               label: name.text,
               lang: name.language,
-              hint: t("desk.languages", {
+              hint: t(oversight ? "desk.oversight" : "desk.languages", {
                 country: text.country(country),
                 languages: text.list(languages.map(text.language)),
               }),

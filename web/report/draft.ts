@@ -72,9 +72,11 @@ export function channelOf({ channel }: Draft): Channel {
   return channel === null || channel === UNSURE ? "abuse_neglect_exploitation" : channel;
 }
 
-/** For whoever is not sure: the first desk that reads their language, else the first. */
+/** For whoever is not sure: the first desk that reads their language, else the first; oversight only where it is all. */
 export function deskForUnsure(desks: readonly DeskView[], language: string): DeskView | null {
-  return desks.find(({ languages }) => languages.includes(language)) ?? desks[0] ?? null;
+  const usual = desks.filter(({ oversight }) => !oversight);
+  const offered = usual.length > 0 ? usual : desks;
+  return offered.find(({ languages }) => languages.includes(language)) ?? offered[0] ?? null;
 }
 
 /** In whose hands the key to who somebody is would be. */

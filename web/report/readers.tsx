@@ -8,6 +8,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useCommon } from "../ui/text.ts";
 import { readersOf } from "./draft.ts";
+import { otherDesks, OtherDesks } from "./other-desks.tsx";
 import type { StepProps } from "./step.tsx";
 import { useReportText } from "./text.ts";
 
@@ -46,13 +47,15 @@ export function Reader({ member, out, states, onToggle }: ReaderProps) {
 
 interface ReadersStepProps extends StepProps {
   readonly desk: DeskView;
+  /** All there are. */
+  readonly desks: readonly DeskView[];
   /** The list is not the one that was shown before. */
   readonly changed: boolean;
   readonly onOtherDesk: () => void;
 }
 
 export function ReadersStep(props: ReadersStepProps) {
-  const { draft, desk, changed, onChange, onBack, onContinue, onOtherDesk } = props;
+  const { draft, desk, desks, changed, onChange, onBack, onContinue, onOtherDesk } = props;
   const text = useReportText();
   const { t } = text;
   const common = useCommon();
@@ -87,6 +90,10 @@ export function ReadersStep(props: ReadersStepProps) {
         {nobody ? (
           <Notice kind="caution" title={t("readers.nobody-title")}>
             <p>{t("readers.nobody")}</p>
+            <OtherDesks
+              desks={otherDesks(draft, desk, desks)}
+              onChoose={(id) => onChange({ desk: id })}
+            />
           </Notice>
         ) : null}
       </div>

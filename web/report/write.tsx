@@ -126,9 +126,10 @@ export function Write({ active, surroundings, onBack, onLeave, keepEnd }: WayPro
         case "readers":
           return desk === null ? null : (
             <ReadersStep
-              key={shown}
+              key={`${shown}-${desk.id}`}
               {...asked}
               desk={desk}
+              desks={readiness.kind === "ready" ? readiness.roster.desks : []}
               changed={readersChanged}
               onOtherDesk={() => goTo("desk", fromReview)}
             />

@@ -9,7 +9,7 @@ import type { VerifyKey } from "../crypto/keys.ts";
 import { verifyKey } from "../crypto/keys.ts";
 import { notesPin } from "../crypto/lane.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
-import { isActive } from "../crypto/roster.ts";
+import { mayHaveWritten } from "../crypto/roster.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import type { Access } from "../payload/access.ts";
 import { NEW_CASE, type CaseState } from "../payload/case-state.ts";
@@ -69,7 +69,7 @@ export class AccessReading {
     const id = toBase64Url(memberId);
     if (!readers.includes(id)) return null;
     const member = this.#roster.roster.members.find((candidate) => candidate.id === id);
-    if (member === undefined || !isActive(member, day)) return null;
+    if (member === undefined || !mayHaveWritten(member, day)) return null;
     return verifyKey(fromBase64Url(member.key));
   }
 

@@ -121,11 +121,7 @@ export class DeskVault implements DeskVaultInterface {
     published: PublishedRoster,
     today: number,
     pageOrigin: string,
-  ): Promise<{
-    readonly roster: RosterView;
-    readonly self: MemberView;
-    readonly keyring: KeyringSave | null;
-  }> {
+  ): Promise<Awaited<ReturnType<DeskVaultInterface["verifyRoster"]>>> {
     this.#verified = null;
     this.#coordination = null;
     this.#audit.forgetRosters();

@@ -3,6 +3,7 @@
  * Invariant: no key crosses this border. The page holds what is shown on screen, and sealed bytes.
  */
 import type { OwnWrap } from "../../worker/contract/key-endpoints.ts";
+import type { KeyStanding, NewKey, NewPassphrase, RecoveryKeyFate } from "./own-keys.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type {
   KeyringSave,
@@ -50,6 +51,8 @@ export interface DeskView {
   readonly custodians: readonly MemberView[];
   /** How many custodians must agree, where there are that many. */
   readonly identityThreshold: number;
+  /** Stands outside the other desks, for what concerns them. */
+  readonly oversight: boolean;
 }
 
 /** A roster whose whole chain held. */
@@ -185,16 +188,6 @@ export interface DeskCaseView extends CaseView {
   /** Somebody holds the keys in force who may not read any more: before any word, new ones have to be made. */
   readonly rekeyDue: boolean;
 }
-/** How a member's keys stand with their age. Keys are named by base64url of their id. */
-export interface KeyStanding {
-  /** The newest is old enough to give way. */
-  readonly due: boolean;
-  /** Those before the newest, oldest first: wraps may be left under them. */
-  readonly former: readonly string[];
-  /** The newest has been out long enough for those before it to be forgotten. */
-  readonly retirable: boolean;
-}
-
 export type {
   AuditEntryView,
   AuditFault,
@@ -202,18 +195,8 @@ export type {
   FormerMember,
   OtherList,
 } from "./auditing.ts";
+export type { KeyStanding, NewKey, NewPassphrase, RecoveryKeyFate } from "./own-keys.ts";
 export type { Weakness } from "../crypto/passphrase-strength.ts";
-
-/** What becomes of a member's recovery key with a new passphrase. */
-export type RecoveryKeyFate = "kept" | "renewed";
-
-/** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
-export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because" | "audit">;
-
-/** A member's next key, for the server to take at once. */
-export interface NewKey extends Omit<InputOf<"publishPacket">, "audit"> {
-  readonly epoch: number;
-}
 
 export interface DeskVault extends CoordinatorVault, AuditingVault, ReleaseVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */

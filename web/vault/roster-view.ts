@@ -33,6 +33,7 @@ export function rosterView(roster: Roster, today: number): RosterView {
       reviewers: reviewersOf(roster, desk, today).map((member) => memberView(member, today)),
       custodians: custodiansOf(roster, desk, today).map((member) => memberView(member, today)),
       identityThreshold: thresholdOf(desk, Infinity),
+      oversight: desk.oversight === true,
     })),
     members: roster.members.map((member) => memberView(member, today)),
   };

@@ -54,6 +54,8 @@ export const Desk = z.strictObject({
   custodians: z.array(Id).check(z.maxLength(64)),
   /** How many of them must agree before a reporter's identity is opened; DEFAULT_THRESHOLD where it is not said. */
   identityThreshold: z.optional(z.int().check(z.gte(1), z.lte(64))),
+  /** Stands outside the other desks: offered first to whoever can trust nobody at theirs. */
+  oversight: z.optional(z.literal(true)),
 });
 export type Desk = z.infer<typeof Desk>;
 

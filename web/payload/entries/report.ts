@@ -28,7 +28,7 @@ export const Report = z.strictObject({
   text: Text,
   /** Member ids the conversation key was wrapped to. The first reviewer gives the internal lane to exactly these. */
   recipients: MemberIds.check(z.minLength(1)),
-  /** Member ids the reporter took out; they never hold a key. */
+  /** Member ids the reporter took out: no key of theirs unless two readers sign for it. */
   excluded: MemberIds,
   /** The reporter's X-Wing public key, sealed here so that the server cannot put another in its place. */
   reporterKey: bytesOf(XWING_KEY_BYTES),

@@ -65,6 +65,7 @@ export const report = {
     "These are the teams of {organisation}. If you can, choose the country where the child is now.",
   "desk.languages": "{country}. They read {languages}.",
   "desk.unsure": "I am not sure",
+  "desk.oversight": "{country}. Oversight: for what concerns the other teams. {languages}",
   "desk.unsure-hint": "We choose a team that reads your language. You will see which one.",
   "desk.missing": "Choose a team, or choose “I am not sure”.",
   "desk.loading": "We are getting the list of teams and checking that it is real…",
@@ -111,7 +112,7 @@ export const report = {
   "readers.lead":
     "Only these people at {desk} can open your report. Is somebody here involved, or do you not feel safe with them? Then take them out.",
   "readers.excluded-means":
-    "A person you take out never gets a key to your report. We do not tell them about it.",
+    "A person you take out gets no key to your report, and we do not tell them about it. That can change only if two people who read it sign that it must, each with a reason. You would see both.",
   "readers.checked": "Signature checked",
   "readers.checked-means":
     "“Signature checked” means: the organisation signed that this person is on this team, and your browser checked that.",
@@ -124,6 +125,10 @@ export const report = {
   "readers.nobody-title": "Nobody is left to read this",
   "readers.nobody":
     "If nobody can read your report, it helps no one. Put somebody back, or choose another team.",
+  "readers.others": "Or let another team read it. The people you took out stay out there too.",
+  "readers.no-other": "No other team here has anybody left who could read it either.",
+  "readers.use-desk": "Send it to {desk} instead",
+  "readers.use-oversight": "Send it to {desk} instead (oversight)",
   "readers.other-desk": "Choose another team",
   "readers.changed":
     "The list of people who read reports has changed since you looked. Please look at it again before you send.",

@@ -68,6 +68,7 @@ export const report = {
     "Voici les équipes de : {organisation}. Si vous le pouvez, choisissez le pays où l’enfant se trouve maintenant.",
   "desk.languages": "{country}. L’équipe lit : {languages}.",
   "desk.unsure": "Je ne sais pas",
+  "desk.oversight": "{country}. Contrôle : pour ce qui touche les autres équipes. {languages}",
   "desk.unsure-hint": "Nous choisissons une équipe qui lit votre langue. Vous verrez laquelle.",
   "desk.missing": "Choisissez une équipe, ou « Je ne sais pas ».",
   "desk.loading": "Nous cherchons la liste des équipes et vérifions qu’elle est vraie…",
@@ -117,7 +118,7 @@ export const report = {
   "readers.lead":
     "Seules ces personnes, dans l’équipe « {desk} », peuvent ouvrir votre signalement. L’une d’elles est-elle mêlée à cette affaire ? Ne vous sentez-vous pas en sécurité avec elle ? Alors, retirez-la.",
   "readers.excluded-means":
-    "Une personne que vous retirez ne reçoit jamais de clé pour ouvrir votre signalement. Nous ne lui disons rien.",
+    "Une personne que vous retirez ne reçoit pas de clé pour ouvrir votre signalement, et nous ne lui disons rien. Cela ne change que si deux personnes qui le lisent signent qu’il le faut, chacune avec une raison. Vous verriez les deux.",
   "readers.checked": "Signature vérifiée",
   "readers.checked-means":
     "« Signature vérifiée » veut dire : l’organisation a signé que cette personne est dans cette équipe, et votre navigateur l’a contrôlé.",
@@ -130,6 +131,11 @@ export const report = {
   "readers.nobody-title": "Il ne reste personne pour lire",
   "readers.nobody":
     "Si personne ne peut lire votre signalement, il n’aide personne. Remettez quelqu’un, ou choisissez une autre équipe.",
+  "readers.others":
+    "Ou laissez une autre équipe le lire. Les personnes que vous avez retirées le restent là aussi.",
+  "readers.no-other": "Aucune autre équipe ici n’a quelqu’un qui pourrait encore le lire.",
+  "readers.use-desk": "L’envoyer plutôt à {desk}",
+  "readers.use-oversight": "L’envoyer plutôt à {desk} (contrôle)",
   "readers.other-desk": "Choisir une autre équipe",
   "readers.changed":
     "La liste des personnes qui lisent a changé depuis tout à l’heure. Regardez-la de nouveau avant d’envoyer.",

@@ -1,0 +1,91 @@
+/**
+ * What somebody's complete keyring opens of everything a database holds, by trying: every wrap of every case with
+ * every key, then every entry and card with what came out. Nobody is asked for permission.
+ */
+import type { D1Database } from "@cloudflare/workers-types";
+import * as z from "zod/mini";
+import { fromBase64Url } from "../../worker/contract/bytes.ts";
+import { decodeCardHeader, decodeEntryHeader } from "../../worker/contract/entry-header.ts";
+import { open } from "../../web/crypto/envelope.ts";
+import { hash } from "../../web/crypto/hash.ts";
+import type { LaneKey, SealKeyPair } from "../../web/crypto/keys.ts";
+import { LABELS } from "../../web/crypto/suite.ts";
+import { unwrapLaneKey } from "../../web/crypto/wrap.ts";
+
+const WrapRow = z.object({
+  case: z.string(),
+  lane: z.enum(["conversation", "internal", "identity"]),
+  epoch: z.number(),
+  wrap: z.string(),
+});
+const SealedRow = z.object({ header: z.string(), body: z.string() });
+
+const WRAPS = `
+  SELECT case_id AS "case", lane, epoch, wrap FROM wraps WHERE case_id = ?1
+  UNION ALL SELECT case_id, 'conversation', 0, wrap FROM reporters WHERE case_id = ?1
+  UNION ALL SELECT case_id, 'conversation', epoch, wrap FROM reporter_wraps WHERE case_id = ?1`;
+const ENTRIES = "SELECT header, body FROM entries WHERE case_id = ?";
+const CARDS = "SELECT card_header AS header, card_body AS body FROM cases WHERE case_id = ?";
+
+export interface StoredEnvelopes {
+  readonly wraps: readonly z.infer<typeof WrapRow>[];
+  readonly entries: readonly z.infer<typeof SealedRow>[];
+  readonly cards: readonly z.infer<typeof SealedRow>[];
+}
+
+export async function storedEnvelopes(
+  database: D1Database,
+  caseId: string,
+): Promise<StoredEnvelopes> {
+  const rows = async (query: string): Promise<unknown[]> =>
+    (await database.prepare(query).bind(caseId).all()).results;
+  return {
+    wraps: z.parse(z.array(WrapRow), await rows(WRAPS)),
+    entries: z.parse(z.array(SealedRow), await rows(ENTRIES)),
+    cards: z.parse(z.array(SealedRow), await rows(CARDS)),
+  };
+}
+
+function unwrapped(
+  { wraps }: StoredEnvelopes,
+  pairs: readonly SealKeyPair[],
+  origin: Uint8Array,
+): readonly LaneKey[] {
+  return wraps.flatMap(({ case: caseId, lane, epoch, wrap }) =>
+    pairs.flatMap((pair): readonly LaneKey[] => {
+      try {
+        const place = { origin, caseId: fromBase64Url(caseId), lane, epoch };
+        return [unwrapLaneKey(fromBase64Url(wrap), pair, place)];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
+export interface Opened {
+  readonly wraps: number;
+  readonly envelopes: number;
+}
+
+/** How many wraps, and how many entries and cards, those keys open. */
+export function opensOf(
+  stored: StoredEnvelopes,
+  pairs: readonly SealKeyPair[],
+  origin: Uint8Array,
+): Opened {
+  const keys = unwrapped(stored, pairs, origin);
+  const opens = (label: Uint8Array, header: Uint8Array, body: string): boolean =>
+    keys.some((key) => open(fromBase64Url(body), header, hash(label, key)) !== null);
+  const entries = stored.entries.filter(({ header, body }) => {
+    const bytes = fromBase64Url(header);
+    decodeEntryHeader(bytes);
+    return opens(LABELS.entryKey, bytes, body);
+  });
+  const cards = stored.cards.filter(({ header, body }) => {
+    const bytes = fromBase64Url(header);
+    decodeCardHeader(bytes);
+    return opens(LABELS.cardKey, bytes, body);
+  });
+  return { wraps: keys.length, envelopes: entries.length + cards.length };
+}
