@@ -121,7 +121,6 @@ export const publishRoster: Handler<"publishRoster", Context> = async (input, co
       },
       joined,
       revoked,
-      ended: revoked.filter(({ day }) => day <= today).map(({ memberId }) => memberId),
     });
   } catch (error) {
     throw refusalOf(error);
