@@ -197,7 +197,9 @@ describe("an entry", () => {
     const answers = await Promise.all(
       entries.map((audit, at) => ask(server, "appendAudit", { audit }, tokens[at])),
     );
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
+    expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+      200, 409, 409,
+    ]);
     expect(await length()).toBe(before + 1);
   });
 
@@ -328,9 +330,8 @@ describe("the log", () => {
     const keys = new Set(
       said.flatMap((json) => [...json.matchAll(/"(\w[\w-]*)":/gu)].map(([, key]) => key)),
     );
-    expect(keys).toEqual(
-      new Set(["act", "case", "day", "kind", "member", "origin", "prev", "seq", "suite"]),
-    );
+    const carried = ["act", "case", "day", "kind", "member", "origin", "prev", "seq", "suite"];
+    expect(keys).toEqual(new Set(carried));
   });
 
   it("is read a page at a time, whatever somebody made of its rows", async () => {

@@ -321,11 +321,11 @@ describe("revoking", () => {
     }));
     await refused(site.server, "inbox", { after: null }, "unauthorised", token);
     await expect(signInAs(site.server, second)).rejects.toThrow();
-    const { sessions } = (await site.server.database
-      .prepare("SELECT count(*) AS sessions FROM sessions WHERE member_id = ?")
+    const noted = await site.server.database
+      .prepare("SELECT endpoint, code, count FROM refused_acts WHERE member_id = ?")
       .bind(id)
-      .first<{ sessions: number }>()) ?? { sessions: -1 };
-    expect(sessions).toBe(0);
+      .all();
+    expect(noted.results).toEqual([{ endpoint: "inbox", code: "membership-ended", count: 1 }]);
     // For good: no later roster takes them back, or dates it otherwise.
     for (const revokedDay of [undefined, today() + 1]) {
       const input = await nextRoster(site.server, seed(), (roster) => ({

@@ -3,20 +3,19 @@
  * the server writes both or neither.
  * Invariant: one entry of a session is on its way at a time, and a lost race for the log's end is signed anew.
  */
-import type { AuditAct, AuditHead, SignedAudit } from "../../worker/contract/audit.ts";
+import type { AuditAct, SignedAudit } from "../../worker/contract/audit.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type { DeskVault } from "../vault/interface.ts";
 import { takeTurns, type InTurn } from "./turn.ts";
 
-/** Where this session believes the log ends; another's entry may have come since. */
+/** One pen a session: two entries at once would only race each other. */
 export interface AuditPen {
-  newest: { readonly head: AuditHead; readonly day: number } | null;
   readonly inTurn: InTurn;
 }
 
 export function newAuditPen(): AuditPen {
-  return { newest: null, inTurn: takeTurns() };
+  return { inTurn: takeTurns() };
 }
 
 export interface Audited {
@@ -43,13 +42,12 @@ export async function withAudit<Answer>(
 ): Promise<Answer> {
   return await auditPen.inTurn(async () => {
     for (let attempt = 1; ; attempt += 1) {
-      const end = auditPen.newest ?? (await call("auditHead", {}, { token }));
-      auditPen.newest = null;
-      const { audit, head } = await vault.signAudit(act, end.head, end.day);
+      // Asked for each time: colleagues write as well, and an end kept from before has mostly been left behind.
+      const { head, day } = await call("auditHead", {}, { token });
+      const { audit } = await vault.signAudit(act, head, day);
       try {
         const answer = await carry(audit);
         await vault.auditStands();
-        auditPen.newest = { head, day: end.day };
         return answer;
       } catch (thrown) {
         if (!lostRace(thrown) || attempt === SIGN_ATTEMPTS) throw thrown;

@@ -2,12 +2,12 @@
  * The organisation's signed statements, as published: the server hands them on and cannot make one.
  * Invariant: a published version is never changed, only followed by a higher one.
  */
-import { asc, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
 import type { FormerRoster, PublishedRoster } from "../contract/roster.ts";
 import type { insertAudit } from "./audit.ts";
-import { bindable, type Database } from "./open.ts";
-import { invitations, members, packets, rosters, sessions } from "./schema.ts";
+import type { Database } from "./open.ts";
+import { invitations, members, packets, rosters } from "./schema.ts";
 
 export type RosterRow = typeof rosters.$inferSelect;
 
@@ -54,10 +54,11 @@ export interface Publication {
     /** The invitation that has served its purpose. */
     readonly locatorHash: string;
   } | null;
-  /** Whoever this roster revokes and the one before did not. */
+  /**
+   * Whoever this roster revokes and the one before did not. Their sessions stay, for as long as any: they are refused by
+   * that day, and what is still tried with them is noted.
+   */
   readonly revoked: readonly { readonly memberId: string; readonly day: number }[];
-  /** Of those, whose sessions end now. */
-  readonly ended: readonly string[];
 }
 
 /** With the entry of the audit log that tells of it. @throws when another roster of that number, or another member of that handle, was quicker. */
@@ -66,7 +67,7 @@ export async function insertRoster(
   publication: Publication,
   entry: ReturnType<typeof insertAudit>,
 ): Promise<void> {
-  const { roster, joined, revoked, ended } = publication;
+  const { roster, joined, revoked } = publication;
   const joining =
     joined === null
       ? []
@@ -82,7 +83,6 @@ export async function insertRoster(
     ...revoked.map(({ memberId, day }) =>
       db.update(members).set({ revokedDay: day }).where(eq(members.memberId, memberId)),
     ),
-    ...bindable(ended, 1).map((ids) => db.delete(sessions).where(inArray(sessions.memberId, ids))),
   ]);
 }
 

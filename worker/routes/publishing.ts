@@ -137,7 +137,6 @@ export const publishRoster: Handler<"publishRoster", Context> = async (input, co
       },
       joined,
       revoked,
-      ended: revoked.filter(({ day }) => day <= today).map(({ memberId }) => memberId),
     };
     await logging(async () => insertRoster(db, publication, entry));
   } catch (error) {
