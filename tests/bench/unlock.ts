@@ -24,6 +24,7 @@ export function unlockMeasure(organisation: Organisation): Measure {
       const { replacesVersion, keyring, slots, passphrase } = await first.replacePassphrase(
         PASSPHRASE,
         [],
+        "renewed",
       );
       const { parameters } = passphrase;
       const stored: StoredKeyring = {

@@ -16,7 +16,7 @@ import { signKeyPacket } from "../../web/crypto/roster.ts";
 import { unwrapLaneKey } from "../../web/crypto/wrap.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { call, freeProof, refused, today } from "./client.ts";
-import { foundServer, ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
+import { foundServer, nextAudit, ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
 import { agePacket, renewing, type Renewing } from "./renewing.ts";
 import { randomText } from "./sealed-bytes.ts";
 
@@ -172,8 +172,10 @@ describe("a copy of the database from before", () => {
     const sealedAnew = await sends(stillOpen, "Late");
     expect(await reads(first, sealedAnew)).toBe("Late");
 
-    const replacing = await first.vault.replacePassphrase(NEW_PASSPHRASE, []);
-    const changed = { ...replacing, because: "changed" } as const;
+    const replacing = await first.vault.replacePassphrase(NEW_PASSPHRASE, [], "kept");
+    const act = { kind: "passphrase-changed" } as const;
+    const audit = await nextAudit(server, member, act, first.token);
+    const changed = { ...replacing, because: "changed", audit } as const;
     const { keyringVersion } = await call(server, "replacePassphrase", changed, first.token);
     await first.vault.keyringSaved(keyringVersion);
 
@@ -206,7 +208,9 @@ describe("a key packet", () => {
     const { server } = site;
     const member = site.person("second");
     const second = await renewing(site, member);
-    const { packet, keyring } = await second.vault.newKey();
+    const { epoch, packet, keyring } = await second.vault.newKey();
+    const act = { kind: "keys-rotated", epoch } as const;
+    const audit = await nextAudit(server, member, act, second.token);
     const json: unknown = JSON.parse(Buffer.from(packet.statement, "base64url").toString());
     const stated = KeyPacket.parse(json);
     expect(stated).toMatchObject({ memberId: member.id, epoch: 1, issuedDay: today() });
@@ -235,16 +239,27 @@ describe("a key packet", () => {
       [{ packet: { expiresDay: today() - 1 } }, "wrong-day"],
     ] as const;
     for (const [change, code] of lies) {
-      const input = { packet: signed(change), keyring };
+      const input = { packet: signed(change), keyring, audit };
       await refused(server, "publishPacket", input, code, second.token);
     }
-    const input = { packet, keyring };
     const theirs = await site.token("coordinator");
-    await refused(server, "publishPacket", input, "wrong-signature", theirs);
+    const given = { packet, keyring, audit };
+    await refused(server, "publishPacket", given, "wrong-signature", theirs);
+    // The coordinator's sign-in has moved the log on; and an entry tells of this key or is none for it.
+    expect(await refused(server, "publishPacket", given, "conflict", second.token)).toBe("audit");
+    const other = { kind: "keys-rotated", epoch: epoch + 1 } as const;
+    const wrong = { ...given, audit: await nextAudit(server, member, other, second.token) };
+    await refused(server, "publishPacket", wrong, "wrong-audit", second.token);
+    const input = { ...given, audit: await nextAudit(server, member, act, second.token) };
     expect(await call(server, "publishPacket", input, second.token)).toEqual({ keyringVersion: 2 });
     expect(await call(server, "publishPacket", input, second.token)).toEqual({ keyringVersion: 2 });
-    const stale = { ...input, packet: signed({ packet: { epoch: 2 } }) };
-    await refused(server, "publishPacket", stale, "conflict", second.token);
+    const later = { kind: "keys-rotated", epoch: 2 } as const;
+    const stale = {
+      packet: signed({ packet: { epoch: 2 } }),
+      keyring,
+      audit: await nextAudit(server, member, later, second.token),
+    };
+    expect(await refused(server, "publishPacket", stale, "conflict", second.token)).toBe("packet");
   });
 
   it("that is older than the keyring's newest key is refused by its member, whoever serves it", async () => {
@@ -315,5 +330,41 @@ describe("more wraps than one page holds", () => {
     const { wraps } = await copyOf(member.id);
     expect(wraps.length).toBe(COUNT);
     expect(wraps.filter(({ wrap_key: key }) => key === old)).toEqual([]);
+  });
+});
+
+/** What is moved to the next key, and keeps a key alive while it is left under it. */
+const MOVED = [
+  "wraps.wrap_key",
+  "identity_shares.share_key",
+  "release_requests.request_key",
+  "release_decisions.share_key",
+];
+
+/** Columns that hold keys or their ids, and nothing sealed to a member's X-Wing key lies beside them. */
+const NOT_SEALED_TO_MEMBERS = [
+  "members.sign_in_key",
+  "passkeys.public_key",
+  "invitations.member_key",
+  "invitations.sign_in_key",
+  "reporters.sign_in_key",
+  "reporters.wrap_key",
+  "reporter_wraps.wrap_key",
+  "keyring_slots.public_key",
+  "keyring_slots.sign_in_key",
+];
+
+describe("a key that is about to be forgotten", () => {
+  it("leaves nothing behind in any table that seals something to members", async () => {
+    const { results } = await site.server.database
+      .prepare(
+        `SELECT m.name || '.' || c.name AS place FROM sqlite_schema AS m, pragma_table_info(m.name) AS c
+          WHERE m.type = 'table' AND c.name LIKE '%\\_key' ESCAPE '\\'`,
+      )
+      .all<{ place: string }>();
+    const places = results.map(({ place }) => place);
+    expect(places).toContain("wraps.wrap_key");
+    const known = [...NOT_SEALED_TO_MEMBERS, ...MOVED];
+    expect(places.filter((place) => !known.includes(place))).toEqual([]);
   });
 });

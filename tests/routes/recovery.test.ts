@@ -3,13 +3,15 @@ import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { KeyringSlot, SlotKind } from "../../worker/contract/session.ts";
 import { startServer, type Server } from "../support/server.ts";
-import { ask, call, freeProof, refused } from "./client.ts";
+import { ask, call, freeProof, refused, today } from "./client.ts";
 import {
   addMember,
-  arrive,
+  auditEntry,
   letIn,
   makeReporter,
   memberSignInInput,
+  publishRoster,
+  signIn,
   type SignInKey,
   type TestMember,
 } from "./people.ts";
@@ -28,7 +30,26 @@ function slotOf(kind: SlotKind, signInKey: string | null = null): KeyringSlot {
   return { kind, id, publicKey: randomText(1_216), sealed: randomText(1_168), signInKey };
 }
 
-type Replacing = InputOf<"replacePassphrase">;
+type Replacing = Omit<InputOf<"replacePassphrase">, "audit">;
+
+const desk = randomText(16);
+const listed: string[] = [];
+
+/** Somebody whom the newest roster lists, as whoever signs an entry of the audit log must be. */
+async function addListed(handle: string): Promise<TestMember> {
+  const member = await addMember(server, handle);
+  listed.push(member.id);
+  const terms = { version: listed.length, expiresDay: today() + 30 };
+  await publishRoster(server, desk, listed, terms);
+  return member;
+}
+
+/** Sends it with its entry, as the log stands. */
+async function replace(member: TestMember, input: Replacing, token: string) {
+  const kind = input.because === "changed" ? "passphrase-changed" : "recovered";
+  const audit = await auditEntry(server, member, { kind }, token);
+  return call(server, "replacePassphrase", { ...input, audit }, token);
+}
 
 function replacing(signInKey: string, change: Partial<Replacing> = {}): Replacing {
   return {
@@ -42,12 +63,6 @@ function replacing(signInKey: string, change: Partial<Replacing> = {}): Replacin
     because: "changed",
     ...change,
   };
-}
-
-async function signIn(on: Server, member: TestMember): Promise<string> {
-  const token = await arrive(on, member);
-  await letIn(on, member);
-  return token;
 }
 
 /** A key pair of the kind that signs people in. */
@@ -79,11 +94,11 @@ async function giveRecoveryKey(member: TestMember): Promise<SignInKey> {
 
 describe("a new passphrase", () => {
   it("signs in from then on, the old one no longer, with the salt it was stretched with", async () => {
-    const member = await addMember(server, "changer");
+    const member = await addListed("changer");
     const token = await signIn(server, member);
     const key = await newKey();
     const input = replacing(key.signInKey);
-    expect(await call(server, "replacePassphrase", input, token)).toEqual({ keyringVersion: 2 });
+    expect(await replace(member, input, token)).toEqual({ keyringVersion: 2 });
     const old = await memberSignInInput(server, member);
     await refused(server, "memberSignIn", old, "unauthorised");
     const answer = await call(server, "memberSignIn", await signInBy("passphrase", member, key));
@@ -93,36 +108,42 @@ describe("a new passphrase", () => {
   });
 
   it("ends every other session of that member and nobody else's", async () => {
-    const [member, other] = [
-      await addMember(server, "alone"),
-      await addMember(server, "bystander"),
-    ];
+    const [member, other] = [await addListed("alone"), await addListed("bystander")];
     const [own, elsewhere] = [await signIn(server, member), await signIn(server, member)];
     const theirs = await signIn(server, other);
     const { signInKey } = await newKey();
-    await call(server, "replacePassphrase", replacing(signInKey), own);
+    await replace(member, replacing(signInKey), own);
     await refused(server, "memberSignOut", {}, "unauthorised", elsewhere);
     await call(server, "memberSignOut", {}, own);
     await call(server, "memberSignOut", {}, theirs);
   });
 
   it("answers the same when it is sent again, and is refused once overtaken, with nothing changed", async () => {
-    const member = await addMember(server, "repeater");
+    const member = await addListed("repeater");
     const token = await signIn(server, member);
     const key = await newKey();
     const input = replacing(key.signInKey);
-    await call(server, "replacePassphrase", input, token);
-    expect(await call(server, "replacePassphrase", input, token)).toEqual({ keyringVersion: 2 });
-    const late = replacing((await newKey()).signInKey);
-    await refused(server, "replacePassphrase", late, "conflict", token);
+    await replace(member, input, token);
+    const kind = "passphrase-changed";
+    const entries = () =>
+      server.database.prepare("SELECT count(*) AS held FROM audit_log").first<number>("held");
+    const before = await entries();
+    expect(await replace(member, input, token)).toEqual({ keyringVersion: 2 });
+    expect(await entries()).toBe(before);
+    const audit = await auditEntry(server, member, { kind }, token);
+    const late = { ...replacing((await newKey()).signInKey), audit };
+    const field = await refused(server, "replacePassphrase", late, "conflict", token);
+    expect(field).toBe("replacesVersion");
+    expect(await entries()).toBe(before);
     const answer = await call(server, "memberSignIn", await signInBy("passphrase", member, key));
     expect(answer).toMatchObject({ keyring: input.keyring, keyringVersion: 2 });
   });
 
   it("that comes with less stretching than there must be is refused", async () => {
-    const member = await addMember(server, "cheap");
+    const member = await addListed("cheap");
     const token = await signIn(server, member);
-    const input = replacing((await newKey()).signInKey);
+    const audit = await auditEntry(server, member, { kind: "passphrase-changed" }, token);
+    const input = { ...replacing((await newKey()).signInKey), audit };
     const { parameters } = input.passphrase;
     for (const less of [{ passes: 2 }, { memoryKiB: 65_535 }]) {
       const passphrase = { ...input.passphrase, parameters: { ...parameters, ...less } };
@@ -131,9 +152,27 @@ describe("a new passphrase", () => {
   });
 });
 
+describe("the entry in the audit log", () => {
+  it("is this act's, by this member, or nothing is changed", async () => {
+    const [member, other] = [await addListed("teller"), await addListed("told")];
+    const token = await signIn(server, member);
+    const input = replacing((await newKey()).signInKey);
+    const wrong = [
+      await auditEntry(server, member, { kind: "recovered" }, token),
+      await auditEntry(server, other, { kind: "passphrase-changed" }, token),
+    ];
+    for (const audit of wrong) {
+      await refused(server, "replacePassphrase", { ...input, audit }, "wrong-audit", token);
+    }
+    await refused(server, "replacePassphrase", input, "wrong-type", token);
+    const answer = await signedInBy("passphrase", member, member);
+    expect(answer.keyringVersion).toBe(1);
+  });
+});
+
 describe("a recovery key", () => {
   it("signs in where one was made, and then hands over the keyring with its slots", async () => {
-    const member = await addMember(server, "careful");
+    const member = await addListed("careful");
     const key = await giveRecoveryKey(member);
     const answer = await signedInBy("recovery", member, key);
     expect(answer).toMatchObject({ member: member.id, keyringVersion: 2 });
@@ -141,7 +180,7 @@ describe("a recovery key", () => {
   });
 
   it("recovering ends all sessions, its own too; the key before is dead", async () => {
-    const member = await addMember(server, "recovering");
+    const member = await addListed("recovering");
     const lost = await giveRecoveryKey(member);
     const elsewhere = await signIn(server, member);
     const { token } = await signedInBy("recovery", member, lost);
@@ -153,7 +192,7 @@ describe("a recovery key", () => {
       slots,
       because: "recovered",
     });
-    await call(server, "replacePassphrase", input, token);
+    await replace(member, input, token);
     for (const ended of [token, elsewhere]) {
       await refused(server, "memberSignOut", {}, "unauthorised", ended);
     }
@@ -164,9 +203,9 @@ describe("a recovery key", () => {
   });
 
   it("of somebody else, of nobody, or of somebody revoked is answered alike", async () => {
-    const [one, other] = [await addMember(server, "mine"), await addMember(server, "theirs")];
-    const without = await addMember(server, "without");
-    const gone = await addMember(server, "gone");
+    const [one, other] = [await addListed("mine"), await addListed("theirs")];
+    const without = await addListed("without");
+    const gone = await addListed("gone");
     const [mine, theirs] = [await giveRecoveryKey(one), await giveRecoveryKey(other)];
     const goners = await giveRecoveryKey(gone);
     await server.database

@@ -48,7 +48,7 @@ export interface Renewing {
 /** Signed in with the passphrase. */
 export async function renewing(
   { server, founded }: FoundedServer,
-  member: Pick<FoundedMember, "handle" | "passphrase">,
+  member: Pick<FoundedMember, "id" | "signing" | "handle" | "passphrase">,
 ): Promise<Renewing> {
   const { handle, passphrase } = member;
   const vault = new DeskVault(founded.trust);
@@ -60,6 +60,7 @@ export async function renewing(
   const answer = await call(server, "memberSignIn", input);
   if (answer.kind !== "signed-in") throw new Error(`renewing: ${handle} has a second factor`);
   const { token, member: id, keyring, keyringVersion, slots } = answer;
+  await logSignIn(server, member, token);
   await vault.unlock({ member: id, keyring, keyringVersion, slots });
   const verify = async (daysFromNow = 0): Promise<void> => {
     const published = await call(server, "roster", {});
@@ -75,7 +76,9 @@ export async function renewing(
     audit: (act) => nextAudit(server, signer, act, token),
     verify,
     publish: async () => {
-      const saved = await call(server, "publishPacket", await vault.newKey(), token);
+      const { epoch, ...next } = await vault.newKey();
+      const audit = await nextAudit(server, member, { kind: "keys-rotated", epoch }, token);
+      const saved = await call(server, "publishPacket", { ...next, audit }, token);
       await vault.keyringSaved(saved.keyringVersion);
       await verify();
     },

@@ -80,7 +80,7 @@ describe("a new passphrase", () => {
     const { passphrase: old } = organisation.people.first;
     const vault = await desk(organisation, "first");
     const before = keeper.copy();
-    await keeper.take(vault, await vault.replacePassphrase(CHOSEN, KNOWN));
+    await keeper.take(vault, await vault.replacePassphrase(CHOSEN, KNOWN, "kept"));
     await expect(comesWith(CHOSEN, keeper)).resolves.toBeInstanceOf(DeskVault);
     await expect(comesWith(old, keeper)).rejects.toThrow("passphrase-wrong");
     // The whole of the old copy, with the old passphrase, on what was sealed since: its salt, its slots.
@@ -102,12 +102,15 @@ describe("a new passphrase", () => {
     const vault = await desk(organisation, "first");
     const words = await makesRecoveryKey(vault, keeper);
     const former = keeper.copy();
-    await keeper.take(vault, await vault.replacePassphrase(CHOSEN, KNOWN));
+    // Shown, and never kept: it takes nobody's place.
+    const { words: dismissed } = await vault.newRecoveryKey("en");
+    await keeper.take(vault, await vault.replacePassphrase(CHOSEN, KNOWN, "kept"));
     expect(keeper.stored.slots.map(({ kind }) => kind).toSorted()).toEqual([
       "passphrase",
       "recovery",
     ]);
     await expect(recovers(words, keeper)).resolves.toBeInstanceOf(DeskVault);
+    await expect(recovers(dismissed.join(" "), keeper)).rejects.toThrow("passphrase-wrong");
     // Its former slot holds the former key, which is good for nothing any more.
     const stale = { stored: { ...keeper.stored, slots: former.stored.slots } };
     await expect(recovers(words, stale)).rejects.toThrow("passphrase-wrong");
@@ -117,7 +120,9 @@ describe("a new passphrase", () => {
     const vault = await desk(organisation, "first");
     for (const weak of ["", "password", "rowan rowan rowan rowan rowan rowan", "123456789012"]) {
       expect(await vault.weaknessOf(weak, ["rowan"]), weak).not.toBeNull();
-      await expect(vault.replacePassphrase(weak, ["rowan"])).rejects.toThrow("passphrase-weak");
+      await expect(vault.replacePassphrase(weak, ["rowan"], "kept")).rejects.toThrow(
+        "passphrase-weak",
+      );
     }
     expect(await vault.weaknessOf("otter lantern gravel", [])).toEqual({
       kind: "guessable",
@@ -135,7 +140,7 @@ describe("a new passphrase", () => {
     await vault.start();
     await vault.stretch(organisation.people.first.passphrase, keeper.parameters);
     await vault.unlock(keeper.stored);
-    await expect(vault.replacePassphrase(CHOSEN, KNOWN)).rejects.toThrow("not-ready");
+    await expect(vault.replacePassphrase(CHOSEN, KNOWN, "kept")).rejects.toThrow("not-ready");
     await vault.newRecoveryKey("en");
     await expect(vault.saveRecoveryKey()).rejects.toThrow("not-ready");
   });
@@ -176,7 +181,7 @@ describe("a recovery key", () => {
     const words = await makesRecoveryKey(await desk(organisation, "first"), keeper);
     const vault = await recovers(words, keeper);
     const { words: newWords } = await vault.newRecoveryKey("en");
-    await keeper.take(vault, await vault.replacePassphrase(CHOSEN, KNOWN));
+    await keeper.take(vault, await vault.replacePassphrase(CHOSEN, KNOWN, "renewed"));
     await expect(comesWith(CHOSEN, keeper)).resolves.toBeInstanceOf(DeskVault);
     await expect(recovers(newWords.join(" "), keeper)).resolves.toBeInstanceOf(DeskVault);
     await expect(recovers(words, keeper)).rejects.toThrow("passphrase-wrong");
@@ -232,7 +237,7 @@ describe("what was prepared and not saved", () => {
   it("changes nothing: the next save starts from what the server has", async () => {
     const keeper = new Keeper("first");
     const vault = await desk(organisation, "first");
-    await vault.replacePassphrase(CHOSEN, KNOWN);
+    await vault.replacePassphrase(CHOSEN, KNOWN, "kept");
     await makesRecoveryKey(vault, keeper);
     await expect(comesWith(organisation.people.first.passphrase, keeper)).resolves.toBeInstanceOf(
       DeskVault,

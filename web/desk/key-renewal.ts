@@ -6,9 +6,10 @@
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { WrapAt } from "../../worker/contract/key-endpoints.ts";
 import { call } from "../api/call.ts";
+import { withAudit } from "./audited.ts";
 import type { DeskSession } from "./session.ts";
 
-type Member = Pick<DeskSession, "vault" | "token" | "renewRoster">;
+type Member = Pick<DeskSession, "vault" | "token" | "auditPen" | "renewRoster">;
 
 export interface Renewal {
   readonly signal: AbortSignal;
@@ -39,8 +40,12 @@ async function moveFrom(
   return moved;
 }
 
-async function publishNext({ vault, token, renewRoster }: Member): Promise<void> {
-  const { keyringVersion } = await call("publishPacket", await vault.newKey(), { token });
+async function publishNext(member: Member): Promise<void> {
+  const { vault, token, renewRoster } = member;
+  const { epoch, ...next } = await vault.newKey();
+  const { keyringVersion } = await withAudit(member, { kind: "keys-rotated", epoch }, (audit) =>
+    call("publishPacket", { ...next, audit }, { token }),
+  );
   await vault.keyringSaved(keyringVersion);
   await renewRoster();
 }

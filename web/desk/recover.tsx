@@ -82,7 +82,11 @@ export function Recover({ today, onBack, onRecovered }: RecoverProps) {
             session={at.session}
             submit={t("recover.passphrase-next")}
             busy={false}
-            onChosen={(passphrase) => setAt({ kind: "key", session: at.session, passphrase })}
+            onChosen={(passphrase) => {
+              // What was sealed for another passphrase, and another key, is not what is sent now.
+              setPrepared(null);
+              setAt({ kind: "key", session: at.session, passphrase });
+            }}
           />
         </Screen>
       );

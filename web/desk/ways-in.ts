@@ -5,9 +5,10 @@
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
+import { withAudit } from "./audited.ts";
 import type { DeskSession } from "./session.ts";
 
-type Member = Pick<DeskSession, "vault" | "token" | "handle" | "self" | "roster">;
+type Member = Pick<DeskSession, "vault" | "token" | "auditPen" | "handle" | "self" | "roster">;
 
 /** What anybody would try first as part of this member's passphrase. */
 export function knownOf({ handle, self, roster }: Member): readonly string[] {
@@ -32,13 +33,17 @@ export async function preparePassphrase(
   because: Because,
 ): Promise<Prepared> {
   const { vault, token } = session;
-  const replacing = await vault.replacePassphrase(passphrase, knownOf(session));
+  const recovery = because === "recovered" ? "renewed" : "kept";
+  const act = { kind: because === "recovered" ? "recovered" : "passphrase-changed" } as const;
+  const replacing = await vault.replacePassphrase(passphrase, knownOf(session), recovery);
   /** An attempt whose answer never came may have been carried out. */
   let mayBeDone = false;
   return {
     send: async () => {
       try {
-        const answer = await call("replacePassphrase", { ...replacing, because }, { token });
+        const answer = await withAudit(session, act, (audit) =>
+          call("replacePassphrase", { ...replacing, because, audit }, { token }),
+        );
         await vault.keyringSaved(answer.keyringVersion);
       } catch (thrown) {
         const code = thrown instanceof ApiFailure ? thrown.code : null;

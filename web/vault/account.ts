@@ -27,7 +27,7 @@ import type { TrackingCode } from "../crypto/tracking-code.ts";
 import { newTrackingCode, parseCode } from "../crypto/tracking-code.ts";
 import { codeView, isCodeWord } from "./code-view.ts";
 import { VaultFailure } from "./failure.ts";
-import type { CodeEntry, NewPassphrase, TrackingCodeView } from "./interface.ts";
+import type { CodeEntry, NewPassphrase, RecoveryKeyFate, TrackingCodeView } from "./interface.ts";
 import { MemberKeyring, type KeyringChange, type Way } from "./member-keyring.ts";
 import { allWordLists, wordListFor } from "./word-lists.ts";
 
@@ -168,10 +168,14 @@ export class Account {
   }
 
   /**
-   * A new passphrase, and with it the recovery key just shown where there is one; a key shown before is dead then,
-   * and stays a way in otherwise. @throws VaultFailure `passphrase-weak`.
+   * A new passphrase. `kept`: the recovery key there is stays a way in, whatever was shown since; `renewed`: the one
+   * just shown takes its place. @throws VaultFailure `passphrase-weak`, `not-ready` when none was shown.
    */
-  replacePassphrase(passphrase: string, known: readonly string[]): NewPassphrase {
+  replacePassphrase(
+    passphrase: string,
+    known: readonly string[],
+    recovery: RecoveryKeyFate,
+  ): NewPassphrase {
     if (weaknessOf(passphrase, known) !== null) throw new VaultFailure("passphrase-weak");
     const parameters = {
       salt: toBase64Url(random(SALT_BYTES)),
@@ -182,15 +186,22 @@ export class Account {
     const publicKey = toBase64Url(slot.publicKey);
     const way: WayIn = { kind: "passphrase", id: ONLY_SLOT, publicKey, signInKey: null };
     const others = this.#waysBut("passphrase");
-    const code = this.#newRecoveryKey;
-    const ways =
-      code === null
-        ? [way, ...others]
-        : [way, ...others.filter(({ kind }) => kind !== "recovery"), this.#recoveryWay(code)];
+    const ways = [way, ...this.#withRecovery(others, recovery)];
     const save = this.keyring.saveUnderNewKey(ways);
     const signInKey = toBase64Url(verifyKeyOf(signIn));
     for (const secret of [signIn, slot.secretKey, keyring]) sodium().memzero(secret);
     return { ...save, passphrase: { signInKey, parameters } };
+  }
+
+  #withRecovery(ways: readonly WayIn[], fate: RecoveryKeyFate): readonly WayIn[] {
+    switch (fate) {
+      case "kept":
+        return ways;
+      case "renewed": {
+        const renewed = this.#recoveryWay(this.#requireNewRecoveryKey());
+        return [...ways.filter(({ kind }) => kind !== "recovery"), renewed];
+      }
+    }
   }
 
   /** The server has what was handed out last. */

@@ -210,8 +210,8 @@ export class DeskVault implements DeskVaultInterface {
     this.#account.proposePassphrase(known);
   readonly weaknessOf: Own["weaknessOf"] = async (passphrase, known) =>
     this.#account.weaknessOf(passphrase, known);
-  readonly replacePassphrase: Own["replacePassphrase"] = async (passphrase, known) =>
-    this.#verifiedAccount.replacePassphrase(passphrase, known);
+  readonly replacePassphrase: Own["replacePassphrase"] = async (...given) =>
+    this.#verifiedAccount.replacePassphrase(...given);
 
   #epochs(): Epochs {
     const { packet, today } = this.#requireVerified();

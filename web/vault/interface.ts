@@ -198,8 +198,16 @@ export type {
 } from "./auditing.ts";
 export type { Weakness } from "../crypto/passphrase-strength.ts";
 
+/** What becomes of a member's recovery key with a new passphrase. */
+export type RecoveryKeyFate = "kept" | "renewed";
+
 /** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */
-export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because">;
+export type NewPassphrase = Omit<InputOf<"replacePassphrase">, "because" | "audit">;
+
+/** A member's next key, for the server to take at once. */
+export interface NewKey extends Omit<InputOf<"publishPacket">, "audit"> {
+  readonly epoch: number;
+}
 
 export interface DeskVault extends CoordinatorVault, AuditingVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
@@ -236,14 +244,18 @@ export interface DeskVault extends CoordinatorVault, AuditingVault {
   proposePassphrase(known: readonly string[]): Promise<string>;
   weaknessOf(passphrase: string, known: readonly string[]): Promise<Weakness | null>;
   /**
-   * The keyring under a new key, for this passphrase, the recovery key just shown or else the one there is, and
-   * every other way in. Rejects with `passphrase-weak`.
+   * The keyring under a new key, for this passphrase, the recovery key there is or the one just shown, and every other
+   * way in. Rejects with `passphrase-weak`.
    */
-  replacePassphrase(passphrase: string, known: readonly string[]): Promise<NewPassphrase>;
+  replacePassphrase(
+    passphrase: string,
+    known: readonly string[],
+    recovery: RecoveryKeyFate,
+  ): Promise<NewPassphrase>;
   /** By the member's own packet in the roster last verified. */
   keyStanding(): Promise<KeyStanding>;
   /** The next key, its packet, and the keyring under a new key that holds it beside the former. */
-  newKey(): Promise<InputOf<"publishPacket">>;
+  newKey(): Promise<NewKey>;
   /** The member's own wraps, from a former key to the newest. */
   rewrap(key: string, wraps: readonly OwnWrap[]): Promise<InputOf<"replaceWraps">>;
   /** The keyring under a new key and without that former one. Rejects with `not-ready` before its time. */

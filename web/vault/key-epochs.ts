@@ -18,7 +18,7 @@ import { CryptoError, LABELS } from "../crypto/suite.ts";
 import { unwrapLaneKey, wrapLaneKey } from "../crypto/wrap.ts";
 import type { Account } from "./account.ts";
 import { VaultFailure } from "./failure.ts";
-import type { KeyStanding } from "./interface.ts";
+import type { KeyStanding, NewKey } from "./interface.ts";
 
 /** So old may a key become. */
 const KEY_EPOCH_DAYS = 30;
@@ -72,11 +72,12 @@ export function keyStanding({ account, packet, today }: Omit<Epochs, "trust">): 
 }
 
 /** Nothing of it counts until the server has it. */
-export function newKey({ account, packet, today, trust }: Epochs): InputOf<"publishPacket"> {
+export function newKey({ account, packet, today, trust }: Epochs): NewKey {
   const { memberId, signing, sealSeeds } = account.keyring.keyring;
   const newest = Math.max(packet?.epoch ?? 0, sealSeeds.at(-1)?.epoch ?? 0);
   const next = { epoch: newest + 1, seed: random(32) };
   return {
+    epoch: next.epoch,
     packet: signKeyPacket(
       {
         suite: "tern/1",

@@ -1,5 +1,6 @@
 /** A member's key of the month: publishing it, wrapping what is theirs anew, forgetting the one before. */
 import * as z from "zod/mini";
+import { SignedAudit } from "./audit.ts";
 import { bytesOf, Id } from "./bytes.ts";
 import { endpoint } from "./endpoint.ts";
 import {
@@ -34,7 +35,12 @@ export const keyEndpoints = {
     path: "/api/member/packet",
     auth: "member",
     bodyLimitBytes: KEYRING_BODY_BYTES,
-    input: z.strictObject({ packet: Signed, keyring: RekeyedSave }),
+    input: z.strictObject({
+      packet: Signed,
+      keyring: RekeyedSave,
+      /** `keys-rotated` with the packet's epoch. */
+      audit: SignedAudit,
+    }),
     output: KeyringVersion,
     padding: "none",
   }),

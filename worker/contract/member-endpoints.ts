@@ -1,5 +1,6 @@
 /** What a member asks about themself: signing in and out, and the keyring nobody else opens. */
 import * as z from "zod/mini";
+import { SignedAudit } from "./audit.ts";
 import { bytesOf } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
 import { ED25519_KEY_BYTES, KEYRING_BODY_BYTES, SMALL_BODY_BYTES } from "./limits.ts";
@@ -93,6 +94,8 @@ export const memberEndpoints = {
         parameters: PassphraseParameters,
       }),
       because: z.enum(["changed", "recovered"]),
+      /** `passphrase-changed` or `recovered`. */
+      audit: SignedAudit,
     }),
     output: z.strictObject({ keyringVersion: z.int() }),
     padding: "none",

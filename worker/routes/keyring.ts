@@ -6,6 +6,7 @@ import { deleteSessionsOf } from "../db/sessions.ts";
 import { asMember } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
 
@@ -43,20 +44,29 @@ export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }
  * lost, a change answers the same; a recovery has ended its own session, and the new passphrase tells whether it held.
  */
 export const replacePassphrase: Handler<"replacePassphrase", Context> = async (
-  { passphrase, because, ...save },
-  { db },
+  { passphrase, because, audit, ...save },
+  context,
   actor,
 ) => {
-  const { memberId, tokenHash: own } = asMember(actor);
-  const kept = because === "changed" ? own : null;
+  const { db } = context;
+  const member = asMember(actor);
+  const answer = { keyringVersion: save.replacesVersion + 1 };
+  // Sent again because the answer got lost on the way: its entry stands already.
+  if (await isStored(db, member.memberId, save)) return answer;
+  const kind = because === "changed" ? "passphrase-changed" : "recovered";
+  const kept = because === "changed" ? member.tokenHash : null;
+  const { insert } = await checkAudit(context, member, audit, { kind });
   try {
-    await db.batch([
-      ...keyringStatements(db, memberId, save, { passphrase }),
-      deleteSessionsOf(db, memberId, kept),
-    ]);
+    await logging(() =>
+      db.batch([
+        insert,
+        ...keyringStatements(db, member.memberId, save, { passphrase }),
+        deleteSessionsOf(db, member.memberId, kept),
+      ]),
+    );
   } catch (error) {
-    if (!wasOvertaken(error)) throw error;
-    if (!(await isStored(db, memberId, save))) throw new Refusal("conflict", "replacesVersion");
+    if (error instanceof Refusal || !wasOvertaken(error)) throw error;
+    throw new Refusal("conflict", "replacesVersion");
   }
-  return { keyringVersion: save.replacesVersion + 1 };
+  return answer;
 };

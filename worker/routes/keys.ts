@@ -18,6 +18,7 @@ import { asMember } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openStatement } from "../domain/statement.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { isStored } from "./keyring.ts";
 import { wasOvertaken } from "./overtaken.ts";
@@ -27,12 +28,13 @@ import { isOurOrigin, keyOf, newestStanding } from "./standing.ts";
 const DAYS_APART = 1;
 
 export const publishPacket: Handler<"publishPacket", Context> = async (
-  { packet, keyring },
+  { packet, keyring, audit },
   context,
   actor,
 ) => {
   const { db, today } = context;
-  const { memberId } = asMember(actor);
+  const member = asMember(actor);
+  const { memberId } = member;
   const key = keyOf(await newestStanding(context), memberId);
   const stated = await openStatement(KeyPacket, packet, "key packet", key, "packet");
   const isOwn = stated.memberId === memberId && (await isOurOrigin(stated.origin, context));
@@ -48,13 +50,18 @@ export const publishPacket: Handler<"publishPacket", Context> = async (
     return { keyringVersion };
   }
   if (stated.epoch !== (newest?.epoch ?? -1) + 1) throw new Refusal("conflict", "packet");
+  const { epoch } = stated;
+  const { insert } = await checkAudit(context, member, audit, { kind: "keys-rotated", epoch });
   try {
-    await db.batch([
-      ...keyringStatements(db, memberId, keyring),
-      insertPacket(db, memberId, { epoch: stated.epoch, ...packet }),
-    ]);
+    await logging(() =>
+      db.batch([
+        insert,
+        ...keyringStatements(db, memberId, keyring),
+        insertPacket(db, memberId, { epoch, ...packet }),
+      ]),
+    );
   } catch (error) {
-    if (!wasOvertaken(error)) throw error;
+    if (error instanceof Refusal || !wasOvertaken(error)) throw error;
     throw new Refusal("conflict", "packet");
   }
   return { keyringVersion };
