@@ -15,6 +15,7 @@ import {
   walkReport,
   walkReturn,
   walkSignIn,
+  walkWaysIn,
   type Arrival,
   type Walk,
 } from "./screens.ts";
@@ -106,8 +107,9 @@ describe.each(PAGE_LANGUAGES)("in %s", (language) => {
       await walkBrokenCase(walk, reviewer);
       await walkCase(walk, reviewer);
       await walkReturn(walk, code);
+      await walkWaysIn(walk);
       expect(found).toEqual([]);
-      expect(seen.length).toBeGreaterThan(35);
+      expect(seen.length).toBeGreaterThan(44);
     },
     WALK_MILLISECONDS,
   );

@@ -2,6 +2,7 @@
  * A walk past every screen of both pages, in one language: what a test looks at, it looks at everywhere.
  * A screen missing here is a screen nobody checks, so a new one gets its line here.
  */
+import { opensAccount } from "../support/account.ts";
 import { endpoints } from "../../worker/contract/endpoints.ts";
 import { nextCode } from "../support/authenticator.ts";
 import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
@@ -251,4 +252,52 @@ export async function walkBrokenCase(walk: Walk, reviewer: Reviewer): Promise<vo
   await reviewer.reads(t("case.broken-title"));
   await walk.look(reviewer, "case, broken", "new");
   await reviewer.goesBackToInbox();
+}
+
+/** How one comes in: another passphrase, a key on paper, and the way back without the passphrase. */
+export async function walkWaysIn({ site, browser, language, look }: Walk): Promise<void> {
+  const member = await Reviewer.isAt(site, browser, "linnet", language);
+  const { t } = member.texts.desk;
+  const see = (name: string, arrival: Arrival = "new"): Promise<void> =>
+    look(member, name, arrival);
+  await opensAccount(member);
+  await see("account");
+  await member.press(t("passphrase.change"));
+  await member.page.getByTestId("passphrase").filter({ hasText: / / }).waitFor();
+  await see("account, a passphrase made", "same");
+  await member.press(t("passphrase.choose-own"));
+  await member.field(t("passphrase.own")).fill("linnet");
+  await member.press(t("passphrase.submit"));
+  await member.reads(t("passphrase.guessable", { worth: 0, wanted: 6 }));
+  await see("account, a weak passphrase", "same");
+  await member.press(t("recovery-key.make"));
+  await member.reaches(t("recovery-key.title"));
+  const words = member.page.getByTestId("recovery-words").getByRole("listitem");
+  await words.nth(11).waitFor();
+  await see("recovery key");
+  const kept = await words.allTextContents();
+  await member.press(t("recovery-key.kept"));
+  await member.reaches(t("recovery-key.check-title"));
+  await member.press(t("recovery-key.check"));
+  await member.reads(t("recovery-key.word-wrong", { position: 3 }));
+  await see("recovery key, two words wrong", "same");
+  for (const position of [3, 8]) {
+    await member.field(t("recovery-key.word", { position })).fill(kept[position - 1] ?? "");
+  }
+  await member.press(t("recovery-key.check"));
+  await member.reads(t("recovery-key.done"));
+  await see("account, a recovery key made");
+  await member.signsOut();
+  await member.press(t("sign-in.lost"));
+  await member.reaches(t("recover.title"));
+  await see("recover");
+  await member.field(t("sign-in.handle")).fill("linnet");
+  await member.field(t("recover.key")).fill(`zzz ${kept.slice(1).join(" ")}`);
+  await member.press(t("recover.submit"));
+  await member.reads(t("recover.unknown-word", { position: 1, word: "zzz" }));
+  await see("recover, a word unknown", "same");
+  await member.field(t("recover.key")).fill(kept.join(" "));
+  await member.press(t("recover.submit"));
+  await member.reaches(t("recover.passphrase-title"));
+  await see("recover, let in");
 }
