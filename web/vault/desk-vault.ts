@@ -45,7 +45,6 @@ import { ReleaseRoom } from "./release-room.ts";
 import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
 
 type Own = DeskVaultInterface;
-
 interface Verified {
   readonly roster: VerifiedRoster;
   /** The member's own. */
@@ -277,8 +276,8 @@ export class DeskVault implements DeskVaultInterface {
   #actContext(day: number): ActContext {
     const { roster, today } = this.#requireVerified();
     const { memberId, signing } = this.#keyring;
-    const writer = { memberId, signing, day };
-    return { journal: this.#requireWhole(), roster, today, origin: this.#origin(), writer };
+    const place = { journal: this.#requireWhole(), roster, today, origin: this.#origin() };
+    return { ...place, writer: { memberId, signing, day } };
   }
 
   readonly seal: Own["seal"] = async (act, day) => sealAct(act, this.#actContext(day));
@@ -289,8 +288,8 @@ export class DeskVault implements DeskVaultInterface {
     return { ...sealAct({ kind: "ask", request }, this.#actContext(day)), release };
   };
   readonly readReleases: Own["readReleases"] = async (answer) => this.#releases.unrecorded(answer);
-  readonly openIdentity: Own["openIdentity"] = async (release, answer) =>
-    await this.#releases.open(release, answer);
+  readonly openIdentity: Own["openIdentity"] = (release, answer) =>
+    this.#releases.open(release, answer);
   readonly revealIdentity: Own["revealIdentity"] = async (release) =>
     this.#releases.reveal(release);
   readonly openRequests: Own["openRequests"] = async (answer) =>
