@@ -55,7 +55,7 @@ export interface Publication {
     readonly locatorHash: string;
   } | null;
   /**
-   * Whoever this roster revokes and the one before did not. Their sessions stay, for as long as any: they are refused by
+   * Whoever this roster revokes and the one before did not. Their sessions stay, as long as others do: they are refused by
    * that day, and what is still tried with them is noted.
    */
   readonly revoked: readonly { readonly memberId: string; readonly day: number }[];
