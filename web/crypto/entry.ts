@@ -61,13 +61,26 @@ export interface OpenedBody {
   readonly hash: Uint8Array;
 }
 
-/** The header alone, unverified. @throws CryptoError `entry-invalid`. */
-export function entryHeaderOf(entry: SealedEntry): EntryHeader {
+function decoded(headerBytes: Uint8Array): EntryHeader {
   try {
-    return decodeEntryHeader(fromBase64Url(entry.header));
+    return decodeEntryHeader(headerBytes);
   } catch (cause) {
     throw new CryptoError("entry-invalid", { cause });
   }
+}
+
+/** @throws CryptoError `entry-invalid` for what is not base64url. */
+function bytesIn(text: string): Uint8Array {
+  try {
+    return fromBase64Url(text);
+  } catch (cause) {
+    throw new CryptoError("entry-invalid", { cause });
+  }
+}
+
+/** The header alone, unverified. @throws CryptoError `entry-invalid`. */
+export function entryHeaderOf(entry: SealedEntry): EntryHeader {
+  return decoded(bytesIn(entry.header));
 }
 
 /**
@@ -81,12 +94,13 @@ export function openEntry(
   key: LaneKey,
   authorKey: VerifyKey | null,
 ): OpenedBody {
-  const header = entryHeaderOf(entry);
+  const headerBytes = bytesIn(entry.header);
+  const header = decoded(headerBytes);
   if (!equal(header.laneKeyHash, laneKeyHashOf(key, header.caseId))) {
     throw new CryptoError("entry-invalid");
   }
-  const headerBytes = fromBase64Url(entry.header);
-  const padded = open(fromBase64Url(entry.body), headerBytes, entryKey(key));
+  const body = bytesIn(entry.body);
+  const padded = open(body, headerBytes, entryKey(key));
   if (padded === null) throw new CryptoError("entry-invalid");
   const plain = unpad(padded);
   if (plain.length < SIGNATURE_BYTES) throw new CryptoError("entry-invalid");
@@ -98,7 +112,11 @@ export function openEntry(
       : signatureHolds(signature, authorKey, LABELS.entrySignature, headerBytes, payload);
   if (!holds) throw new CryptoError("entry-signature");
   try {
-    return { header, payload: fromUtf8(payload), hash: entryHash(entry) };
+    return {
+      header,
+      payload: fromUtf8(payload),
+      hash: sharedHash(entryPreimage(headerBytes, body)),
+    };
   } catch (cause) {
     throw new CryptoError("entry-invalid", { cause });
   }

@@ -85,16 +85,24 @@ export function verifyKeyOf(seed: SigningSeed): VerifyKey {
   return verifyKey(sodium().crypto_sign_seed_keypair(seed).publicKey);
 }
 
+/** libsodium signs with seed and public key together; they are kept for as long as somebody keeps the seed. */
+const expanded = new WeakMap<SigningSeed, Uint8Array>();
+
+function expand(seed: SigningSeed): Uint8Array {
+  const held = expanded.get(seed);
+  if (held !== undefined) return held;
+  const { privateKey } = sodium().crypto_sign_seed_keypair(seed);
+  expanded.set(seed, privateKey);
+  return privateKey;
+}
+
 /** Ed25519 over label and parts. 64 bytes. */
 export function sign(
   seed: SigningSeed,
   label: Uint8Array,
   ...parts: readonly Uint8Array[]
 ): Uint8Array {
-  const { privateKey } = sodium().crypto_sign_seed_keypair(seed);
-  const signature = sodium().crypto_sign_detached(concat(label, ...parts), privateKey);
-  sodium().memzero(privateKey);
-  return signature;
+  return sodium().crypto_sign_detached(concat(label, ...parts), expand(seed));
 }
 
 export function signatureHolds(
@@ -107,9 +115,15 @@ export function signatureHolds(
   return sodium().crypto_sign_verify_detached(signature, concat(label, ...parts), key);
 }
 
-/** 16 bytes that name a seal key on the wire. */
+const keyIds = new WeakMap<SealPublicKey, Uint8Array>();
+
+/** 16 bytes that name a seal key on the wire. Not to be written to: the same key gives the same bytes. */
 export function keyIdOf(key: SealPublicKey): Uint8Array {
-  return shortHash(LABELS.keyId, key);
+  const held = keyIds.get(key);
+  if (held !== undefined) return held;
+  const id = shortHash(LABELS.keyId, key);
+  keyIds.set(key, id);
+  return id;
 }
 
 /** What an entry's header says of its lane key: 32 bytes, and no other key has the same. */

@@ -14,6 +14,7 @@ export type Card = z.infer<typeof Card>;
 
 /** Cut at a whole character, so that a card always fits its one size. */
 function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
   let kept = "";
   for (const { segment } of new Intl.Segmenter().segment(text)) {
     if (kept.length + segment.length > max) break;

@@ -47,11 +47,18 @@ export function readEntry(entry: OpenedEntry): JournalItem {
     const typed = Typed.safeParse(json);
     return { ...place, kind: "unknown", type: typed.success ? typed.data.type : "" };
   }
-  const { type } = payload.data;
+  return placed(payload.data, place);
+}
+
+/** That payload where it stands: refused in a lane or from an author that may not carry it. */
+export function placed(payload: Payload, place: EntryPlace): JournalItem {
+  const { type } = payload;
   const rule = entryTypes[type];
   const by: readonly string[] = rule.by;
-  if (rule.lane !== lane || !by.includes(author.kind)) return { ...place, kind: "refused", type };
-  return { ...place, kind: "known", payload: payload.data };
+  if (rule.lane !== place.lane || !by.includes(place.author.kind)) {
+    return { ...place, kind: "refused", type };
+  }
+  return { ...place, kind: "known", payload };
 }
 
 /** The case after one more item. */

@@ -15,7 +15,8 @@ import type { VerifiedRoster } from "../crypto/roster.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
-import { foldJournal, readEntry, writePayload, type JournalItem } from "../payload/journal.ts";
+import type { Author } from "../payload/entry-type.ts";
+import { foldJournal, placed, writePayload, type JournalItem } from "../payload/journal.ts";
 import { TEXT_MAX } from "../payload/text.ts";
 import { AccessReading } from "./access-reading.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
@@ -264,17 +265,11 @@ export class CaseJournal {
     if ("text" in payload && payload.text.length > TEXT_MAX) {
       throw new CryptoError("text-too-long");
     }
-    const json = writePayload(payload);
-    const item = readEntry({
-      lane,
-      seq: header.seq,
-      day: writer.day,
-      author:
-        writer.memberId === null
-          ? { kind: "reporter" }
-          : { kind: "member", member: toBase64Url(writer.memberId) },
-      json,
-    });
-    return { ...sealEntry(header, json, at.key, writer.signing), item };
+    const sealed = sealEntry(header, writePayload(payload), at.key, writer.signing);
+    const author: Author =
+      writer.memberId === null
+        ? { kind: "reporter" }
+        : { kind: "member", member: toBase64Url(writer.memberId) };
+    return { ...sealed, item: placed(payload, { lane, seq: header.seq, day: writer.day, author }) };
   }
 }

@@ -42,7 +42,10 @@ export type EntryTypeName = keyof EntryTypes;
 export type PayloadOf<Name extends EntryTypeName> = z.infer<EntryTypes[Name]["schema"]>;
 export type Payload = PayloadOf<EntryTypeName>;
 
-export const Payload = z.union(Object.values(entryTypes).map(({ schema }) => schema));
+const schemas = Object.values(entryTypes).map(({ schema }) => schema);
+const [first, ...others] = schemas;
+if (first === undefined) throw new Error("entries: there is no type");
+export const Payload = z.discriminatedUnion("type", [first, ...others]);
 
 /** The table told apart by name: the rules of `name` take a PayloadOf<name>. */
 const rules: {
