@@ -6,9 +6,37 @@ import { base64urlnopad } from "@scure/base";
 import * as z from "zod/mini";
 import { BODY_BUCKETS_BYTES, ID_BYTES, HASH_BYTES, SEAL_OVERHEAD_BYTES } from "./limits.ts";
 
-/** Throws on anything but canonical unpadded base64url. */
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const OUTSIDE = 255;
+/** By character code: the six bits it stands for. */
+const SIX_BITS = new Uint8Array(128).fill(OUTSIDE);
+for (let bits = 0; bits < ALPHABET.length; bits += 1) SIX_BITS[ALPHABET.charCodeAt(bits)] = bits;
+
+/**
+ * Throws on anything but canonical unpadded base64url. Written out, because a log of ten thousand entries or an inbox
+ * of as many cards decodes each field once, and the general decoder takes ten times as long.
+ */
 export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(base64urlnopad.decode(text));
+  const { length } = text;
+  if (length % 4 === 1) throw new TypeError("base64url: wrong length");
+  const bytes = new Uint8Array((length * 3) >> 2);
+  let at = 0;
+  let held = 0;
+  let bits = 0;
+  for (let index = 0; index < length; index += 1) {
+    const six = SIX_BITS[text.charCodeAt(index)] ?? OUTSIDE;
+    if (six === OUTSIDE) throw new TypeError("base64url: another character");
+    held = (held << 6) | six;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes[at] = held >> bits;
+      at += 1;
+      held &= (1 << bits) - 1;
+    }
+  }
+  if (held !== 0) throw new TypeError("base64url: not canonical");
+  return bytes;
 }
 
 export function toBase64Url(bytes: Uint8Array): string {
