@@ -105,7 +105,7 @@ describe("past the last day of the list of people", () => {
     await coordinator.reads(desk.t("people.done"));
     // Far from running out, nothing is said of it any more.
     await coordinator.page
-      .getByRole("heading", { name: desk.t("expiry.delegation-title"), exact: true })
+      .getByRole("heading", { name: desk.t("expiry.title"), exact: true })
       .waitFor({ state: "detached" });
   });
 });

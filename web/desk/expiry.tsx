@@ -1,4 +1,4 @@
-/** What runs out within the month, and renewing it by one confirmation. Shown to whoever may sign. */
+/** What runs out within the month, and renewing it: by one confirmation, or by what the root key signed anew. */
 import { failureCode, failureSentence, type FailureCode } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useState } from "../ui/dom.ts";
@@ -27,7 +27,13 @@ type Checked =
   | { readonly kind: "holds"; readonly text: string; readonly view: DelegationView }
   | { readonly kind: "refused"; readonly code: FailureCode };
 
-function NewDelegation({ session, organisation, busy, onRenew }: ExpiryProps) {
+/** Wanted long before anything runs out, too: when another coordinator is to sign, or one may no longer. */
+export function NewDelegation({
+  session,
+  organisation,
+  busy,
+  onRenew,
+}: Omit<ExpiryProps, "today">) {
   const common = useCommon();
   const words = useDesk();
   const { t, day } = words;
@@ -48,7 +54,7 @@ function NewDelegation({ session, organisation, busy, onRenew }: ExpiryProps) {
   }
   return (
     <section aria-labelledby="new-delegation">
-      <h3 id="new-delegation">{t("expiry.delegation-title")}</h3>
+      <h2 id="new-delegation">{t("expiry.delegation-title")}</h2>
       <p>{t("expiry.delegation-how")}</p>
       <p>
         <code dir="ltr" translate="no">
@@ -95,8 +101,7 @@ function NewDelegation({ session, organisation, busy, onRenew }: ExpiryProps) {
   );
 }
 
-export function Expiry(props: ExpiryProps) {
-  const { organisation, today, busy, onRenew } = props;
+export function Expiry({ organisation, today, busy, onRenew }: Omit<ExpiryProps, "session">) {
   const { t, day } = useDesk();
   const soon = (lastDay: number): boolean => lastDay <= today + AHEAD_DAYS;
   const { expiresDay, delegationDay, people, standing } = organisation;
@@ -129,7 +134,6 @@ export function Expiry(props: ExpiryProps) {
           </Actions>
         </>
       ) : null}
-      {runsOut ? <NewDelegation {...props} /> : null}
     </section>
   );
 }

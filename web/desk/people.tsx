@@ -7,7 +7,7 @@ import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { RosterChange } from "../vault/coordination.ts";
-import { Expiry } from "./expiry.tsx";
+import { Expiry, NewDelegation } from "./expiry.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { Inviting } from "./inviting.tsx";
 import { PeopleList } from "./people-list.tsx";
@@ -70,9 +70,14 @@ function Shown({ session, onRoster, held, people }: ShownProps) {
       )}
       <StatusLine text={busy ? t("people.busy") : said} />
       <Expiry
-        session={session}
         organisation={organisation}
         today={day}
+        busy={busy}
+        onRenew={(next) => void change(next, t("people.done"))}
+      />
+      <NewDelegation
+        session={session}
+        organisation={organisation}
         busy={busy}
         onRenew={(next) => void change(next, t("people.done"))}
       />
