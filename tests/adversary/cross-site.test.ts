@@ -53,7 +53,9 @@ describe("another site", () => {
       ];
     }, URL_OF_IT);
     expect(reached).toEqual(["refused", "refused", expect.stringMatching(/^(refused|opaque)$/u)]);
-    const answered = evil.waitForResponse(URL_OF_IT);
+    const answered = evil.waitForResponse(
+      (response) => response.url() === URL_OF_IT && response.request().method() === "POST",
+    );
     await evil.evaluate((url) => {
       const form = document.createElement("form");
       form.method = "post";
@@ -66,7 +68,8 @@ describe("another site", () => {
       document.body.append(form);
       form.submit();
     }, URL_OF_IT);
-    expect((await answered).status()).toBe(401);
+    // The asset layer takes what navigates, and refuses what is posted to it, before the Worker would (401).
+    expect([401, 405]).toContain((await answered).status());
     await evil.close();
     expect(await sessionCount()).toBe(1);
     await rowan.looksForNewCases();

@@ -5,16 +5,42 @@ import { readConfig } from "../../worker/env.ts";
 import { startServer, TEST_SECRET, type Server } from "../support/server.ts";
 import { SoftwarePasskey, type Ceremony } from "../support/software-passkey.ts";
 import { call, refused, today } from "./client.ts";
-import { addMember, passphraseSignIn, signInAlone, type TestMember } from "./people.ts";
+import {
+  addMember,
+  auditEntry,
+  letIn,
+  passphraseSignIn,
+  publishRoster,
+  signInAlone,
+  type TestMember,
+} from "./people.ts";
+import { randomText } from "./sealed-bytes.ts";
 
 const NAMED = "https://tern.example";
 const MIRROR = "https://mirror.example";
+
+const desk = randomText(16);
 
 let server: Server;
 beforeAll(async () => {
   server = await startServer({ vars: { ORIGIN: NAMED, OTHER_ORIGINS: MIRROR } });
 });
 afterAll(() => server.close());
+
+/** Everybody so far: only whom the newest roster lists can sign what they do. */
+const everybody: string[] = [];
+
+async function listed(handle: string): Promise<TestMember> {
+  const member = await addMember(server, handle);
+  everybody.push(member.id);
+  const version = everybody.length;
+  await publishRoster(server, desk, everybody, { version, expiresDay: today() + 30 });
+  return member;
+}
+
+async function entryOf(who: TestMember, token: string, change: "added" | "removed" = "added") {
+  return auditEntry(server, who, { kind: "second-factor", change }, token);
+}
 
 interface Holder {
   readonly member: TestMember;
@@ -26,12 +52,13 @@ async function addTo(member: TestMember, passkey: SoftwarePasskey, origin = NAME
   const { token } = await signInAlone(server, member);
   const { ticket } = await call(server, "passkeyTicket", {}, token);
   const creation = passkey.create({ ticket, origin });
-  await call(server, "addPasskey", { ticket, creation }, token);
+  const audit = await entryOf(member, token);
+  await call(server, "addPasskey", { ticket, creation, audit }, token);
   await call(server, "memberSignOut", {}, token);
 }
 
 async function holder(handle: string, origin = NAMED): Promise<Holder> {
-  const member = await addMember(server, handle);
+  const member = await listed(handle);
   const passkey = new SoftwarePasskey();
   await addTo(member, passkey, origin);
   return { member, passkey };
@@ -62,9 +89,10 @@ describe("a passkey", () => {
     const ticket = await ticketFor(member);
     const proof = proofOf(passkey, { ticket, origin: NAMED });
     const { token, secondFactor } = await call(server, "memberSecondFactor", { ticket, proof });
+    await letIn(server, member);
     expect(secondFactor).toBe("passkey");
-    const listed = await call(server, "secondFactors", {}, token);
-    expect(listed.passkeys).toEqual([{ id: passkey.id, host: "tern.example", addedDay: today() }]);
+    const shown = await call(server, "secondFactors", {}, token);
+    expect(shown.passkeys).toEqual([{ id: passkey.id, host: "tern.example", addedDay: today() }]);
   });
 
   it("signs in on another listed page, and no page answers for another's", async () => {
@@ -127,29 +155,35 @@ describe("a passkey", () => {
 
 describe("adding a passkey", () => {
   it("takes a ticket of one's own, for that, once", async () => {
-    const { token } = await signInAlone(server, await addMember(server, "adding"));
-    const other = await signInAlone(server, await addMember(server, "lending"));
+    const who = await listed("adding");
+    const { token } = await signInAlone(server, who);
+    const audit = await entryOf(who, token);
+    const other = await signInAlone(server, await listed("lending"));
     const { ticket: lent } = await call(server, "passkeyTicket", {}, other.token);
     const passkey = new SoftwarePasskey();
-    const borrowed = { ticket: lent, creation: passkey.create({ ticket: lent, origin: NAMED }) };
+    const creation = passkey.create({ ticket: lent, origin: NAMED });
+    const borrowed = { ticket: lent, creation, audit };
     await refused(server, "addPasskey", borrowed, "second-factor-wrong", token);
     const { ticket } = await call(server, "passkeyTicket", {}, token);
     const elsewhere = passkey.create({ ticket, origin: "https://evil.example" });
-    const wrong = { ticket, creation: elsewhere };
+    const wrong = { ticket, creation: elsewhere, audit };
     await refused(server, "addPasskey", wrong, "second-factor-wrong", token);
-    const mixed = { ticket, creation: borrowed.creation };
+    const mixed = { ticket, creation, audit };
     await refused(server, "addPasskey", mixed, "second-factor-wrong", token);
-    const right = { ticket, creation: passkey.create({ ticket, origin: NAMED }) };
+    const right = { ticket, creation: passkey.create({ ticket, origin: NAMED }), audit };
     await call(server, "addPasskey", right, token);
-    await refused(server, "addPasskey", right, "second-factor-wrong", token);
+    const again = { ...right, audit: await entryOf(who, token) };
+    await refused(server, "addPasskey", again, "second-factor-wrong", token);
   });
 
   it("takes no passkey that somebody has already, and so many each", async () => {
     const { passkey } = await holder("first-owner");
-    const { token } = await signInAlone(server, await addMember(server, "collector"));
+    const who = await listed("collector");
+    const { token } = await signInAlone(server, who);
     const add = async (added: SoftwarePasskey) => {
       const { ticket } = await call(server, "passkeyTicket", {}, token);
-      return { ticket, creation: added.create({ ticket, origin: NAMED }) };
+      const audit = await entryOf(who, token);
+      return { ticket, creation: added.create({ ticket, origin: NAMED }), audit };
     };
     await refused(server, "addPasskey", await add(passkey), "second-factor-wrong", token);
     for (let at = 0; at < PASSKEYS_EACH; at += 1) {
@@ -163,11 +197,13 @@ describe("adding a passkey", () => {
     const ticket = await ticketFor(member);
     const proof = proofOf(passkey, { ticket, origin: NAMED });
     const { token } = await call(server, "memberSecondFactor", { ticket, proof });
-    const kind = { kind: "passkey", id: passkey.id } as const;
-    await call(server, "removeSecondFactor", kind, token);
-    await refused(server, "removeSecondFactor", kind, "not-found", token);
+    await letIn(server, member);
+    const audit = await entryOf(member, token, "removed");
+    const mine = { factor: { kind: "passkey", id: passkey.id }, audit } as const;
+    await call(server, "removeSecondFactor", mine, token);
+    await refused(server, "removeSecondFactor", mine, "not-found", token);
     const stranger = await holder("untouched");
-    const theirs = { kind: "passkey", id: stranger.passkey.id } as const;
+    const theirs = { factor: { kind: "passkey", id: stranger.passkey.id }, audit } as const;
     await refused(server, "removeSecondFactor", theirs, "not-found", token);
   });
 });

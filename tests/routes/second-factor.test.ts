@@ -10,11 +10,11 @@ import { startServer, TEST_SECRET, type Server } from "../support/server.ts";
 import { ask, call, refused, today } from "./client.ts";
 import {
   addMember,
+  auditEntry,
   foundOrganisation,
+  letIn,
   passphraseSignIn,
   publishRoster,
-  signIn,
-  letIn,
   signInAlone,
   type TestMember,
 } from "./people.ts";
@@ -45,6 +45,16 @@ async function member(handle: string, roles: Role[]): Promise<TestMember> {
   return added;
 }
 
+/** What goes with a second proof that is added or taken away. */
+async function entryOf(who: TestMember, token: string, change: "added" | "removed" = "added") {
+  return auditEntry(server, who, { kind: "second-factor", change }, token);
+}
+
+async function addSecret(who: TestMember, token: string, secret: string): Promise<void> {
+  const audit = await entryOf(who, token);
+  await call(server, "addAuthenticator", { secret, code: await nextCode(secret), audit }, token);
+}
+
 interface WithAuthenticator {
   readonly member: TestMember;
   /** base64url */
@@ -55,7 +65,7 @@ async function withAuthenticator(handle: string, roles: Role[]): Promise<WithAut
   const added = await member(handle, roles);
   const secret = randomText(20);
   const { token } = await signInAlone(server, added);
-  await call(server, "addAuthenticator", { secret, code: await nextCode(secret) }, token);
+  await addSecret(added, token, secret);
   await call(server, "memberSignOut", {}, token);
   return { member: added, secret };
 }
@@ -92,14 +102,15 @@ function wrongCode(secret: string): string {
 
 describe("a member who must have a second factor and has none", () => {
   it.each(["coordinator", "custodian"] as const)("%s: may only get one", async (role) => {
-    const { token } = await signInAlone(server, await member(`new-${role}`, [role, "reviewer"]));
+    const who = await member(`new-${role}`, [role, "reviewer"]);
+    const { token } = await signInAlone(server, who);
     await refused(server, "inbox", { after: null }, "second-factor-required", token);
     const page = { case: randomText(16), after: { conversation: 0, internal: 0 } };
     await refused(server, "readCase", page, "second-factor-required", token);
     const listed = await call(server, "secondFactors", {}, token);
     expect(listed).toEqual({ passkeys: [], authenticatorAddedDay: null, required: true });
     const secret = randomText(20);
-    await call(server, "addAuthenticator", { secret, code: await freshCode(secret) }, token);
+    await addSecret(who, token, secret);
     await call(server, "inbox", { after: null }, token);
   });
 
@@ -108,7 +119,7 @@ describe("a member who must have a second factor and has none", () => {
     const thief = await signInAlone(server, who);
     const { token } = await signInAlone(server, who);
     const secret = randomText(20);
-    await call(server, "addAuthenticator", { secret, code: await freshCode(secret) }, token);
+    await addSecret(who, token, secret);
     await refused(server, "secondFactors", {}, "unauthorised", thief.token);
     const { sessions } = await call(server, "sessions", {}, token);
     expect(sessions).toMatchObject([{ createdDay: today(), secondFactor: "totp", current: true }]);
@@ -244,11 +255,13 @@ describe("signing in with a second factor", () => {
 
 describe("an authenticator", () => {
   it("is added only by somebody who has it", async () => {
-    const token = await signIn(server, await member("guesser", ["reviewer"]));
+    const who = await member("guesser", ["reviewer"]);
+    const { token } = await signInAlone(server, who);
+    const audit = await entryOf(who, token);
     const secret = randomText(20);
-    const input = { secret, code: wrongCode(secret) };
+    const input = { secret, code: wrongCode(secret), audit };
     await refused(server, "addAuthenticator", input, "second-factor-wrong", token);
-    const sized = { secret: randomText(10), code: "123456" };
+    const sized = { secret: randomText(10), code: "123456", audit };
     await refused(server, "addAuthenticator", sized, "wrong-type", token);
   });
 
@@ -273,15 +286,35 @@ describe("an authenticator", () => {
   it("is not removed where it is the last and one is required, and is where not", async () => {
     const coordinator = await withAuthenticator("keeps", ["coordinator"]);
     const { token } = await signInWithCode(coordinator);
-    const kind = { kind: "authenticator" } as const;
-    await refused(server, "removeSecondFactor", kind, "last-second-factor", token);
+    const factor = { kind: "authenticator" } as const;
+    const kept = { factor, audit: await entryOf(coordinator.member, token, "removed") };
+    await refused(server, "removeSecondFactor", kept, "last-second-factor", token);
     const reviewer = await withAuthenticator("drops", ["reviewer"]);
     const mine = await signInWithCode(reviewer);
     const elsewhere = await signInWithCode(reviewer);
-    await call(server, "removeSecondFactor", kind, mine.token);
+    const audit = await entryOf(reviewer.member, mine.token, "removed");
+    await call(server, "removeSecondFactor", { factor, audit }, mine.token);
     await refused(server, "inbox", { after: null }, "unauthorised", elsewhere.token);
-    await refused(server, "removeSecondFactor", kind, "not-found", mine.token);
+    await refused(server, "removeSecondFactor", { factor, audit }, "not-found", mine.token);
     expect((await passphraseSignIn(server, reviewer.member)).kind).toBe("signed-in");
+  });
+});
+
+describe("the audit log", () => {
+  it("holds every second proof added and removed, and takes neither under another act", async () => {
+    const { member: who, secret } = await withAuthenticator("logged", ["reviewer"]);
+    const { token } = await signInWithCode({ member: who, secret });
+    const factor = { kind: "authenticator" } as const;
+    const lie = { factor, audit: await entryOf(who, token, "added") };
+    await refused(server, "removeSecondFactor", lie, "wrong-audit", token);
+    const audit = await entryOf(who, token, "removed");
+    await call(server, "removeSecondFactor", { factor, audit }, token);
+    const { results } = await server.database
+      .prepare("SELECT statement FROM audit_log ORDER BY seq DESC LIMIT 2")
+      .all<{ statement: string }>();
+    const acts = results.map(({ statement }) => Buffer.from(statement, "base64url").toString());
+    expect(acts[0]).toContain('"change":"removed"');
+    expect(acts[1]).toContain('"change":"added"');
   });
 });
 

@@ -4,11 +4,15 @@ import { PASSKEYS_EACH } from "../../worker/contract/limits.ts";
 import { call } from "../api/call.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useState } from "../ui/dom.ts";
+import { withAudit } from "./audited.ts";
 import { AuthenticatorSetup } from "./authenticator-setup.tsx";
 import { createPasskey, noPasskeysHere } from "./passkey.ts";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import type { HeldAccount } from "./use-account.ts";
+
+const ADDED = { kind: "second-factor", change: "added" } as const;
+const REMOVED = { kind: "second-factor", change: "removed" } as const;
 
 type Factors = OutputOf<"secondFactors">;
 
@@ -44,7 +48,9 @@ export function SecondFactors({ session, factors, held, onEnrolled }: SecondFact
         others: factors.passkeys.filter(({ host }) => host === location.hostname),
       });
       if (creation === null) return "left";
-      await call("addPasskey", { ticket, creation }, { token });
+      await withAudit(session, ADDED, (audit) =>
+        call("addPasskey", { ticket, creation, audit }, { token }),
+      );
       session.enrolled("passkey");
       return "done";
     });
@@ -52,16 +58,20 @@ export function SecondFactors({ session, factors, held, onEnrolled }: SecondFact
     if (added) onEnrolled();
   }
 
-  function remove(which: InputOf<"removeSecondFactor">): void {
+  function remove(factor: InputOf<"removeSecondFactor">["factor"]): void {
     void held.run("removed", async () => {
-      await call("removeSecondFactor", which, { token });
+      await withAudit(session, REMOVED, (audit) =>
+        call("removeSecondFactor", { factor, audit }, { token }),
+      );
       return "done";
     });
   }
 
   async function addAuthenticator(secret: string, code: string): Promise<void> {
     const added = await held.run("added", async () => {
-      await call("addAuthenticator", { secret, code }, { token });
+      await withAudit(session, ADDED, (audit) =>
+        call("addAuthenticator", { secret, code, audit }, { token }),
+      );
       session.enrolled("totp");
       return "done";
     });

@@ -1,5 +1,6 @@
 /** What a member asks about their own account: what proves that it is them, and where they are signed in. */
 import * as z from "zod/mini";
+import { SignedAudit } from "./audit.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
 import { PASSKEYS_EACH, SMALL_BODY_BYTES } from "./limits.ts";
 import { Day } from "./roster.ts";
@@ -37,7 +38,7 @@ export const accountEndpoints = {
     path: "/api/account/authenticator/add",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
-    input: z.strictObject({ secret: AuthenticatorSecret, code: Code }),
+    input: z.strictObject({ secret: AuthenticatorSecret, code: Code, audit: SignedAudit }),
     output: Nothing,
     padding: "none",
   }),
@@ -58,7 +59,7 @@ export const accountEndpoints = {
     path: "/api/account/passkey/add",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
-    input: z.strictObject({ ticket: Ticket, creation: PasskeyCreation }),
+    input: z.strictObject({ ticket: Ticket, creation: PasskeyCreation, audit: SignedAudit }),
     output: Nothing,
     padding: "none",
   }),
@@ -68,10 +69,13 @@ export const accountEndpoints = {
     path: "/api/account/second-factor/remove",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
-    input: z.discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("authenticator") }),
-      z.strictObject({ kind: z.literal("passkey"), id: CredentialId }),
-    ]),
+    input: z.strictObject({
+      factor: z.discriminatedUnion("kind", [
+        z.strictObject({ kind: z.literal("authenticator") }),
+        z.strictObject({ kind: z.literal("passkey"), id: CredentialId }),
+      ]),
+      audit: SignedAudit,
+    }),
     output: Nothing,
     padding: "none",
   }),

@@ -6,6 +6,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { SecondFactor } from "../contract/second-factor.ts";
 import type { StoredPasskey } from "../domain/passkey.ts";
 import type { Spent } from "../domain/proof.ts";
+import type { insertAudit } from "./audit.ts";
 import { violationOf, type Database } from "./open.ts";
 import { authenticators, factorTries, passkeys, sessions, spent } from "./schema.ts";
 import { deleteSessionsOf, type SessionRow } from "./sessions.ts";
@@ -102,7 +103,11 @@ export async function insertProvenSession(db: Database, proven: ProvenFactor): P
   }
 }
 
+/** The audit log's entry, which comes first in the batch of what it tells of. */
+type Entry = ReturnType<typeof insertAudit>;
+
 export interface Enrolment {
+  readonly entry: Entry;
   readonly memberId: string;
   /** The session in which it is added: from now on one with a second factor, and the only one. */
   readonly tokenHash: string;
@@ -115,8 +120,10 @@ export interface Enrolment {
  * Whoever signed in elsewhere with the passphrase alone is signed out with it. `session` keeps what it was opened
  * with, if it was opened with something.
  */
-function enrolling(db: Database, { memberId, tokenHash, secondFactor, spent: used }: Enrolment) {
+function enrolling(db: Database, enrolment: Enrolment) {
+  const { entry, memberId, tokenHash, secondFactor, spent: used } = enrolment;
   return [
+    entry,
     db.insert(spent).values(used),
     db
       .update(sessions)
@@ -159,6 +166,7 @@ export async function insertPasskey(
 
 /** `last` says whether the last one may go too. */
 export interface Removal {
+  readonly entry: Entry;
   readonly memberId: string;
   readonly tokenHash: string;
   readonly last: "stays" | "goes";
@@ -179,7 +187,8 @@ export async function deletePasskey(
     eq(passkeys.memberId, removal.memberId),
     spareable(removal),
   );
-  const [gone] = await db.batch([
+  const [, gone] = await db.batch([
+    removal.entry,
     db.delete(passkeys).where(mine).returning({ id: passkeys.credentialId }),
     deleteSessionsOf(db, removal.memberId, removal.tokenHash),
   ]);
@@ -187,7 +196,8 @@ export async function deletePasskey(
 }
 
 export async function deleteAuthenticator(db: Database, removal: Removal): Promise<number> {
-  const [gone] = await db.batch([
+  const [, gone] = await db.batch([
+    removal.entry,
     db
       .delete(authenticators)
       .where(and(eq(authenticators.memberId, removal.memberId), spareable(removal)))

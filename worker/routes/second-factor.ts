@@ -3,6 +3,7 @@
  * Invariant: a try is counted and its ticket spent before it is judged; what holds is used up with the session it
  * opens; and nobody who has not shown a passphrase learns from here that a member exists.
  */
+import type { SignedAudit } from "../contract/audit.ts";
 import { fromBase64Url } from "../contract/bytes.ts";
 import type { InputOf } from "../contract/endpoints.ts";
 import { PASSKEYS_EACH, WRONG_CODES_A_DAY } from "../contract/limits.ts";
@@ -25,10 +26,10 @@ import {
 import { asMember, type Member } from "../domain/actor.ts";
 import { sealedStepOf, sealSecret, spendStep, stepOf } from "../domain/authenticator.ts";
 import { checkAssertion, checkCreation } from "../domain/passkey.ts";
-import type { Spent } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { issueTicket, openTicket } from "../domain/ticket.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { inForce, openSession } from "./opening.ts";
 
@@ -116,17 +117,22 @@ async function checkMayAdd(member: Member, { db }: Context): Promise<SecondFacto
   return factors;
 }
 
-function enrolment(
-  { memberId, tokenHash }: Member,
-  secondFactor: Enrolment["secondFactor"],
-  spent: Spent,
-  { today }: Context,
-): Enrolment {
-  return { memberId, tokenHash, secondFactor, today, spent };
+const ADDED = { kind: "second-factor", change: "added" } as const;
+const REMOVED = { kind: "second-factor", change: "removed" } as const;
+
+async function enrolment(
+  member: Member,
+  audit: SignedAudit,
+  { secondFactor, spent }: Pick<Enrolment, "secondFactor" | "spent">,
+  context: Context,
+): Promise<Enrolment> {
+  const { insert } = await checkAudit(context, member, audit, ADDED);
+  const { memberId, tokenHash } = member;
+  return { entry: insert, memberId, tokenHash, secondFactor, today: context.today, spent };
 }
 
 export const addAuthenticator: Handler<"addAuthenticator", Context> = async (
-  { secret, code },
+  { secret, code, audit },
   context,
   actor,
 ) => {
@@ -138,8 +144,9 @@ export const addAuthenticator: Handler<"addAuthenticator", Context> = async (
   if (step === null) throw new Refusal("second-factor-wrong", "code");
   const spent = await spendStep(config.keys.codeStep, member.memberId, step);
   const sealed = await sealSecret(config.keys.authenticatorSecret, member.memberId, bytes);
+  const adding = await enrolment(member, audit, { secondFactor: "totp", spent }, context);
   try {
-    await putAuthenticator(db, sealed, enrolment(member, "totp", spent, context));
+    await logging(() => putAuthenticator(db, sealed, adding));
   } catch (error) {
     if (violationOf(error)?.table === "spent") throw new Refusal("second-factor-wrong", "code");
     throw error;
@@ -154,7 +161,7 @@ export const passkeyTicket: Handler<"passkeyTicket", Context> = async (_input, c
 };
 
 export const addPasskey: Handler<"addPasskey", Context> = async (
-  { ticket, creation },
+  { ticket, creation, audit },
   context,
   actor,
 ) => {
@@ -168,8 +175,10 @@ export const addPasskey: Handler<"addPasskey", Context> = async (
       ? await checkCreation(creation, ticket, config.origins)
       : null;
   if (opened === null || passkey === null) throw new Refusal("second-factor-wrong", "creation");
+  const { spent } = opened;
+  const adding = await enrolment(member, audit, { secondFactor: "passkey", spent }, context);
   try {
-    await insertPasskey(db, passkey, enrolment(member, "passkey", opened.spent, context));
+    await logging(() => insertPasskey(db, passkey, adding));
   } catch (error) {
     if (violationOf(error)?.rule === "unique") throw new Refusal("second-factor-wrong", "creation");
     throw error;
@@ -178,26 +187,29 @@ export const addPasskey: Handler<"addPasskey", Context> = async (
 };
 
 export const removeSecondFactor: Handler<"removeSecondFactor", Context> = async (
-  input,
+  { factor, audit },
   context,
   actor,
 ) => {
-  const { memberId, tokenHash, roles } = asMember(actor);
+  const member = asMember(actor);
+  const { memberId, tokenHash, roles } = member;
   const { db } = context;
   const { passkeys, authenticator } = await findSecondFactors(db, memberId);
   const there =
-    input.kind === "authenticator"
+    factor.kind === "authenticator"
       ? authenticator !== null
-      : passkeys.some(({ credentialId }) => credentialId === input.id);
+      : passkeys.some(({ credentialId }) => credentialId === factor.id);
   if (!there) throw new Refusal("not-found");
   const last = needsSecondFactor(roles) ? "stays" : "goes";
   const left = passkeys.length + (authenticator === null ? 0 : 1);
   if (last === "stays" && left === 1) throw new Refusal("last-second-factor");
-  const removal = { memberId, tokenHash, last } as const;
-  const gone =
-    input.kind === "authenticator"
-      ? await deleteAuthenticator(db, removal)
-      : await deletePasskey(db, input.id, removal);
+  const { insert } = await checkAudit(context, member, audit, REMOVED);
+  const removal = { entry: insert, memberId, tokenHash, last } as const;
+  const gone = await logging(() =>
+    factor.kind === "authenticator"
+      ? deleteAuthenticator(db, removal)
+      : deletePasskey(db, factor.id, removal),
+  );
   if (gone === 0) throw new Refusal("last-second-factor");
   return {};
 };

@@ -107,7 +107,7 @@ export const desk = {
   "sessions.proof-passkey": "بمفتاح مرور",
   "sessions.proof-totp": "برمز",
   "sessions.end": "تسجيل الخروج هناك",
-  "sessions.end-which": "تسجيل الخروج من رقم {number} في هذه القائمة",
+  "sessions.end-which": "تسجيل الخروج هناك (رقم {number} في هذه القائمة)",
   "sessions.everywhere": "تسجيل الخروج من كل مكان",
   "failed-tries.title": {
     zero: "لم يفشل أي إثبات ثانٍ قبل دخولك",

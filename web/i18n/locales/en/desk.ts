@@ -115,7 +115,7 @@ export const desk = {
   "sessions.proof-passkey": "with a passkey",
   "sessions.proof-totp": "with a code",
   "sessions.end": "Sign out there",
-  "sessions.end-which": "Sign out of number {number} in this list",
+  "sessions.end-which": "Sign out there (number {number} in this list)",
   "sessions.everywhere": "Sign out everywhere",
   "failed-tries.title": {
     one: "{count} second proof failed before you signed in",

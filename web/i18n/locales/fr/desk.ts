@@ -124,7 +124,7 @@ export const desk = {
   "sessions.proof-passkey": "avec une clé d’accès",
   "sessions.proof-totp": "avec un code",
   "sessions.end": "S’y déconnecter",
-  "sessions.end-which": "Se déconnecter du numéro {number} de cette liste",
+  "sessions.end-which": "S’y déconnecter (numéro {number} de cette liste)",
   "sessions.everywhere": "Se déconnecter partout",
   "failed-tries.title": {
     one: "{count} seconde preuve a échoué avant votre connexion",
