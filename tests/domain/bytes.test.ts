@@ -17,7 +17,7 @@ it("spells bytes as the library does, and reads them back", () => {
 });
 
 it("takes and refuses what the library does", () => {
-  const characters = fc.constantFrom(..."ABgw-_09azZ=+/ é\n");
+  const characters = fc.constantFrom(...Array.from("ABgw-_09azZ=+/ é\n"));
   fc.assert(
     fc.property(fc.string({ unit: characters, maxLength: 12 }), (text) => {
       let expected: Uint8Array | null = null;

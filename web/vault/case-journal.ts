@@ -108,13 +108,13 @@ export class CaseJournal {
    * @throws CryptoError as `followLane` when not even the report holds: then there is nothing to show.
    */
   extend(entries: readonly SealedEntry[]): void {
-    const placed = entries.map((entry) => ({ entry, header: entryHeaderOf(entry) }));
+    const found = entries.map((entry) => ({ entry, header: entryHeaderOf(entry) }));
     const place = { origin: this.#origin, caseId: this.#caseBytes };
     const { conversation, internal } = this.#lanes;
     const access = this.#access;
     conversation.goesOn();
     internal.goesOn();
-    for (const { entry, header } of placed) {
+    for (const { entry, header } of found) {
       if (header.lane !== "conversation") continue;
       conversation.read(entry, {
         ...place,
@@ -126,7 +126,7 @@ export class CaseJournal {
     }
     if (access.state.report === null)
       throw new CryptoError(conversation.broken?.code ?? "entry-order");
-    for (const { entry, header } of placed) {
+    for (const { entry, header } of found) {
       if (header.lane !== "internal") continue;
       const { origin, caseId } = place;
       if (this.#withheld === null && internal.isClosedAt(header, origin, caseId)) {

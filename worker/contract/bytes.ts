@@ -9,7 +9,7 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const NOT_IN_IT = 0x80;
 /** By character code. */
 const VALUES = new Uint8Array(128).fill(NOT_IN_IT);
-for (const [value, character] of [...ALPHABET].entries()) VALUES[character.charCodeAt(0)] = value;
+for (let value = 0; value < ALPHABET.length; value += 1) VALUES[ALPHABET.charCodeAt(value)] = value;
 const CHARACTERS = new TextEncoder().encode(ALPHABET);
 const decoder = new TextDecoder();
 
