@@ -1,15 +1,18 @@
 /** Changes of who may read, as the server takes them: whose wraps come and go, and what it refuses. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AuditAct } from "../../worker/contract/audit.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { MemberWrap, SealedEntry } from "../../worker/contract/journal.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, refused, today } from "./client.ts";
 import {
+  auditEntry,
   comeBack,
   foundOrganisation,
   openCase,
   publishRoster,
   signIn,
+  withEntry,
   type Organisation,
   type TestMember,
 } from "./people.ts";
@@ -132,6 +135,7 @@ function grant(on: Opened, author: TestMember, member: TestMember): Change {
     wraps: keysFor(member.id, epochs),
     reporterWrap: null,
     card: cardAfter(on, author.id, 1, on.epoch),
+    audit: null,
   };
 }
 
@@ -143,6 +147,7 @@ function rekey(on: Opened, author: TestMember, staying: readonly TestMember[]): 
     wraps: staying.flatMap(({ id }) => keysFor(id, [on.epoch + 1])),
     reporterWrap: sealWrap("conversation", on.epoch + 1),
     card: cardAfter(on, author.id, 1, on.epoch + 1),
+    audit: null,
   };
 }
 
@@ -168,6 +173,7 @@ function recusal(on: Opened, author: TestMember): Change {
     wraps: [],
     reporterWrap: null,
     card: cardAfter(on, author.id, 1, on.epoch),
+    audit: null,
   };
 }
 
@@ -178,6 +184,25 @@ function after(on: Opened, change: Change): Opened {
     seq: on.seq + change.entries.length,
     epoch: change.reporterWrap?.epoch ?? on.epoch,
   };
+}
+
+/** With its entry in the audit log, where it has one. */
+function changes(input: Change, member: TestMember) {
+  const { change } = input;
+  if (change.kind === "rekey") return call(server, "changeAccess", input, as(member));
+  const act: AuditAct =
+    change.kind === "recusal"
+      ? { kind: "removal", case: input.case, member: member.id }
+      : { kind: change.kind, case: input.case, member: change.member };
+  return withEntry(server, [member, as(member)], act, "changeAccess", (audit) => ({
+    ...input,
+    audit,
+  }));
+}
+
+/** What somebody sends who leaves. */
+async function leaving(member: TestMember) {
+  return { audit: await auditEntry(server, member, { kind: "left" }, as(member)) };
 }
 
 function read(on: Opened, member: TestMember) {
@@ -215,7 +240,7 @@ describe("letting somebody in", () => {
     const on = await opened();
     await isNobodys(on, third);
     const input = grant(on, first, third);
-    const { plain } = await call(server, "changeAccess", input, as(first));
+    const { plain } = await changes(input, first);
     expect(plain).toMatchObject({ conversationSeq: 2, internalSeq: 1 });
     const seen = await read(on, third);
     expect(seen.wraps.map(({ lane, epoch }) => [lane, epoch])).toEqual([
@@ -227,17 +252,17 @@ describe("letting somebody in", () => {
     const row = cases.find(({ plain: { case: id } }) => id === on.id);
     expect(row).toMatchObject({ card: input.card, wrap: { lane: "internal", epoch: 0 } });
     // Sent again it answers the same.
-    expect(await call(server, "changeAccess", input, as(first))).toEqual({ plain });
+    expect(await changes(input, first)).toEqual({ plain });
   });
 
   it("gives all epochs after new keys were made", async () => {
     let on = await opened([first, second]);
     const out = removal(on, first, second, [first]);
-    await call(server, "changeAccess", out, as(first));
+    await changes(out, first);
     on = after(on, out);
     const partly = { ...grant(on, first, third), wraps: keysFor(third.id, [1]) };
     await refused(server, "changeAccess", partly, "wrong-header", as(first));
-    await call(server, "changeAccess", grant(on, first, third), as(first));
+    await changes(grant(on, first, third), first);
     expect((await read(on, third)).wraps).toHaveLength(4);
     const { cases } = await call(server, "inbox", { after: null }, as(third));
     const row = cases.find(({ plain }) => plain.case === on.id);
@@ -332,7 +357,7 @@ describe("letting somebody in", () => {
       );
     }
     await publishRoster(server, organisation.desk, ids, { version: 4, expiresDay: today() + 30 });
-    await call(server, "changeAccess", grant(on, first, third), as(first));
+    await changes(grant(on, first, third), first);
   });
 
   it("is for readers alone, and anybody else learns nothing by asking", async () => {
@@ -349,7 +374,7 @@ describe("taking somebody out", () => {
   it("ends every wrap of theirs, and begins an epoch for the others and the reporter", async () => {
     const on = await opened();
     const input = removal(on, first, second, [first]);
-    await call(server, "changeAccess", input, as(first));
+    await changes(input, first);
     await isNobodys(on, second);
     expect((await read(on, first)).wraps.map(({ lane, epoch }) => [lane, epoch])).toEqual([
       ["conversation", 0],
@@ -369,7 +394,7 @@ describe("taking somebody out", () => {
   it("lets nothing more in under the old epoch, of a member or the reporter", async () => {
     const on = await opened();
     const input = removal(on, first, second, [first]);
-    await call(server, "changeAccess", input, as(first));
+    await changes(input, first);
     const late = after(on, input);
     const stale = { ...late, epoch: 0 };
     const word = {
@@ -456,10 +481,29 @@ describe("taking somebody out", () => {
 
   it("is a conflict for whoever was slower", async () => {
     const on = await opened();
-    await call(server, "changeAccess", grant(on, second, third), as(second));
+    await changes(grant(on, second, third), second);
     const late = removal(on, first, second, [first]);
     await refused(server, "changeAccess", late, "conflict", as(first));
     expect((await read(on, second)).wraps).toHaveLength(2);
+  });
+});
+
+describe("the audit log", () => {
+  it("holds an entry of every change but new keys, and no change is made without its own", async () => {
+    const on = await opened();
+    const input = grant(on, first, third);
+    expect(await refused(server, "changeAccess", input, "wrong-audit", as(first))).toBe("audit");
+    const other = { kind: "grant", case: on.id, member: fourth.id } as const;
+    const audit = await auditEntry(server, first, other, as(first));
+    await refused(server, "changeAccess", { ...input, audit }, "wrong-audit", as(first));
+    await isNobodys(on, third);
+    const { head } = await call(server, "auditHead", {}, as(first));
+    await changes(input, first);
+    const now = await call(server, "auditHead", {}, as(first));
+    expect(now.head.seq).toBe(head.seq + 1);
+    const spare = await auditEntry(server, first, other, as(first));
+    const renewed = { ...rekey(after(on, input), first, [first, second, third]), audit: spare };
+    await refused(server, "changeAccess", renewed, "wrong-audit", as(first));
   });
 });
 
@@ -475,7 +519,7 @@ describe("new keys", () => {
     );
     await revoke(third, today());
     // Whoever has not heard of it wraps to them too: it is not kept.
-    await call(server, "changeAccess", rekey(on, first, [first, second, third]), as(first));
+    await changes(rekey(on, first, [first, second, third]), first);
     await revoke(third, null);
     await isNobodys(on, third);
     expect((await read(on, second)).wraps).toHaveLength(4);
@@ -495,13 +539,13 @@ describe("new keys", () => {
       as(first),
     );
     const input = { ...rekey(on, first, [first, second]), reporterWrap: null };
-    await call(server, "changeAccess", input, as(first));
+    await changes(input, first);
   });
 
   it("for the reporter go with a withdrawal", async () => {
     const before = await opened();
     const input = rekey(before, first, [first, second]);
-    await call(server, "changeAccess", input, as(first));
+    await changes(input, first);
     const on = after(before, input);
     const code = await comeBack(server, on.report.reporter);
     const entry = sealEntry(server, {
@@ -522,7 +566,7 @@ describe("new keys", () => {
 describe("stepping out", () => {
   it("ends one's own wraps at once, and is refused where nobody else could read", async () => {
     const on = await opened();
-    await call(server, "changeAccess", recusal(on, second), as(second));
+    await changes(recusal(on, second), second);
     await isNobodys(on, second);
     const alone = after(on, recusal(on, second));
     const now = await read(alone, first);
@@ -532,7 +576,7 @@ describe("stepping out", () => {
     await revoke(second, today());
     await refused(server, "changeAccess", recusal(both, first), "sole-holder", as(first));
     await revoke(second, null);
-    await call(server, "changeAccess", recusal(both, first), as(first));
+    await changes(recusal(both, first), first);
   });
 });
 
@@ -545,9 +589,11 @@ describe("leaving", () => {
     const others = (on: Opened) => cases.find(({ plain }) => plain.case === on.id)?.others;
     expect(others(one)).toBe(1);
     expect(others(alone)).toBe(0);
-    expect(await refused(server, "leave", {}, "sole-holder", as(first))).toBe("cases");
+    expect(await refused(server, "leave", await leaving(first), "sole-holder", as(first))).toBe(
+      "cases",
+    );
     await read(alone, first);
-    await call(server, "changeAccess", grant(alone, first, fourth), as(first));
+    await changes(grant(alone, first, fourth), first);
     // Everything else this file left first alone with is handed over too.
     const rest = await call(server, "holdings", { after: null }, as(first));
     for (const { plain, others: count } of rest.cases) {
@@ -558,9 +604,9 @@ describe("leaving", () => {
       const last = conversation.at(-1);
       if (last === undefined) throw new Error("a case without entries");
       const on = { ...alone, id: plain.case, last, seq: plain.conversationSeq, epoch };
-      await call(server, "changeAccess", grant(on, first, fourth), as(first));
+      await changes(grant(on, first, fourth), first);
     }
-    expect(await call(server, "leave", {}, as(first))).toEqual({ day: today() });
+    expect(await call(server, "leave", await leaving(first), as(first))).toEqual({ day: today() });
     await refused(server, "inbox", { after: null }, "unauthorised", as(first));
     // New keys by a colleague whose roster does not say so yet keep nothing for them.
     const seen = await read(alone, fourth);
@@ -578,14 +624,20 @@ describe("leaving", () => {
       elsewhere: ids,
       listings: { [second.id]: { roles: ["coordinator"] } },
     });
-    expect(await refused(server, "leave", {}, "sole-holder", as(third))).toBe("desk");
-    expect(await refused(server, "leave", {}, "sole-holder", as(second))).toBe("coordinator");
+    expect(await refused(server, "leave", await leaving(third), "sole-holder", as(third))).toBe(
+      "desk",
+    );
+    expect(await refused(server, "leave", await leaving(second), "sole-holder", as(second))).toBe(
+      "coordinator",
+    );
     await publishRoster(server, organisation.desk, [third.id, fourth.id], {
       ...terms,
       version: 21,
       elsewhere: ids,
       listings: { [second.id]: { roles: ["coordinator"] }, [fourth.id]: { revokedDay: today() } },
     });
-    expect(await refused(server, "leave", {}, "sole-holder", as(third))).toBe("desk");
+    expect(await refused(server, "leave", await leaving(third), "sole-holder", as(third))).toBe(
+      "desk",
+    );
   });
 });

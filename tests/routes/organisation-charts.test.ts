@@ -241,7 +241,7 @@ function actOf(taken: Exclude<Step, { kind: "revocation" }>): AccessAct | DeskAc
 
 /** What the vault seals the server must take. */
 async function carryOut(caseId: string, by: MemberHandle, act: AccessAct | DeskAct): Promise<void> {
-  const { vault, token, read } = hand(by);
+  const { vault, token, read, change } = hand(by);
   const view = await vault.openCase(await read(caseId));
   expect(view.broken).toBeNull();
   switch (act.kind) {
@@ -249,7 +249,7 @@ async function carryOut(caseId: string, by: MemberHandle, act: AccessAct | DeskA
     case "removal":
     case "recusal":
     case "rekey":
-      await call(server, "changeAccess", await vault.sealAccess(act, today()), token);
+      await change(act, today());
       return;
     case "open":
     case "acknowledge":

@@ -206,7 +206,7 @@ export async function signedAudit(
 }
 
 /** Sends something with its entry, again and again until no other entry comes between. */
-async function withEntry<Name extends "appendAudit" | "readCase">(
+export async function withEntry<Name extends "appendAudit" | "readCase" | "changeAccess" | "leave">(
   server: Server,
   [member, token]: readonly [TestMember, string],
   act: AuditAct,

@@ -8,7 +8,7 @@ import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import type { NewAudit } from "../../web/crypto/audit.ts";
 import { DeskVault } from "../../web/vault/desk-vault.ts";
-import type { DeskAct, ReportDraft } from "../../web/vault/interface.ts";
+import type { AccessAct, DeskAct, ReportDraft } from "../../web/vault/interface.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { call, freeProof, today } from "../routes/client.ts";
 import { nextCode } from "./authenticator.ts";
@@ -92,6 +92,8 @@ export interface DeskHand {
   /** From its beginning, as the server has it for this member. */
   readonly read: (caseId: string) => Promise<OutputOf<"readCase">>;
   readonly act: (caseId: string, act: DeskAct) => Promise<void>;
+  /** The case is the one the vault opened last. */
+  readonly change: (act: AccessAct, day: number) => Promise<void>;
 }
 
 /** What of a site it takes to work at a desk. */
@@ -143,6 +145,18 @@ export async function deskHand(site: DeskSite, handle: MemberHandle): Promise<De
       const page = await read(caseId);
       await vault.openCase(page);
       await call(server, "appendToCase", await vault.seal(act, page.day), token);
+    },
+    change: async (act, day) => {
+      const sealed = await vault.sealAccess(act, day);
+      const { case: caseId, change } = sealed;
+      const logged: AuditAct | null =
+        change.kind === "rekey"
+          ? null
+          : change.kind === "recusal"
+            ? { kind: "removal", case: caseId, member: member.id }
+            : { kind: change.kind, case: caseId, member: change.member };
+      const audit = logged === null ? null : (await next(logged)).audit;
+      await call(server, "changeAccess", { ...sealed, audit }, token);
     },
   };
 }

@@ -63,7 +63,7 @@ export class ServedCase {
 
   /** What the real server does: nobody keeps a wrap who goes, or whom a new key was not wrapped to. */
   change(
-    { change, entries, wraps, reporterWrap, card }: InputOf<"changeAccess">,
+    { change, entries, wraps, reporterWrap, card }: Omit<InputOf<"changeAccess">, "audit">,
     author: string,
   ): void {
     const stays = new Set(wraps.map(({ member }) => member));

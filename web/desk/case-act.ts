@@ -4,6 +4,8 @@
  * first, and an act that came true meanwhile is not done twice. Who reads the notes is decided once, when
  * they are opened, so that is done under the newest roster.
  */
+import type { AuditAct } from "../../worker/contract/audit.ts";
+import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { Signed } from "../../worker/contract/roster.ts";
 import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
@@ -174,7 +176,7 @@ async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promis
   if (isAccessAct(change)) {
     const sealed = await vault.sealAccess(change, day);
     requireCase(sealed);
-    await call("changeAccess", sealed, { token });
+    await sendChange(session, sealed);
   } else if (change.kind === "ask-identity" || change.kind === "open-identity") {
     await writeRelease(session, change, day, requireCase);
   } else {
@@ -183,6 +185,24 @@ async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promis
     await call("appendToCase", sealed, { token });
   }
   return rekeyFirst ? "rekey" : "act";
+}
+
+/** Who lets whom in, or takes them out, stands in the audit log too; to step out is to take oneself out. */
+async function sendChange(
+  session: DeskSession,
+  sealed: Omit<InputOf<"changeAccess">, "audit">,
+): Promise<void> {
+  const { token } = session;
+  const { change } = sealed;
+  if (change.kind === "rekey") {
+    await call("changeAccess", { ...sealed, audit: null }, { token });
+    return;
+  }
+  const act: AuditAct =
+    change.kind === "recusal"
+      ? { kind: "removal", case: sealed.case, member: session.self.id }
+      : { kind: change.kind, case: sealed.case, member: change.member };
+  await withAudit(session, act, (audit) => call("changeAccess", { ...sealed, audit }, { token }));
 }
 
 /** Asking who a reporter is, and reading it, stand in the audit log besides. */

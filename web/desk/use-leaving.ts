@@ -7,6 +7,7 @@ import { call } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
+import { withAudit } from "./audited.ts";
 import {
   fetchHoldings,
   handOverAll,
@@ -87,7 +88,9 @@ export function useLeaving(session: DeskSession, onLeft: () => void): HeldLeavin
   }
 
   async function leave(): Promise<void> {
-    await call("leave", {}, { token: session.token });
+    await withAudit(session, { kind: "left" }, (audit) =>
+      call("leave", { audit }, { token: session.token }),
+    );
     if (now.here) onLeft();
   }
 

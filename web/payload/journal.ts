@@ -47,11 +47,11 @@ export function readEntry(entry: OpenedEntry): JournalItem {
     const typed = Typed.safeParse(json);
     return { ...place, kind: "unknown", type: typed.success ? typed.data.type : "" };
   }
-  return placed(payload.data, place);
+  return itemOf(payload.data, place);
 }
 
 /** That payload where it stands: refused in a lane or from an author that may not carry it. */
-export function placed(payload: Payload, place: EntryPlace): JournalItem {
+export function itemOf(payload: Payload, place: EntryPlace): JournalItem {
   const { type } = payload;
   const rule = entryTypes[type];
   const by: readonly string[] = rule.by;

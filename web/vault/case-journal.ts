@@ -16,7 +16,7 @@ import { CryptoError } from "../crypto/suite.ts";
 import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { Author } from "../payload/entry-type.ts";
-import { foldJournal, placed, writePayload, type JournalItem } from "../payload/journal.ts";
+import { foldJournal, itemOf, writePayload, type JournalItem } from "../payload/journal.ts";
 import { TEXT_MAX } from "../payload/text.ts";
 import { AccessReading } from "./access-reading.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
@@ -270,6 +270,6 @@ export class CaseJournal {
       writer.memberId === null
         ? { kind: "reporter" }
         : { kind: "member", member: toBase64Url(writer.memberId) };
-    return { ...sealed, item: placed(payload, { lane, seq: header.seq, day: writer.day, author }) };
+    return { ...sealed, item: itemOf(payload, { lane, seq: header.seq, day: writer.day, author }) };
   }
 }

@@ -23,7 +23,7 @@ import { VaultFailure } from "./failure.ts";
 import type { AccessAct } from "./interface.ts";
 import type { LaneAt } from "./lane-reading.ts";
 
-type Change = InputOf<"changeAccess">;
+type Change = Omit<InputOf<"changeAccess">, "audit">;
 type WrappedLane = "conversation" | "internal";
 
 /** The key of a member who may be given a case today; null for anybody else. */

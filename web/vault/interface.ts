@@ -262,7 +262,7 @@ export interface DeskVault extends CoordinatorVault, AuditingVault, ReleaseVault
    * Seals a change of who may read on the case last opened. Rejects with `not-permitted` when every reader would
    * refuse it, `no-recipient` for somebody who may not be let in, `sole-holder` when nobody would be left.
    */
-  sealAccess(act: AccessAct, day: number): Promise<InputOf<"changeAccess">>;
+  sealAccess(act: AccessAct, day: number): Promise<Omit<InputOf<"changeAccess">, "audit">>;
 }
 
 /** Why the vault refused: what the protocol refuses, and what only a vault can. Each has its sentence. */

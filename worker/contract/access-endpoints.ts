@@ -1,7 +1,8 @@
 /** Who may read a case: letting in, taking out, stepping out, new keys; and leaving altogether. */
 import * as z from "zod/mini";
+import { SignedAudit } from "./audit.ts";
 import { Id } from "./bytes.ts";
-import { endpoint, Nothing } from "./endpoint.ts";
+import { endpoint } from "./endpoint.ts";
 import { CasePlain, MemberWrap, SealedCard, SealedEntry, Wrap } from "./journal.ts";
 import {
   ACCESS_ENTRIES,
@@ -42,6 +43,8 @@ export const accessEndpoints = {
       /** Of the conversation's new key, while the reporter's code still works. */
       reporterWrap: z.nullable(Wrap),
       card: SealedCard,
+      /** `grant` or `removal`; stepping out is one's own removal. New keys alone are no act of anybody's: null. */
+      audit: z.nullable(SignedAudit),
     }),
     output: z.strictObject({ plain: CasePlain }),
     padding: "none",
@@ -72,7 +75,7 @@ export const accessEndpoints = {
     path: "/api/member/leave",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
-    input: Nothing,
+    input: z.strictObject({ audit: SignedAudit }),
     output: z.strictObject({ day: Day }),
     padding: "none",
   }),

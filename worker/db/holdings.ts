@@ -3,6 +3,7 @@
  * two who leave at once cannot both count on each other.
  */
 import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import type { insertAudit } from "./audit.ts";
 import { inForce } from "./members.ts";
 import type { Database } from "./open.ts";
 import { cases, members, sessions, wraps } from "./schema.ts";
@@ -38,10 +39,15 @@ export async function countOthers(
 }
 
 /**
- * From today on they are no member, and no session of theirs goes on. One batch; a `not-null` violation says that a
+ * From today on they are no member, and no session of theirs goes on. One batch with its entry in the log; a `not-null` violation says that a
  * case would be left with nobody.
  */
-export async function endMembership(db: Database, memberId: string, today: number): Promise<void> {
+export async function endMembership(
+  db: Database,
+  memberId: string,
+  today: number,
+  logged: ReturnType<typeof insertAudit>,
+): Promise<void> {
   const soleHolder = sql`EXISTS (
     SELECT 1 FROM wraps AS own
     WHERE own.member_id = ${memberId} AND own.lane = 'conversation' AND own.epoch = 0
@@ -54,6 +60,7 @@ export async function endMembership(db: Database, memberId: string, today: numbe
       )
   )`;
   await db.batch([
+    logged,
     db
       .update(members)
       .set({

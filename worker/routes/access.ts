@@ -7,10 +7,17 @@
 import type { InputOf } from "../contract/endpoints.ts";
 import type { MemberWrap } from "../contract/journal.ts";
 import { MEMBER_LANE_ENTRIES } from "../contract/limits.ts";
-import { appendToJournal, findCaseForMember, lanesOf, plainOf, type CaseRow } from "../db/cases.ts";
+import {
+  appendToJournal,
+  findCaseForMember,
+  lanesOf,
+  plainOf,
+  type Append,
+  type CaseRow,
+} from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
 import { findWrapsOf, type LaneWrap } from "../db/wraps.ts";
-import { asMember } from "../domain/actor.ts";
+import { asMember, type Member } from "../domain/actor.ts";
 import {
   appended,
   checkCard,
@@ -21,6 +28,7 @@ import {
 } from "../domain/journal.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging, type LoggedAct } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf, type CaseRecipients } from "./recipients.ts";
@@ -44,7 +52,8 @@ const ENTRIES = { grant: 1, removal: 2, recusal: 1, rekey: 1 } as const satisfie
 
 export const changeAccess: Handler<"changeAccess", Context> = async (input, context, actor) => {
   const { db, config, today } = context;
-  const { memberId } = asMember(actor);
+  const member = asMember(actor);
+  const { memberId } = member;
   const row = await findCaseForMember(db, input.case, memberId);
   if (row === null) throw new Refusal("not-found");
   const writing: Writing = {
@@ -60,10 +69,14 @@ export const changeAccess: Handler<"changeAccess", Context> = async (input, cont
   if (other !== -1) throw new Refusal("wrong-header", `entries.${other}.header`);
   if (entries.length !== ENTRIES[input.change.kind]) throw new Refusal("wrong-size", "entries");
   try {
-    return { plain: await change(input, entries, row, writing, context) };
+    return { plain: await change(input, entries, row, writing, { context, member }) };
   } catch (error) {
     if (!wasOvertaken(error)) throw error;
-    if (!(await holdsEntries(db, row.caseId, entries))) throw new Refusal("conflict", "entries");
+    if (!(await holdsEntries(db, row.caseId, entries))) {
+      // Another's log entry came first; this case's end may still be where it was.
+      const lostLog = error instanceof Refusal && error.field === "audit";
+      throw lostLog ? error : new Refusal("conflict", "entries");
+    }
     const now = await findCaseForMember(db, row.caseId, memberId);
     if (now === null) throw new Refusal("not-found");
     return { plain: plainOf(now) };
@@ -75,7 +88,7 @@ async function change(
   entries: readonly CheckedEntry[],
   row: CaseRow,
   writing: Writing,
-  context: Context,
+  { context, member }: { readonly context: Context; readonly member: Member },
 ) {
   const before = lanesOf(row);
   // Every change names the place of the notes it was made at, so there must be notes.
@@ -91,7 +104,8 @@ async function change(
   };
   checkCard(input.card.header, writing, after);
   checkReporterWrap(input, row, epoch);
-  await appendToJournal(context.db, {
+  const entry = await entryOf(input, member, context);
+  const append: Append = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,
     conversation: { before: before.conversation, after: after.conversation },
@@ -106,9 +120,28 @@ async function change(
     endsReporter: null,
     identity: null,
     release: null,
-    logged: null,
-  });
+    logged: entry?.insert ?? null,
+  };
+  await logging(() => appendToJournal(context.db, append));
   return plainOf({ ...row, conversationSeq: after.conversation.seq });
+}
+
+/** What the audit log says of a change. @throws Refusal `wrong-audit`, or as `checkAudit` */
+async function entryOf(
+  { case: caseId, change: asked, audit }: Input,
+  member: Member,
+  context: Context,
+): Promise<LoggedAct | null> {
+  if (asked.kind === "rekey") {
+    if (audit !== null) throw new Refusal("wrong-audit", "audit");
+    return null;
+  }
+  if (audit === null) throw new Refusal("wrong-audit", "audit");
+  const act =
+    asked.kind === "recusal"
+      ? ({ kind: "removal", case: caseId, member: member.memberId } as const)
+      : { ...asked, case: caseId };
+  return await checkAudit(context, member, audit, act);
 }
 
 async function stepOf(

@@ -10,6 +10,7 @@ import { violationOf } from "../db/open.ts";
 import { asMember } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
+import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { inboxPage } from "./inbox.ts";
 import { isActive, newestStanding, rolesOf } from "./standing.ts";
@@ -38,12 +39,14 @@ export const holdings: Handler<"holdings", Context> = async ({ after }, context,
   };
 };
 
-export const leave: Handler<"leave", Context> = async (_input, context, actor) => {
+export const leave: Handler<"leave", Context> = async ({ audit }, context, actor) => {
   const { db, today } = context;
-  const { memberId } = asMember(actor);
+  const member = asMember(actor);
+  const { memberId } = member;
   await requireColleagues(memberId, context);
+  const { insert } = await checkAudit(context, member, audit, { kind: "left" });
   try {
-    await endMembership(db, memberId, today);
+    await logging(() => endMembership(db, memberId, today, insert));
   } catch (error) {
     // Where a case would be left with nobody the row is given no number, and NOT NULL fails the whole batch.
     if (violationOf(error)?.rule === "not-null") throw new Refusal("sole-holder", "cases");
