@@ -45,15 +45,15 @@ async function sendReport(title: string): Promise<void> {
   });
 }
 
-const WREN: Invited = {
-  name: "Wren Example",
-  handle: "wren",
+const BRAMBLING: Invited = {
+  name: "Brambling Example",
+  handle: "brambling",
   roles: ["reviewer"],
   desks: ["south"],
 };
 
 describe("somebody invited", () => {
-  it.each([WREN, { ...WREN, name: "Dunlin Example", handle: "dunlin" }])(
+  it.each([BRAMBLING, { ...BRAMBLING, name: "Dunlin Example", handle: "dunlin" }])(
     "joins, is confirmed after both read the same words, and reads what is sealed from then on: $handle",
     async (invited) => {
       const coordinator = await coordinates();
@@ -103,7 +103,7 @@ describe("somebody invited", () => {
 
   it("whose words differ is refused, and their link and passphrase lead nowhere", async () => {
     const coordinator = await coordinates();
-    const invited = { ...WREN, name: "Plover Example", handle: "plover" };
+    const invited = { ...BRAMBLING, name: "Plover Example", handle: "plover" };
     const link = await coordinator.invites(invited);
     const thief = await Joiner.opens(browsers.invitee, link);
     const passphrase = await thief.makesKeys();
