@@ -105,7 +105,7 @@ async function start(): Promise<void> {
   say("A demonstration with invented people: write nothing real in it.");
   say(`Reporters start at ${url}/ and members sign in at ${url}/desk`);
   for (const { handle, roles, passphrase } of workplace.passphrases) {
-    say(`  ${handle.padEnd(8)} ${roles.join(", ").padEnd(32)} ${passphrase}`);
+    say(`  ${handle.padEnd(8)} ${roles.join(", ").padEnd(34)} ${passphrase}`);
   }
   const withCodes = workplace.passphrases.filter(
     ({ authenticator }) => authenticator !== undefined,
