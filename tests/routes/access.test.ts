@@ -488,6 +488,26 @@ describe("taking somebody out", () => {
   });
 });
 
+describe("a key that its owner has forgotten", () => {
+  it("is given no case, by whatever way", async () => {
+    const on = await opened();
+    const forget = async ({ member, key }: MemberWrap): Promise<void> => {
+      await server.database
+        .prepare("INSERT INTO retired_keys VALUES (?, ?)")
+        .bind(member, key)
+        .run();
+    };
+    for (const input of [grant(on, first, third), rekey(on, first, [first, second])]) {
+      const [wrap] = input.wraps;
+      if (wrap === undefined) throw new Error("a change without wraps");
+      await forget(wrap);
+      const field = await refused(server, "changeAccess", input, "unknown-recipient", as(first));
+      expect(field).toBe("wraps");
+    }
+    await changes(grant(on, first, third), first);
+  });
+});
+
 describe("the audit log", () => {
   it("holds an entry of every change but new keys, and no change is made without its own", async () => {
     const on = await opened();

@@ -274,7 +274,10 @@ async function carryOutNow(
       if (written === "act") break;
       behind = true;
     } catch (failure) {
-      const stale = failure instanceof VaultFailure && failure.code === "roster-stale";
+      // A reader this list does not know, or a key of theirs that is none any more.
+      const stale =
+        (failure instanceof VaultFailure && failure.code === "roster-stale") ||
+        (failure instanceof ApiFailure && failure.code === "unknown-recipient");
       const conflict = failure instanceof ApiFailure && failure.code === "conflict";
       if (attempt === SEAL_ATTEMPTS || !(conflict || (stale && !renewed))) throw failure;
       if (stale) await renew();

@@ -16,7 +16,7 @@ import { CryptoError } from "../crypto/suite.ts";
 import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { Author } from "../payload/entry-type.ts";
-import { foldJournal, itemOf, writePayload, type JournalItem } from "../payload/journal.ts";
+import { foldItem, itemOf, writePayload, type JournalItem } from "../payload/journal.ts";
 import { TEXT_MAX } from "../payload/text.ts";
 import { AccessReading } from "./access-reading.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
@@ -196,12 +196,13 @@ export class CaseJournal {
   }
 
   get state(): CaseState {
-    return foldJournal(this.items);
+    // How the lanes are woven together makes no difference, so the conversation need not be folded again.
+    return this.#lanes.internal.items.reduce(foldItem, this.#access.state);
   }
 
   /** The state as it would be after these payloads, for the card that goes with them. */
   stateAfter(items: readonly JournalItem[]): CaseState {
-    return foldJournal([...this.items, ...items]);
+    return items.reduce(foldItem, this.state);
   }
 
   view(): CaseView {

@@ -44,9 +44,11 @@ export function invitationPreimage(locator: Uint8Array): Uint8Array<ArrayBuffer>
   return concat(label("invitation hash"), locator);
 }
 
+const ENTRY = label("entry");
+
 /** Header and body as sent: the chain covers the ciphertext, so the server can check it unread. */
 export function entryPreimage(header: Uint8Array, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  return concat(label("entry"), header, body);
+  return concat(ENTRY, header, body);
 }
 
 // Made once: a log of ten thousand entries asks for each as often.

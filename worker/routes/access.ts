@@ -31,7 +31,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
-import { covering, recipientsOf, type CaseRecipients } from "./recipients.ts";
+import { covering, recipientsOf, requireKeptKeys, type CaseRecipients } from "./recipients.ts";
 import { newestStanding, rolesOf } from "./standing.ts";
 
 type Input = InputOf<"changeAccess">;
@@ -98,6 +98,7 @@ async function change(
     before.conversation,
   );
   const { wraps, ended, epoch } = await stepOf(input, row, writing, context);
+  await requireKeptKeys(context, wraps);
   const after: Lanes = {
     conversation: { ...conversation, epoch },
     internal: { ...before.internal, epoch },

@@ -33,7 +33,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
-import { covering, recipientsOf } from "./recipients.ts";
+import { covering, recipientsOf, requireKeptKeys } from "./recipients.ts";
 
 /** A journal is handed out in sessions whose opening of the case stands in the audit log, and in no other. */
 async function requireOpened(
@@ -186,5 +186,7 @@ async function checkWraps(
     return { ...wrap, lane: wrap.lane };
   });
   if (!opens) return wraps;
-  return covering(wraps, await recipientsOf(context, row), ["internal"]);
+  const kept = covering(wraps, await recipientsOf(context, row), ["internal"]);
+  await requireKeptKeys(context, kept);
+  return kept;
 }

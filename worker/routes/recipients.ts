@@ -2,6 +2,8 @@
  * Who reads a case, as the server knows it: by the wraps it holds and the roster in force. Whether they may is judged
  * by every reader from what is sealed; here it is only seen to that nobody is left out and nobody slipped in.
  */
+import type { MemberWrap } from "../contract/journal.ts";
+import { isAnyRetired } from "../db/key-epochs.ts";
 import { findRecipients, type LaneWrap } from "../db/wraps.ts";
 import type { CaseRow } from "../db/cases.ts";
 import type { JournalLane } from "../domain/journal.ts";
@@ -32,6 +34,20 @@ export async function recipientsOf(
   const ids = (rows: readonly { readonly memberId: string }[]): ReadonlySet<string> =>
     new Set(rows.map(({ memberId }) => memberId));
   return { all: ids(found), inForce: ids(inForce), reading: ids(reading) };
+}
+
+/**
+ * A client may not have the newest key of everybody yet: what is sealed to one that its owner has forgotten would
+ * be open to nobody.
+ * @throws Refusal `unknown-recipient`
+ */
+export async function requireKeptKeys(
+  { db }: Pick<Context, "db">,
+  wraps: readonly MemberWrap[],
+): Promise<void> {
+  if (wraps.length > 0 && (await isAnyRetired(db, wraps))) {
+    throw new Refusal("unknown-recipient", "wraps");
+  }
 }
 
 /**
