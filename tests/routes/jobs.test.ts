@@ -29,7 +29,7 @@ describe("the sweep", () => {
       const named = `day-${day}`;
       await server.database.prepare("INSERT INTO spent VALUES (?, ?)").bind(day, named).run();
       await server.database
-        .prepare("INSERT INTO sessions VALUES (?, 'm', ?, 1)")
+        .prepare("INSERT INTO sessions (token_hash, member_id, created_day) VALUES (?, 'm', ?)")
         .bind(named, day)
         .run();
     }
