@@ -4,7 +4,6 @@
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
 import type { SealedEntry, Wrap } from "../../worker/contract/journal.ts";
-import { HASH_BYTES } from "../../worker/contract/limits.ts";
 import { entryHash, entryHeaderOf, sealEntry } from "../../web/crypto/entry.ts";
 import { originHash } from "../../web/crypto/hash.ts";
 import {
@@ -96,7 +95,7 @@ export function withReply(
 ): ServedRecord {
   const last = conversationOf(record).at(-1);
   if (last === undefined) throw new Error("record: nothing to answer to");
-  const { seq, day } = entryHeaderOf(last);
+  const { seq, day, rosterHash } = entryHeaderOf(last);
   const { entry } = sealEntry(
     {
       origin: originHash(SITE_ORIGIN),
@@ -107,7 +106,7 @@ export function withReply(
       prev: entryHash(last),
       author: author === null ? REPORTER_AUTHOR : fromBase64Url(author.id),
       day,
-      rosterHash: new Uint8Array(HASH_BYTES),
+      rosterHash,
     },
     writePayload({ type: "message", language: "en", text: FORGED }),
     laneKeyOf(record, liar),

@@ -157,6 +157,7 @@ describe("taking out everybody at a desk", () => {
     await reporter.answerDesk("south");
     await reporter.answerUrgent(false);
     await reporter.answerText("They all know him there.", "All of them");
+    await reporter.answerIdentity();
     await reporter.reaches(t("readers.title"));
     for (const handle of ["samira", "ines"] as const) {
       await reporter.press(t("readers.take-out-name", { name: nameOf(handle) }));

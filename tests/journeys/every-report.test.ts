@@ -159,7 +159,7 @@ describe("every report of the collection", () => {
   it("shows no inbox to members who review no desk", async () => {
     for (const handle of ["kestrel", "theo"] as const) {
       const member = await Reviewer.arrives(browser, "en");
-      await member.triesToSignIn(handle, site.member(handle).passphrase);
+      await member.signsIn(site, handle);
       await member.button(member.texts.desk.t("frame.sign-out")).waitFor();
       const { t } = member.texts.desk;
       expect(await member.page.getByText(t("inbox.title"), { exact: true }).count()).toBe(0);
