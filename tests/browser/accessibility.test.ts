@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vi
 import { openBrowser, type TestBrowser, type Visit } from "../support/browser.ts";
 import { PAGE_LANGUAGES, Person, textsIn } from "../support/people.ts";
 import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { walkAccess } from "./access-screens.ts";
 import { walkJoining } from "./people-screens.ts";
 import {
   walkAccount,
@@ -128,6 +129,17 @@ describe.each(PAGE_LANGUAGES)("in %s", (language) => {
 });
 
 describe.each(PAGE_LANGUAGES)("in %s", (language) => {
+  it(
+    "every way of changing who reads a case, and of leaving, can be used by everybody",
+    async () => {
+      const { look, found, seen } = inspection();
+      await walkAccess({ site, browser, language, look });
+      expect(found).toEqual([]);
+      expect(seen.length).toBe(12);
+    },
+    WALK_MILLISECONDS,
+  );
+
   it(
     "every screen of those who take people on, and of somebody invited, can be used by everybody",
     async () => {

@@ -253,8 +253,8 @@ export const desk = {
     "{by} has signed that {name} may be let in, against the reporter’s wish. Another reader has to let them in.",
   "access.let-in": "Let a colleague read this case…",
   "access.take-out": "Take out…",
-  "access.take-out-name": "Take {name} out of this case",
-  "access.take-out-now": "Take {name} out",
+  "access.take-out-name": "Take out {name}: they stop reading this case",
+  "access.take-out-now": "Take out {name}",
   "access.take-out-means":
     "{name} loses every key to this case, and new keys are made for the others. What they have read, they may remember. The reporter sees that you took them out, and why.",
   "access.step-out": "Step out of this case…",
