@@ -64,6 +64,13 @@ describe("a new passphrase", () => {
     expect(seen().split(MADE).length).toBe(2);
   });
 
+  it("is taken as it was made, whatever words chance drew", async () => {
+    const drawn = "maple maple maple maple stone stone stone";
+    const { terminal } = typing("", drawn);
+    const taken = newPassphrase({ given: undefined, terminal }, [], () => drawn);
+    expect(await taken).toBe(drawn);
+  });
+
   it("is asked for again when the two differ or it is weak, with the reason", async () => {
     const { terminal, seen } = typing(STRONG, "something else", "hunter2", STRONG, STRONG);
     expect(await asks(terminal)).toBe(STRONG);

@@ -21,16 +21,19 @@ export type Weakness =
   /** So many unrelated words it is worth; `wanted` would do. */
   | { readonly kind: "guessable"; readonly worth: number; readonly wanted: number };
 
-/** "aaaa", "1234" and "dcba" are one character each. */
+/**
+ * "aaaa", "1234" and "dcba" are two characters each: of a run, the third and all after it are no news. Two letters
+ * that happen to be neighbours, as in many words, are none.
+ */
 function withoutRuns(piece: string): string {
-  const characters = Array.from(piece);
-  return characters
-    .filter((character, at) => {
-      const before = characters[at - 1];
-      const step = (character.codePointAt(0) ?? 0) - (before?.codePointAt(0) ?? -9);
-      return Math.abs(step) > 1;
-    })
-    .join("");
+  const points = Array.from(piece, (character) => character.codePointAt(0) ?? 0);
+  const kept = points.filter((point, at) => {
+    const [before, beforeThat] = [points[at - 1], points[at - 2]];
+    if (before === undefined || beforeThat === undefined) return true;
+    const step = point - before;
+    return Math.abs(step) > 1 || step !== before - beforeThat;
+  });
+  return String.fromCodePoint(...kept);
 }
 
 function bitsOf(piece: string): number {

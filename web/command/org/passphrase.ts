@@ -44,15 +44,29 @@ async function typedTwice(terminal: Terminal, first: string): Promise<boolean> {
   return normalisePassphrase(second) === normalisePassphrase(first);
 }
 
-async function chosenOrMade(terminal: Terminal, make: () => string): Promise<string> {
-  const typed = await terminal.askHidden("Passphrase (Enter to have one made): ");
-  if (normalisePassphrase(typed) !== "") return typed;
-  const made = make();
+function showOnce(terminal: Terminal, made: string): void {
   terminal.say("");
   terminal.say(`  ${made}`);
   terminal.say("");
   terminal.say("Write it down now. It is not shown again, and nobody can reset it.");
-  return made;
+}
+
+/** Null, once they were told why, when what they chose is weak. One that was made here is as strong as any other. */
+async function chosenOrMade(
+  terminal: Terminal,
+  known: readonly string[],
+  make: () => string,
+): Promise<string | null> {
+  const typed = await terminal.askHidden("Passphrase (Enter to have one made): ");
+  if (normalisePassphrase(typed) === "") {
+    const made = make();
+    showOnce(terminal, made);
+    return made;
+  }
+  const weakness = weaknessOf(typed, known);
+  if (weakness === null) return typed;
+  terminal.say(reasonOf(weakness));
+  return null;
 }
 
 /**
@@ -72,11 +86,10 @@ export async function newPassphrase(
   const here = requireTerminal(terminal);
   here.say("The root key will be kept under a passphrase. Whoever has both speaks for you all.");
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const chosen = await chosenOrMade(here, make);
-    const weakness = weaknessOf(chosen, known);
-    if (weakness !== null) here.say(reasonOf(weakness));
-    else if (await typedTwice(here, chosen)) return chosen;
-    else here.say("The two are not the same.");
+    const chosen = await chosenOrMade(here, known, make);
+    if (chosen === null) continue;
+    if (await typedTwice(here, chosen)) return chosen;
+    here.say("The two are not the same.");
   }
   throw new Complaint("No passphrase was set; nothing was written.");
 }
