@@ -131,13 +131,18 @@ describe("an organisation founded by command", () => {
     await renewsDelegation(ada);
 
     const reporter = await Reporter.arrives(second, "en");
-    await reporter.reports({
-      channel: "custody_abduction",
-      desk: "north",
-      urgent: false,
-      title: "The first of them all",
-      text: "Written to an organisation that was founded a moment ago.",
-    });
+    await reporter.startWriting();
+    await reporter.answerChannel("custody_abduction");
+    await reporter.answerDesk("north");
+    await reporter.answerUrgent(false);
+    await reporter.answerText(
+      "Written to an organisation that was founded a moment ago.",
+      "The first of them all",
+    );
+    // Nobody keeps identities at this desk yet, so nobody is asked who they are.
+    await reporter.answerReaders();
+    await reporter.sends();
+    await reporter.readsCode();
     const wren = await Reviewer.arrives(second, "en");
     await wren.triesToSignIn("wren", theirs);
     await wren.seesInbox();
