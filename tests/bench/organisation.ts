@@ -84,18 +84,35 @@ export async function openReporterVault(organisation: Organisation): Promise<Rep
   return vault;
 }
 
-/** The vault of the desk's first recipient, unlocked. */
-export async function openDeskVault(
+/** The vault of the desk's first recipient, their passphrase stretched and their keyring still closed. */
+export async function arrivedDeskVault(
   organisation: Organisation,
 ): Promise<{ readonly vault: DeskVault; readonly member: FoundedMember }> {
-  const { founded, origin, recipients } = organisation;
+  const { founded, recipients } = organisation;
   const [member] = recipients;
   if (member === undefined) throw new Error("bench: a desk without a recipient");
   const vault = new DeskVault(founded.trust);
   await vault.start();
   await vault.stretch(member.passphrase, member.parameters);
-  await vault.unlock({ member: member.id, keyring: member.keyring, keyringVersion: 1, slots: [] });
+  return { vault, member };
+}
+
+/** Opens their keyring, and has them verify who is who. */
+export async function unlockDeskVault(
+  vault: DeskVault,
+  { id, keyring }: FoundedMember,
+  { founded, origin }: Organisation,
+): Promise<void> {
+  await vault.unlock({ member: id, keyring, keyringVersion: 1, slots: [] });
   await vault.verifyRoster(founded.published, today(), origin);
+}
+
+/** The vault of the desk's first recipient, unlocked. */
+export async function openDeskVault(
+  organisation: Organisation,
+): Promise<{ readonly vault: DeskVault; readonly member: FoundedMember }> {
+  const { vault, member } = await arrivedDeskVault(organisation);
+  await unlockDeskVault(vault, member, organisation);
   return { vault, member };
 }
 

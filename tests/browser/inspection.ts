@@ -1,0 +1,122 @@
+/**
+ * Looks at every screen of a walk, in every language, light and dark, on a phone and on a desk: nothing axe objects
+ * to, nothing wider than the window, and focus on the heading of whatever has just appeared.
+ */
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { PAGE_LANGUAGES, type Person } from "../support/people.ts";
+import { startSite, type Site } from "../support/site.ts";
+import type { Arrival, Look, Walk } from "./screens.ts";
+
+declare global {
+  interface Window {
+    /** Put there by these tests. */
+    readonly axe: typeof axe;
+  }
+}
+
+/** In CSS pixels; at the narrowest only the width of the page is measured (WCAG 2.2, 1.4.10). */
+const NARROWEST = 320;
+const WIDTHS = [360, 1280] as const;
+const HEIGHT = 800;
+/** More than forty screens, each looked at five times; minutes where several suites share the machine. */
+const WALK_MILLISECONDS = 600_000;
+
+/** All that a colour scheme can change: the document, its names and its order are the same in both. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/** What axe objects to on the page as it stands, one line each. @param only of these rules, of all when empty */
+async function objections({ page }: Person, only: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return await page.evaluate(
+    async (rules) => {
+      const { violations } = await window.axe.run(document, {
+        resultTypes: ["violations"],
+        preload: false,
+        ...(rules.length === 0 ? {} : { runOnly: { type: "rule", values: rules } }),
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ""}`),
+      );
+    },
+    [...only],
+  );
+}
+
+async function checkFocus({ page }: Person, name: string): Promise<void> {
+  const focused = page.locator("h1:focus");
+  await focused.waitFor({ timeout: 5_000 }).catch(() => {
+    throw new Error(`${name}: focus is not on the heading`);
+  });
+}
+
+export interface Inspection {
+  readonly look: Look;
+  /** All that is wrong with what was looked at, so that one run says everything at once. */
+  readonly found: readonly string[];
+  readonly seen: readonly string[];
+}
+
+export function inspection(): Inspection {
+  const found: string[] = [];
+  const seen: string[] = [];
+  async function look(person: Person, name: string, arrival: Arrival): Promise<void> {
+    const { page } = person;
+    if (arrival === "new") await checkFocus(person, name);
+    const before = page.viewportSize() ?? { width: WIDTHS[0], height: HEIGHT };
+    await page.setViewportSize({ width: NARROWEST, height: HEIGHT });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > NARROWEST) found.push(`${name}: ${width} pixels wide in ${NARROWEST}`);
+    for (const windowWidth of WIDTHS) {
+      await page.setViewportSize({ width: windowWidth, height: HEIGHT });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        const only = colorScheme === "light" ? [] : COLOUR_RULES;
+        for (const objection of await objections(person, only)) {
+          found.push(`${name} (${windowWidth}, ${colorScheme}): ${objection}`);
+        }
+      }
+    }
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(before);
+    seen.push(name);
+  }
+  return { look, found, seen };
+}
+
+export interface InspectedWalk {
+  /** What can be used by everybody. */
+  readonly name: string;
+  readonly walk: (walk: Walk) => Promise<void>;
+  /** How many looks there are: a screen that is no longer reached is a screen nobody checks. */
+  readonly looks: number;
+}
+
+/** A site and a browser of this file's own, and every walk in every language. */
+export function inspectInEveryLanguage(walks: readonly InspectedWalk[]): void {
+  let site: Site;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    site = await startSite(inject("site"));
+    browser = await openBrowser(site.server.url);
+  });
+  afterEach(() => browser.endVisits());
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  describe.each(PAGE_LANGUAGES)("in %s", (language) => {
+    it.each(walks)(
+      "$name can be used by everybody",
+      async ({ walk, looks }) => {
+        const { look, found, seen } = inspection();
+        await walk({ site, browser, language, look });
+        expect(found).toEqual([]);
+        expect(seen.length).toBe(looks);
+      },
+      WALK_MILLISECONDS,
+    );
+  });
+}
