@@ -6,6 +6,7 @@
  * TERN_DIST: where the pages go (default `web/dist`).
  */
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
@@ -77,6 +78,55 @@ function sodiumWasm(): Plugin {
   };
 }
 
+const SODIUM_WRAPPERS =
+  /\/libsodium-wrappers(-sumo)?\/dist\/modules(-sumo)?-esm\/libsodium-wrappers\.mjs$/;
+/** Two lists in step: the names that are offered, and the functions behind them. */
+const OFFERED = /(?<=for\(var \w=)\[("crypto_[^\]]*)\](,\w=)\[([^\]]*)\]/;
+const CONSTANTS = /(?<=\w=)\[("(?:SODIUM|crypto)_[^\]]*)\]/g;
+const SODIUM_NAME = /\b(?:crypto|randombytes)_\w+/g;
+/** What the wrappers ask of themselves: their self-test, before they are ready. */
+const SODIUM_OWN_USE = /(?<=\.)(?:crypto|randombytes)_\w+/g;
+
+/** Every name of libsodium's that stands anywhere in the protocol's code. */
+function namesInUse(): ReadonlySet<string> {
+  const folder = resolve(web, "crypto");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".ts"));
+  return new Set(
+    files.flatMap((name) => readFileSync(resolve(folder, name), "utf8").match(SODIUM_NAME) ?? []),
+  );
+}
+
+/**
+ * libsodium's wrappers offer some four hundred functions and constants by two lists, which no bundler can see
+ * through. The lists are shortened to what this project names; the functions themselves stay as they were published.
+ */
+function sodiumWrappers(): Plugin {
+  return {
+    name: "sodium-wrappers",
+    apply: "build",
+    transform(code, id) {
+      if (!SODIUM_WRAPPERS.test(id)) return null;
+      const used = new Set([...namesInUse(), ...(code.match(SODIUM_OWN_USE) ?? [])]);
+      const [, names, , functions] = OFFERED.exec(code) ?? [];
+      if (names === undefined || functions === undefined) this.error("libsodium changed its shape");
+      const offered = names.split(",");
+      const behind = functions.split(",");
+      if (offered.length !== behind.length) this.error("libsodium changed its shape");
+      const kept = (quoted: string): boolean => used.has(quoted.slice(1, -1));
+      const shortened = code
+        .replace(OFFERED, (_lists, _names, between: string) => {
+          const functionsKept = behind.filter((_name, at) => kept(offered[at] ?? ""));
+          return `[${offered.filter(kept).join()}]${between}[${functionsKept.join()}]`;
+        })
+        .replace(
+          CONSTANTS,
+          (_list, constants: string) => `[${constants.split(",").filter(kept).join()}]`,
+        );
+      return { code: shortened, map: null };
+    },
+  };
+}
+
 const VAULT_URL = /^\.\/[a-z-]+-worker\.ts\?worker&url$/;
 
 /**
@@ -129,7 +179,7 @@ export default defineConfig({
   appType: "mpa",
   resolve: { alias: { "#trust": trust } },
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx/dom" } },
-  plugins: [sodiumFallback(), sodiumWasm(), vaultWorkers(), staticHeaders()],
+  plugins: [sodiumFallback(), sodiumWasm(), sodiumWrappers(), vaultWorkers(), staticHeaders()],
   worker: { format: "es", plugins: () => [sodiumFallback()] },
   build: {
     outDir: resolve(process.env["TERN_DIST"] ?? resolve(web, "dist")),

@@ -3,12 +3,7 @@
  * Invariant: nothing the server says is believed before its schema has held.
  */
 import * as z from "zod/mini";
-import {
-  endpoints,
-  type EndpointName,
-  type InputOf,
-  type OutputOf,
-} from "../../worker/contract/endpoints.ts";
+import type { EndpointName, InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import { isWireErrorCode, WireError } from "../../worker/contract/errors.ts";
 import { REQUEST_STEP_BYTES } from "../../worker/contract/limits.ts";
 import { ApiFailure } from "./failure.ts";
@@ -53,10 +48,21 @@ interface Parser<Output> {
   ): { readonly success: true; readonly data: Output } | { readonly success: false };
 }
 
-/** The contract's table, told apart by name: the answer to `name` is an OutputOf<name>. */
-const answers: {
-  readonly [Name in EndpointName]: { readonly output: Parser<OutputOf<Name>> };
-} = endpoints;
+/** Some of the contract's table, told apart by name: the answer to `name` is an OutputOf<name>. */
+export type CalledEndpoints<Names extends EndpointName> = {
+  readonly [Name in Names]: {
+    readonly method: "GET" | "POST";
+    readonly path: string;
+    readonly output: Parser<OutputOf<Name>>;
+  };
+};
+
+/** Rejects with an ApiFailure, and with nothing else. */
+export type Call<Names extends EndpointName> = <Name extends Names>(
+  name: Name,
+  input: InputOf<Name>,
+  options?: CallOptions,
+) => Promise<OutputOf<Name>>;
 
 function parse<Output>(parser: Parser<Output>, json: unknown): Output {
   const parsed = parser.safeParse(json);
@@ -74,22 +80,22 @@ function padded(input: unknown): string {
   return json + " ".repeat(REQUEST_STEP_BYTES - (length % REQUEST_STEP_BYTES));
 }
 
-/** @throws ApiFailure, and nothing else. */
-export async function call<Name extends EndpointName>(
-  name: Name,
-  input: InputOf<Name>,
-  { token }: CallOptions = {},
-): Promise<OutputOf<Name>> {
-  const { method, path } = endpoints[name];
-  const headers: Record<string, string> = {};
-  if (method === "POST") headers["Content-Type"] = "application/json";
-  if (token !== undefined) headers["Authorization"] = `Bearer ${token}`;
-  const { status, json } = await ask(path, {
-    method,
-    headers,
-    ...(method === "POST" ? { body: padded(input) } : {}),
-  });
-  if (status === 200) return parse(answers[name].output, json);
-  const { error, field } = parse(WireError, json);
-  throw new ApiFailure(isWireErrorCode(error) ? error : "unreadable-answer", { field });
+/** @param endpoints all that the page calls: a page carries the schemas of no others. */
+export function callsTo<Names extends EndpointName>(
+  endpoints: CalledEndpoints<Names>,
+): Call<Names> {
+  return async (name, input, { token } = {}) => {
+    const { method, path, output } = endpoints[name];
+    const headers: Record<string, string> = {};
+    if (method === "POST") headers["Content-Type"] = "application/json";
+    if (token !== undefined) headers["Authorization"] = `Bearer ${token}`;
+    const { status, json } = await ask(path, {
+      method,
+      headers,
+      ...(method === "POST" ? { body: padded(input) } : {}),
+    });
+    if (status === 200) return parse(output, json);
+    const { error, field } = parse(WireError, json);
+    throw new ApiFailure(isWireErrorCode(error) ? error : "unreadable-answer", { field });
+  };
 }

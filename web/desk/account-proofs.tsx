@@ -2,7 +2,7 @@
  * What proves that it is them besides a passphrase, and where they are signed in. Fetched together, so that what is
  * shown of one fits the other.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { failureSentence } from "../failure.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";

@@ -6,7 +6,7 @@ import type { AuditHead, StoredAudit } from "../../worker/contract/audit.ts";
 import type { AuditRecord } from "../../worker/contract/audit-record.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { FormerRoster } from "../../worker/contract/roster.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import type { AuditEntryView, AuditFinding, FormerMember } from "../vault/interface.ts";
 import type { DeskSession } from "./session.ts";
 

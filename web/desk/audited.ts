@@ -4,7 +4,7 @@
  * Invariant: one entry of a session is on its way at a time, and a lost race for the log's end is signed anew.
  */
 import type { AuditAct, SignedAudit } from "../../worker/contract/audit.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type { DeskVault } from "../vault/interface.ts";
 import { takeTurns, type InTurn } from "./turn.ts";

@@ -7,7 +7,7 @@
 import type { AuditAct } from "../../worker/contract/audit.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { Signed } from "../../worker/contract/roster.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";

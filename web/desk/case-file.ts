@@ -5,7 +5,7 @@
  */
 import type { SignedAudit } from "../../worker/contract/audit.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import type { JournalItem } from "../payload/journal.ts";

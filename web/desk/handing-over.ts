@@ -3,7 +3,7 @@
  * can be stopped between two cases, and what was done before stays done; a case that could not be given is named
  * with its reason and left as it was.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { VaultFailure } from "../vault/failure.ts";

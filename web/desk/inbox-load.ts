@@ -2,7 +2,7 @@
  * The inbox as fetched so far. Invariant: each case stands here once, whatever the server repeats, and one
  * that did not open is kept like any other.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { CardView } from "../vault/interface.ts";
 import type { DeskSession } from "./session.ts";

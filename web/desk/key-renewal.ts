@@ -5,7 +5,7 @@
  */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { WrapAt } from "../../worker/contract/key-endpoints.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { withAudit } from "./audited.ts";
 import type { DeskSession } from "./session.ts";
 

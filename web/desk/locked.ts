@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import type { SecondFactor } from "../../worker/contract/second-factor.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { failureCode } from "../failure.ts";
 import { openDeskVault } from "../vault/client.ts";
 import type { DeskVault } from "../vault/interface.ts";

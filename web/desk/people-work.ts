@@ -2,7 +2,7 @@
  * What the people's place asks of vault and server. Invariant: a next roster is signed by the vault from the one it
  * verified last, published, and then fetched and verified again before anything else is shown.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import type {
   InvitationPlan,
   InvitationView,

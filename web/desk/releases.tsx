@@ -2,7 +2,7 @@
  * A custodian's place: who asks to know who a reporter is, and why. Invariant: nothing of any report is here, nor of
  * any case nobody asked about; and an answer, once given, is not given again.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { failureCode, failureSentence, type FailureCode } from "../failure.ts";
 import type { ReleaseAnswer } from "../../worker/contract/release.ts";
 import { Actions, Button } from "../ui/button.tsx";

@@ -1,7 +1,7 @@
 /** The member's second proofs: which there are, adding one, taking one away. */
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import { PASSKEYS_EACH } from "../../worker/contract/limits.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useState } from "../ui/dom.ts";
 import { withAudit } from "./audited.ts";

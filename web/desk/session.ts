@@ -4,7 +4,7 @@
  */
 import type { SignInWay } from "../../worker/contract/session.ts";
 import type { SecondFactor } from "../../worker/contract/second-factor.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { openDeskVault, type OpenVault } from "../vault/client.ts";

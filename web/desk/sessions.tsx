@@ -1,6 +1,6 @@
 /** Where the member is signed in: by day and by proof. No device, no address, because none is kept. */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useDesk } from "./text.ts";
 import type { HeldAccount } from "./use-account.ts";

@@ -9,7 +9,7 @@ import type {
   SignedIn,
 } from "../../worker/contract/second-factor.ts";
 import type { SignInWay } from "../../worker/contract/session.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
 import type { DeskVault } from "../vault/interface.ts";

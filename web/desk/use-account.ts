@@ -2,7 +2,7 @@
  * A member's own account while its place is shown: second proofs and sessions, and one piece of work at a time.
  */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import { usePresence } from "./presence.ts";

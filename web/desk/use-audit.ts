@@ -1,6 +1,6 @@
 /** The auditor's page at work: one check at a time, begun at once, stopped by leaving. */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useRef, useState } from "../ui/dom.ts";
 import { readWholeLog, type ReadLog } from "./audit-reading.ts";

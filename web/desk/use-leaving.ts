@@ -3,7 +3,7 @@
  * read. Invariant: the membership ends only when the server has said that nothing is left unreadable.
  */
 import { mayCall } from "../../worker/contract/powers.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";

@@ -2,7 +2,7 @@
  * Custodians' decisions on one case while it is on screen: fetched, checked, written into the conversation, and what
  * they open. Invariant: who the reporter is is held here only while it is shown, and shown only once they are told.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import type { Identity } from "../payload/identity.ts";
 import { decidersOf } from "../payload/release.ts";

@@ -3,7 +3,7 @@
  * that the server can tell a repeat from another change.
  */
 import type { InputOf } from "../../worker/contract/endpoints.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { withAudit } from "./audited.ts";
 import type { DeskSession } from "./session.ts";

@@ -3,7 +3,7 @@
  * Invariant: the link's secret goes to the vault and nowhere else; the server is shown a locator.
  */
 import type { Proof } from "../../worker/contract/session.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
 import { openJoiningVault } from "../vault/client.ts";

@@ -2,7 +2,7 @@
  * A challenge and its proof of work, fetched and solved while somebody is busy with something else.
  * A failure in the background is no failure yet: it is tried again when the proof is needed.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
 import type { Action, Challenge, Proof } from "../../worker/contract/session.ts";

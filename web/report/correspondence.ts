@@ -7,7 +7,7 @@ import type { CasePlain } from "../../worker/contract/journal.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { Identity } from "../payload/identity.ts";
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type {
   BrokenAt,

@@ -3,7 +3,7 @@
  * Invariants: nothing leaves the page before the readers' chain has held; a report whose fate is unknown
  * is sent again as the very same bytes, so that it cannot become two.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import type {

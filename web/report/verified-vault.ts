@@ -2,7 +2,7 @@
  * The vault and the list of readers it has verified: what writing and coming back both start with.
  * Invariant: whoever could not be verified is never handed on, and there is no second way.
  */
-import { call } from "../api/call.ts";
+import { call } from "./call.ts";
 import type { PublishedRoster } from "../../worker/contract/roster.ts";
 import { openReporterVault } from "../vault/client.ts";
 import { VaultFailure } from "../vault/failure.ts";

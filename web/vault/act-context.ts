@@ -1,6 +1,7 @@
 /** What every act on a case is sealed with: the journal it goes onto, whom the roster lists, and who writes. */
 import type { VerifiedRoster } from "../crypto/roster.ts";
-import type { CaseJournal, Writer } from "./case-journal.ts";
+import type { CaseJournal } from "./case-journal.ts";
+import type { Writer } from "./entry-sealing.ts";
 
 export interface ActContext {
   readonly journal: CaseJournal;

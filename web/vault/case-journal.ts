@@ -4,12 +4,11 @@
  * is ever sealed onto a journal that broke, or that was not read to its end.
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
-import type { EntryHeader, Lane } from "../../worker/contract/entry-header.ts";
-import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
+import type { Lane } from "../../worker/contract/entry-header.ts";
 import type { SealedEntry, Wrap } from "../../worker/contract/journal.ts";
 import type { SealedEntryWithHash } from "../crypto/entry.ts";
-import { entryHeaderOf, sealEntry } from "../crypto/entry.ts";
-import type { LaneKey, SealKeyPair, SigningSeed } from "../crypto/keys.ts";
+import { entryHeaderOf } from "../crypto/entry.ts";
+import type { LaneKey, SealKeyPair } from "../crypto/keys.ts";
 import { notesPin } from "../crypto/lane.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
 import { CryptoError } from "../crypto/suite.ts";
@@ -17,23 +16,16 @@ import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { Author } from "../payload/entry-type.ts";
 import { foldItem, itemOf, writePayload, type JournalItem } from "../payload/journal.ts";
-import { TEXT_MAX } from "../payload/text.ts";
 import { AccessReading } from "./access-reading.ts";
+import { requireTextFits, sealNextEntry, type LaneAt, type Writer } from "./entry-sealing.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
-import { LaneReading, type LaneAt, type SeenRoster } from "./lane-reading.ts";
+import { LaneReading, type SeenRoster } from "./lane-reading.ts";
 import { OfferedKeys } from "./offered-keys.ts";
 import { vetted, type Vetting } from "./release-vetting.ts";
 
 /** The lanes of this protocol that a case's recipients read. */
 const READ_LANES = ["conversation", "internal"] as const satisfies readonly Lane[];
 type ReadLane = (typeof READ_LANES)[number];
-
-export interface Writer {
-  /** Null for the reporter. */
-  readonly memberId: Uint8Array | null;
-  readonly signing: SigningSeed | null;
-  readonly day: number;
-}
 
 /** A page read from the start carries the report itself. */
 export function startsJournal(entries: readonly SealedEntry[]): boolean {
@@ -252,25 +244,17 @@ export class CaseJournal {
     payload: Payload,
     writer: Writer,
   ): SealedEntryWithHash & { readonly item: JournalItem } {
-    const header: Omit<EntryHeader, "laneKeyHash"> = {
+    if ("text" in payload) requireTextFits(payload.text);
+    const sealed = sealNextEntry(lane, at, writePayload(payload), writer, {
       origin: this.#origin,
       caseId: this.#caseBytes,
-      lane,
-      epoch: at.epoch,
-      seq: at.head.seq + 1,
-      prev: at.head.hash,
-      author: writer.memberId ?? REPORTER_AUTHOR,
-      day: writer.day,
       rosterHash: this.#roster.hash,
-    };
-    if ("text" in payload && payload.text.length > TEXT_MAX) {
-      throw new CryptoError("text-too-long");
-    }
-    const sealed = sealEntry(header, writePayload(payload), at.key, writer.signing);
+    });
     const author: Author =
       writer.memberId === null
         ? { kind: "reporter" }
         : { kind: "member", member: toBase64Url(writer.memberId) };
-    return { ...sealed, item: itemOf(payload, { lane, seq: header.seq, day: writer.day, author }) };
+    const place = { lane, seq: at.head.seq + 1, day: writer.day, author };
+    return { ...sealed, item: itemOf(payload, place) };
   }
 }

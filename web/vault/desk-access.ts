@@ -21,7 +21,7 @@ import { REASON_MAX } from "../payload/text.ts";
 import type { ActContext } from "./act-context.ts";
 import { VaultFailure } from "./failure.ts";
 import type { AccessAct } from "./interface.ts";
-import type { LaneAt } from "./lane-reading.ts";
+import type { LaneAt } from "./entry-sealing.ts";
 
 type Change = Omit<InputOf<"changeAccess">, "audit">;
 type WrappedLane = "conversation" | "internal";

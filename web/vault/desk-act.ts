@@ -20,7 +20,7 @@ import type { ActContext } from "./act-context.ts";
 import { isRekeyDue } from "./desk-access.ts";
 import { VaultFailure } from "./failure.ts";
 import type { DeskAct } from "./interface.ts";
-import type { LaneAt } from "./lane-reading.ts";
+import type { LaneAt } from "./entry-sealing.ts";
 
 interface Planned {
   readonly conversation: readonly Payload[];

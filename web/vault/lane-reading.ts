@@ -16,15 +16,10 @@ import type { CryptoErrorCode } from "../crypto/suite.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { readEntry, type JournalItem } from "../payload/journal.ts";
 import type { BrokenAt } from "./interface.ts";
+import type { LaneAt } from "./entry-sealing.ts";
 
 /** The one that needs no rekey: its key is what the report, or the opening, was sealed under. */
 export const FIRST_EPOCH = 0;
-
-export interface LaneAt {
-  readonly head: LaneHead;
-  readonly epoch: number;
-  readonly key: LaneKey;
-}
 
 export interface LaneReader {
   readonly origin: Uint8Array;

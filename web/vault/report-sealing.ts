@@ -18,10 +18,11 @@ import type { ReporterKeys } from "../crypto/tracking-code.ts";
 import type { WrapPlace } from "../crypto/wrap.ts";
 import { wrapLaneKey } from "../crypto/wrap.ts";
 import { cardOf } from "../payload/card.ts";
-import type { Payload } from "../payload/entries/index.ts";
+import { NEW_CASE } from "../payload/case-state.ts";
+import { Report, report } from "../payload/entries/report.ts";
 import type { Identity } from "../payload/identity.ts";
 import { isEmptyIdentity } from "../payload/identity.ts";
-import { CaseJournal } from "./case-journal.ts";
+import { requireTextFits, sealNextEntry } from "./entry-sealing.ts";
 import { VaultFailure } from "./failure.ts";
 import { sealEnvelope } from "./identity-sealing.ts";
 import type { ReportDraft, SealedReport } from "./interface.ts";
@@ -71,7 +72,8 @@ export async function sealReport(
     today,
   });
   const place: WrapPlace = { origin, caseId: caseBytes, lane: "conversation", epoch: 0 };
-  const payload: Payload = {
+  requireTextFits(draft.text);
+  const payload = Report.parse({
     type: "report",
     desk: draft.desk,
     urgent: draft.urgent,
@@ -83,14 +85,20 @@ export async function sealReport(
     excluded: [...draft.excluded],
     reporterKey: toBase64Url(keys.seal.publicKey),
     ...(named !== null && { identity: { standing: standingOf(draft.identity), ...named } }),
-  };
-  const journal = new CaseJournal(caseId, origin, roster);
-  const { entry, item } = journal.sealNext(
+  });
+  const { entry } = sealNextEntry(
     "conversation",
     { head: EMPTY_LANE, epoch: 0, key: laneKey },
-    payload,
+    JSON.stringify(payload),
     { memberId: null, signing: null, day: draft.day },
+    { origin, caseId: caseBytes, rosterHash: roster.hash },
   );
+  const state = report.reduce(NEW_CASE, payload, {
+    lane: "conversation",
+    seq: 1,
+    day: draft.day,
+    author: { kind: "reporter" },
+  });
   const card = sealCard(
     {
       origin,
@@ -101,7 +109,7 @@ export async function sealReport(
       coversInternal: 0,
       author: REPORTER_AUTHOR,
     },
-    JSON.stringify(cardOf(journal.stateAfter([item]))),
+    JSON.stringify(cardOf(state)),
     laneKey,
     null,
   );

@@ -7,15 +7,12 @@ import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { IdentityEnvelope } from "../../worker/contract/release.ts";
 import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import { originHash } from "../crypto/hash.ts";
-import type { VerifiedRoster } from "../crypto/roster.ts";
 import { canonicalOrigin } from "../crypto/roster.ts";
 import { signChallenge } from "../crypto/sign-in.ts";
 import { loadSodium } from "../crypto/sodium.ts";
 import type { ReporterKeys, TrackingCode } from "../crypto/tracking-code.ts";
 import { newTrackingCode, parseCode, reporterKeys } from "../crypto/tracking-code.ts";
-import type { Payload } from "../payload/entries/index.ts";
 import type { Identity } from "../payload/identity.ts";
-import { CaseJournal, startsJournal } from "./case-journal.ts";
 import { codeView, isCodeWord } from "./code-view.ts";
 import { VaultFailure } from "./failure.ts";
 import type {
@@ -28,16 +25,10 @@ import type {
   SodiumBuild,
   TrackingCodeView,
 } from "./interface.ts";
-import { sealEnvelope } from "./identity-sealing.ts";
 import { recipientsOf, sealReport } from "./report-sealing.ts";
-import { waitingDecisions } from "./release-vetting.ts";
+import type { ReadUnder, ReporterReading } from "./reporter-reading.ts";
 import { rosterView, verifyPublished } from "./roster-view.ts";
 import { allWordLists, wordListFor } from "./word-lists.ts";
-
-interface Verified {
-  readonly roster: VerifiedRoster;
-  readonly today: number;
-}
 
 interface CodeKeys {
   readonly code: TrackingCode;
@@ -46,14 +37,12 @@ interface CodeKeys {
 
 export class ReporterVault implements ReporterVaultInterface {
   readonly #trust: Trust;
-  #verified: Verified | null = null;
+  #verified: ReadUnder | null = null;
   /** The newest roster ever verified here, whatever failed since. */
   #highestRoster = 0;
   #identity: CodeKeys | null = null;
-  /** The case as far as it was read; null while a reading has failed. */
-  #journal: CaseJournal | null = null;
-  /** The case when it was last read to its end: every later reading must hold all of it. */
-  #seen: CaseJournal | null = null;
+  /** Of the case that the code opens; null until it is first asked for. */
+  #reading: ReporterReading | null = null;
 
   constructor(trust: Trust) {
     this.#trust = trust;
@@ -67,7 +56,7 @@ export class ReporterVault implements ReporterVaultInterface {
     return originHash(canonicalOrigin(this.#trust));
   }
 
-  #requireRoster(): Verified {
+  #requireRoster(): ReadUnder {
     if (this.#verified === null) throw new VaultFailure("not-ready");
     return this.#verified;
   }
@@ -77,9 +66,15 @@ export class ReporterVault implements ReporterVaultInterface {
     return this.#identity;
   }
 
-  #requireJournal(): CaseJournal {
-    if (this.#journal === null || this.#journal !== this.#seen) throw new VaultFailure("not-ready");
-    return this.#journal;
+  async #loadReading(): Promise<ReporterReading> {
+    const { ReporterReading } = await import("./reporter-reading.ts");
+    this.#reading ??= new ReporterReading(this.#requireIdentity().keys, this.#origin());
+    return this.#reading;
+  }
+
+  #requireReading(): ReporterReading {
+    if (this.#reading === null) throw new VaultFailure("not-ready");
+    return this.#reading;
   }
 
   async verifyRoster(
@@ -104,8 +99,7 @@ export class ReporterVault implements ReporterVaultInterface {
     const keys = reporterKeys(code);
     const sealed = await sealReport(draft, recipients, keys, under);
     this.#identity = { code, keys };
-    this.#journal = null;
-    this.#seen = null;
+    this.#reading = null;
     return sealed;
   }
 
@@ -121,8 +115,9 @@ export class ReporterVault implements ReporterVaultInterface {
     const parsed = parseCode(text, await allWordLists());
     if (parsed.kind !== "code") return parsed;
     this.#identity = { code: parsed.code, keys: reporterKeys(parsed.code) };
-    this.#journal = null;
-    this.#seen = null;
+    this.#reading = null;
+    // Before anything is asked of the server: what cannot be loaded is said where the code was entered.
+    await this.#loadReading();
     return { kind: "complete" };
   }
 
@@ -144,70 +139,33 @@ export class ReporterVault implements ReporterVaultInterface {
   }
 
   async openCase(page: OutputOf<"reporterRead">): Promise<CaseView> {
-    const { roster } = this.#requireRoster();
-    const { keys } = this.#requireIdentity();
-    const seen = this.#seen;
-    const reading = this.#journal ?? seen;
-    this.#journal = null;
-    const journal =
-      reading === null || startsJournal(page.entries)
-        ? new CaseJournal(page.case.case, this.#origin(), roster)
-        : reading;
-    journal.addWraps(page.wraps, [keys.seal]);
-    journal.extend(page.entries);
-    if (!page.more) {
-      journal.requireLength("conversation", page.case.conversationSeq);
-      journal.requireEnd();
-      if (seen !== null && seen !== journal) journal.requireContinues(seen);
-      this.#seen = journal;
-    }
-    this.#journal = journal;
-    // What was asked may stand on a page still to come.
-    if (page.more) return journal.view();
-    const waiting = waitingDecisions(page.decisions, journal.state, journal.vetting);
-    return { ...journal.view(), waiting };
-  }
-
-  #seal(payload: Payload, day: number): SealedEntry {
-    const journal = this.#requireJournal();
-    const at = journal.laneAt("conversation");
-    if (at === null) throw new VaultFailure("not-ready");
-    const writer = { memberId: null, signing: null, day };
-    return journal.sealNext("conversation", at, payload, writer).entry;
+    const under = this.#requireRoster();
+    return (await this.#loadReading()).openPage(page, under);
   }
 
   async sealMessage(text: string, language: string, day: number): Promise<SealedEntry> {
-    return this.#seal({ type: "message", language, text }, day);
+    return this.#requireReading().seal({ type: "message", language, text }, day);
   }
 
   async sealWithdrawal(day: number): Promise<SealedEntry> {
-    return this.#seal({ type: "withdrawal" }, day);
-  }
-
-  /** For the custodians of the desk the reporter chose, by the list of people verified today. */
-  async #envelope(identity: Identity | null): Promise<Awaited<ReturnType<typeof sealEnvelope>>> {
-    const { roster, today } = this.#requireRoster();
-    const { caseId, state } = this.#requireJournal();
-    const { desk, recipients = [], excluded = [] } = state.report ?? {};
-    const origin = this.#origin();
-    const place = { origin, caseId, desk, recipients, excluded, roster, today };
-    return await sealEnvelope(identity, place);
+    return this.#requireReading().seal({ type: "withdrawal" }, day);
   }
 
   async emptyEnvelope(): Promise<IdentityEnvelope> {
-    return (await this.#envelope(null)).envelope;
+    return (await this.#requireReading().envelope(null, this.#requireRoster())).envelope;
   }
 
   async sealIdentity(
     identity: Identity,
     day: number,
   ): Promise<{ readonly entry: SealedEntry; readonly identity: IdentityEnvelope }> {
-    const { envelope, named } = await this.#envelope(identity);
+    const reading = this.#requireReading();
+    const { envelope, named } = await reading.envelope(identity, this.#requireRoster());
     if (named === null) throw new VaultFailure("no-recipient");
-    return { entry: this.#seal({ type: "identity-left", ...named }, day), identity: envelope };
+    return { entry: reading.seal({ type: "identity-left", ...named }, day), identity: envelope };
   }
 
   async sealIdentityWithdrawal(day: number): Promise<SealedEntry> {
-    return this.#seal({ type: "identity-withdrawn" }, day);
+    return this.#requireReading().seal({ type: "identity-withdrawn" }, day);
   }
 }
