@@ -51,7 +51,7 @@ function showOnce(terminal: Terminal, made: string): void {
   terminal.say("Write it down now. It is not shown again, and nobody can reset it.");
 }
 
-/** Null, once they were told why, when what they chose is weak. One that was made here is as strong as any other. */
+/** Null, once they were told why, when what they chose is weak. One that was made here needs no judge. */
 async function chosenOrMade(
   terminal: Terminal,
   known: readonly string[],
