@@ -2,10 +2,34 @@
 import { REQUEST_FAILED } from "../support/browser.ts";
 import { Coordinator } from "../support/coordinator.ts";
 import { Joiner } from "../support/joiner.ts";
+import { sendCase } from "../support/sent-case.ts";
 import type { Arrival, Walk } from "./screens.ts";
+
+/** Up to the last word, which is not said: the others of the file still sign in. */
+async function walkRevoking(
+  coordinator: Coordinator,
+  see: (name: string) => Promise<void>,
+  { name }: { readonly name: string },
+): Promise<void> {
+  const { t } = coordinator.texts.desk;
+  await coordinator.press(t("people.change-name", { name }));
+  await coordinator.press(t("people.revoke"));
+  await coordinator.reads(t("held.alone-cannot"));
+  await coordinator.press(t("people.revoke-confirm", { name }));
+  await coordinator.reads(t("people.revoke-reason-missing"));
+  await see("people, about to take somebody off without a reason");
+  await coordinator.choose(t("revocation.other"));
+  await coordinator.press(t("people.revoke-confirm", { name }));
+  await coordinator.reads(t("held.agree"));
+  await see("people, about to give cases up");
+  await coordinator.press(t("people.put-away"));
+}
 
 /** From the invitation to the confirmation, on both sides. */
 export async function walkJoining({ site, browser, language, look }: Walk): Promise<void> {
+  const excluded = [site.member("samira").id, site.member("linnet").id];
+  const writing = { desk: "north", title: `Read by Rowan, ${language}`, text: "Words." } as const;
+  await sendCase(site, { ...writing, change: { excluded } });
   const coordinator = await Coordinator.arrives(browser, language);
   const { desk } = coordinator.texts;
   await coordinator.signsIn(site, "ines");
@@ -18,10 +42,10 @@ export async function walkJoining({ site, browser, language, look }: Walk): Prom
   await coordinator.press(desk.t("people.change-name", rowan));
   await coordinator.button(desk.t("people.save")).waitFor();
   await see("people, changing somebody");
-  await coordinator.press(desk.t("people.revoke"));
-  await coordinator.reads(desk.t("people.revoke-what"));
-  await see("people, about to take somebody off");
+  await coordinator.press(desk.t("reset.open"));
+  await see("people, about to reset a second step");
   await coordinator.press(desk.t("people.put-away"));
+  await walkRevoking(coordinator, see, rowan);
   await coordinator.press(desk.t("invite.open"));
   await coordinator.press(desk.t("invite.submit"));
   await coordinator.reads(desk.t("invite.name-missing"));

@@ -160,6 +160,15 @@ export async function entryBy(
   return signAudit(act, last ?? EMPTY_LOG, today(), by).audit;
 }
 
+/** Who is a member no more by that roster, and was one by the newest. */
+async function revokedBy(server: Server, next: Roster): Promise<string | undefined> {
+  const { roster } = await newest(server);
+  const before = new Map(roster.members.map(({ id, revokedDay }) => [id, revokedDay]));
+  return next.members.find(
+    ({ id, revokedDay }) => revokedDay !== undefined && before.get(id) !== revokedDay,
+  )?.id;
+}
+
 /** An input of `publishRoster` with the entry that belongs to it. */
 export async function withEntry(
   server: Server,
@@ -167,9 +176,14 @@ export async function withEntry(
   input: Unlogged<"publishRoster">,
 ): Promise<InputOf<"publishRoster">> {
   const bytes = fromBase64Url(input.roster.statement);
-  const { version } = Roster.parse(JSON.parse(Buffer.from(bytes).toString()));
-  const hash = toBase64Url(rosterHash(bytes));
-  return { ...input, audit: await entryBy(server, member, { kind: "roster", version, hash }) };
+  const next = Roster.parse(JSON.parse(Buffer.from(bytes).toString()));
+  const named = { version: next.version, hash: toBase64Url(rosterHash(bytes)) };
+  const gone = await revokedBy(server, next);
+  const act: AuditAct =
+    gone === undefined
+      ? { kind: "roster", ...named }
+      : { kind: "revocation", member: gone, reason: "left", ...named };
+  return { ...input, audit: await entryBy(server, member, act) };
 }
 
 export interface Sent {
@@ -271,5 +285,5 @@ export async function nextRoster(
     previous: toBase64Url(rosterHash(fromBase64Url(signed.statement))),
     issuedDay: today(),
   });
-  return { roster: signRoster(next, signer), delegation, confirms: null };
+  return { roster: signRoster(next, signer), delegation, confirms: null, unreadable: 0 };
 }

@@ -133,7 +133,12 @@ describe("the next roster", () => {
   it("is refused out of turn: an old one again, one skipped, the first", async () => {
     const old = await newest(site.server);
     await publish();
-    const replayed = { roster: old.signed, delegation: old.delegation, confirms: null };
+    const replayed = {
+      roster: old.signed,
+      delegation: old.delegation,
+      confirms: null,
+      unreadable: 0,
+    };
     expect(await refuses(replayed, "conflict")).toBe("roster");
     for (const step of [-1, 0, 2]) {
       const input = await nextRoster(site.server, seed(), (roster) => ({

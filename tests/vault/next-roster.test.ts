@@ -46,6 +46,7 @@ describe("a change", () => {
     const { second } = organisation.people;
     const next = await coordinator.signNextRoster({
       kind: "assign",
+      unreadable: 0,
       member: second.id,
       roles: ["reviewer", "custodian"],
       desks: [organisation.desks.second],
@@ -64,7 +65,12 @@ describe("a change", () => {
 
   it("that revokes somebody dates it today, and their vault refuses to go on", async () => {
     const { second } = organisation.people;
-    const next = await coordinator.signNextRoster({ kind: "revoke", member: second.id });
+    const next = await coordinator.signNextRoster({
+      kind: "revoke",
+      member: second.id,
+      reason: "left",
+      unreadable: 0,
+    });
     const vault = await unlockedDesk(organisation, "second");
     await expect(vault.verifyRoster(published(next), TODAY, ORIGIN)).rejects.toMatchObject({
       code: "not-a-member",
@@ -78,13 +84,14 @@ describe("a change", () => {
     [
       "the last reviewer of a desk is revoked",
       "roster-no-reviewer",
-      ({ people }) => ({ kind: "revoke", member: people.third.id }),
+      ({ people }) => ({ kind: "revoke", member: people.third.id, reason: "left", unreadable: 0 }),
     ],
     [
       "the last reviewer of a desk goes elsewhere",
       "roster-no-reviewer",
       ({ people, desks }) => ({
         kind: "assign",
+        unreadable: 0,
         member: people.third.id,
         roles: ["reviewer"],
         desks: [desks.first],
@@ -95,6 +102,7 @@ describe("a change", () => {
       "roster-no-reviewer",
       ({ people, desks }) => ({
         kind: "assign",
+        unreadable: 0,
         member: people.third.id,
         roles: ["auditor"],
         desks: [desks.second],
@@ -103,13 +111,19 @@ describe("a change", () => {
     [
       "whoever signs is revoked",
       "no-signer",
-      ({ people }) => ({ kind: "revoke", member: people.coordinator.id }),
+      ({ people }) => ({
+        kind: "revoke",
+        member: people.coordinator.id,
+        reason: "left",
+        unreadable: 0,
+      }),
     ],
     [
       "whoever signs coordinates no more",
       "no-signer",
       ({ people }) => ({
         kind: "assign",
+        unreadable: 0,
         member: people.coordinator.id,
         roles: ["auditor"],
         desks: [],
@@ -118,7 +132,12 @@ describe("a change", () => {
     [
       "nobody has that id",
       "not-a-member",
-      () => ({ kind: "revoke", member: toBase64Url(new Uint8Array(16)) }),
+      () => ({
+        kind: "revoke",
+        member: toBase64Url(new Uint8Array(16)),
+        reason: "left",
+        unreadable: 0,
+      }),
     ],
     [
       "nobody joined by that link",

@@ -49,6 +49,15 @@ function actSentence(act: AuditAct, name: string, nameOf: NameOf, { t }: DeskTex
         : t("audit.second-factor-removed", { name });
     case "left":
       return t("audit.left", { name });
+    case "revocation":
+      return t("audit.revocation", {
+        name,
+        member: nameOf(act.member),
+        version: act.version,
+        reason: t(`revocation.${act.reason}`),
+      });
+    case "second-factor-reset":
+      return t("audit.second-factor-reset", { name, member: nameOf(act.member) });
   }
 }
 

@@ -4,15 +4,17 @@ import { useState } from "../ui/dom.ts";
 import { useCommon } from "../ui/text.ts";
 import type { OrganisationView, PersonView, RosterChange } from "../vault/coordination.ts";
 import { PersonChange } from "./person-change.tsx";
+import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 
 export interface PeopleListProps {
+  readonly session: DeskSession;
   readonly organisation: OrganisationView;
-  /** The caller's own id. */
-  readonly self: string;
   readonly busy: boolean;
   /** Answers whether it was done. */
   readonly onChange: (change: RosterChange) => Promise<"done" | "not-done">;
+  /** The same, for a member's second step. */
+  readonly onReset: (person: PersonView) => Promise<"done" | "not-done">;
 }
 
 interface PersonProps extends PeopleListProps {
@@ -27,16 +29,18 @@ function Person({ person, changing, onOpen, onPutAway, ...list }: PersonProps) {
   const text = useDesk();
   const { t, day } = text;
   const { name, revokedDay, keyDay } = person;
-  const mayChange = list.organisation.people.some(
-    ({ id, delegated }) => id === list.self && delegated,
-  );
-  async function change(next: RosterChange): Promise<void> {
-    if ((await list.onChange(next)) === "done") onPutAway();
+  const self = list.session.self.id;
+  const signs = list.organisation.people.some(({ id, delegated }) => id === self && delegated);
+  const mayChange = signs || person.id !== self;
+  async function putAwayAfter<Outcome>(outcome: Promise<Outcome>): Promise<Outcome> {
+    const answered = await outcome;
+    if (answered === "done") onPutAway();
+    return answered;
   }
   return (
     <li data-person={person.id}>
       <p class="person-name">
-        <bdi>{person.id === list.self ? t("people.you", { name }) : name}</bdi>
+        <bdi>{person.id === self ? t("people.you", { name }) : name}</bdi>
       </p>
       <p>{text.list(person.roles.map((role) => common.t(`role.${role}`)))}</p>
       {revokedDay === null ? null : <p>{t("people.left", { day: day(revokedDay) })}</p>}
@@ -53,10 +57,12 @@ function Person({ person, changing, onOpen, onPutAway, ...list }: PersonProps) {
       )}
       {changing ? (
         <PersonChange
+          session={list.session}
           person={person}
           organisation={list.organisation}
           busy={list.busy}
-          onChange={(next) => void change(next)}
+          onChange={(next) => putAwayAfter(list.onChange(next))}
+          onReset={() => void putAwayAfter(list.onReset(person))}
           onPutAway={onPutAway}
         />
       ) : null}

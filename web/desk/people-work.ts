@@ -2,6 +2,7 @@
  * What the people's place asks of vault and server. Invariant: a next roster is signed by the vault from the one it
  * verified last, published, and then fetched and verified again before anything else is shown.
  */
+import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "./call.ts";
 import type {
   InvitationPlan,
@@ -33,12 +34,28 @@ export async function loadPeople({ vault, token }: DeskSession): Promise<People>
 export async function changeRoster(session: DeskSession, change: RosterChange): Promise<void> {
   await session.inTurn(async () => {
     const { vault, token } = session;
-    const { input, version, hash } = await vault.signNextRoster(change);
-    await withAudit(session, { kind: "roster", version, hash }, (audit) =>
-      call("publishRoster", { ...input, audit }, { token }),
-    );
+    const { input, act } = await vault.signNextRoster(change);
+    await withAudit(session, act, (audit) => call("publishRoster", { ...input, audit }, { token }));
     await session.renewRoster();
   });
+}
+
+/** What would become of somebody's cases if they read no more. @throws ApiFailure */
+export async function fetchHeld(
+  { token }: DeskSession,
+  member: string,
+): Promise<OutputOf<"heldBy">> {
+  return call("heldBy", { member }, { token });
+}
+
+/**
+ * Takes away what a member signs in with besides their passphrase, and ends their sessions: the next sign-in may add
+ * another. @throws ApiFailure, VaultFailure
+ */
+export async function resetSecondFactor(session: DeskSession, member: string): Promise<void> {
+  await withAudit(session, { kind: "second-factor-reset", member }, (audit) =>
+    call("resetSecondFactor", { member, audit }, { token: session.token }),
+  );
 }
 
 /** Another coordinator may have signed meanwhile. A lapsed list stays the one there is until it is renewed. */

@@ -6,12 +6,18 @@ import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
-import type { RosterChange } from "../vault/coordination.ts";
+import type { PersonView, RosterChange } from "../vault/coordination.ts";
 import { Expiry, NewDelegation } from "./expiry.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { Inviting } from "./inviting.tsx";
 import { PeopleList } from "./people-list.tsx";
-import { cancelInvitation, changeRoster, verifyAgain, type People as Read } from "./people-work.ts";
+import {
+  cancelInvitation,
+  changeRoster,
+  resetSecondFactor,
+  verifyAgain,
+  type People as Read,
+} from "./people-work.ts";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { usePeople, type HeldPeople } from "./use-people.ts";
@@ -42,6 +48,12 @@ function Shown({ session, onRoster, held, people }: ShownProps) {
     if (outcome === "not-done") return outcome;
     setSaid(done);
     onRoster();
+    return outcome;
+  }
+  async function reset({ id, name }: PersonView): Promise<"done" | "not-done"> {
+    setSaid("");
+    const outcome = await carryOut(async () => resetSecondFactor(session, id));
+    if (outcome === "done") setSaid(t("reset.done", { name }));
     return outcome;
   }
   async function cancel(locatorHash: string): Promise<void> {
@@ -104,10 +116,11 @@ function Shown({ session, onRoster, held, people }: ShownProps) {
         </section>
       )}
       <PeopleList
+        session={session}
         organisation={organisation}
-        self={session.self.id}
         busy={busy}
         onChange={(next) => change(next, t("people.done"))}
+        onReset={reset}
       />
     </>
   );

@@ -1,84 +1,126 @@
-/** Changing what a member does, or taking them off the list: said in full before it is signed. */
+/**
+ * Changing what a member does, resetting their second step, or taking them off the list: said in full before it is
+ * signed.
+ */
 import { Actions, Button } from "../ui/button.tsx";
-import { useEffect, useRef, useState } from "../ui/dom.ts";
+import { useState } from "../ui/dom.ts";
 import { Form } from "../ui/form.tsx";
 import type { OrganisationView, PersonView, RosterChange } from "../vault/coordination.ts";
 import { AssignmentFields, mistakeIn } from "./assignment.tsx";
+import { FactorReset } from "./factor-reset.tsx";
+import { Agreement, HeldCases, useHeldBy } from "./held-cases.tsx";
+import { Revoking } from "./revoking.tsx";
+import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 
 export interface PersonChangeProps {
+  readonly session: DeskSession;
   readonly person: PersonView;
   readonly organisation: OrganisationView;
   readonly busy: boolean;
-  readonly onChange: (change: RosterChange) => void;
+  /** Answers whether it was done. */
+  readonly onChange: (change: RosterChange) => Promise<"done" | "not-done">;
+  readonly onReset: () => void;
   readonly onPutAway: () => void;
 }
 
-function Revoking({ person, organisation, busy, onChange, onPutAway }: PersonChangeProps) {
-  const { t, day } = useDesk();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  const { name } = person;
+function Assigning({
+  session,
+  person,
+  organisation,
+  busy,
+  onChange,
+  onPutAway,
+}: PersonChangeProps) {
+  const { t } = useDesk();
+  const { id: member, name } = person;
+  const [assignment, setAssignment] = useState({ roles: person.roles, desks: person.desks });
+  const [mistake, setMistake] = useState<ReturnType<typeof mistakeIn>>(null);
+  const [agreeing, setAgreeing] = useState<number | null>(null);
+  const held = useHeldBy(session, member);
+  const readsNoMore = person.roles.includes("reviewer") && !assignment.roles.includes("reviewer");
+
+  async function publish(unreadable: number): Promise<void> {
+    await onChange({ kind: "assign", member, ...assignment, unreadable });
+  }
+  async function submit(): Promise<void> {
+    const found = mistakeIn(assignment);
+    setMistake(found);
+    if (found !== null || busy) return;
+    const alone = readsNoMore ? ((await held.count())?.alone ?? null) : 0;
+    if (alone === 0) await publish(0);
+    else if (alone !== null) setAgreeing(alone);
+  }
   return (
-    <div>
-      <h3 tabindex={-1} ref={heading}>
-        {t("people.revoke-title", { name })}
-      </h3>
-      <p>{t("people.revoke-what")}</p>
-      {person.roles.includes("reviewer") ? <p>{t("people.revoke-cases")}</p> : null}
-      {person.delegated ? (
-        <p>{t("people.revoke-delegated", { day: day(organisation.delegationDay) })}</p>
+    <Form onSubmit={() => void submit()} label={t("people.change-name", { name })}>
+      <AssignmentFields
+        id={`person-${member}`}
+        desks={organisation.desks}
+        value={assignment}
+        mistake={mistake}
+        onChange={(next) => {
+          setAssignment(next);
+          setAgreeing(null);
+        }}
+      />
+      {readsNoMore && (held.counts !== null || held.failure !== null) ? (
+        <HeldCases name={name} held={held} />
       ) : null}
-      <Actions>
-        <Button
-          kind="warning"
+      {agreeing === null ? (
+        <Actions>
+          <Button type="submit" busy={busy}>
+            {t(busy ? "people.busy" : "people.save")}
+          </Button>
+          <Button kind="quiet" onPress={onPutAway}>
+            {t("people.put-away")}
+          </Button>
+        </Actions>
+      ) : (
+        <Agreement
+          count={agreeing}
+          label={t("held.agree-assign")}
           busy={busy}
-          onPress={() => onChange({ kind: "revoke", member: person.id })}
-        >
-          {busy ? t("people.busy") : t("people.revoke-confirm", { name })}
-        </Button>
-        <Button kind="quiet" onPress={onPutAway}>
-          {t("people.put-away")}
-        </Button>
-      </Actions>
-    </div>
+          onAgree={() => void publish(agreeing)}
+          onPutAway={() => setAgreeing(null)}
+        />
+      )}
+    </Form>
   );
 }
 
 export function PersonChange(props: PersonChangeProps) {
-  const { person, organisation, busy, onChange, onPutAway } = props;
+  const { session, person, organisation } = props;
   const { t } = useDesk();
-  const [assignment, setAssignment] = useState({ roles: person.roles, desks: person.desks });
-  const [mistake, setMistake] = useState<ReturnType<typeof mistakeIn>>(null);
-  const [step, setStep] = useState<"assigning" | "revoking">("assigning");
-  if (step === "revoking") return <Revoking {...props} />;
-
-  function submit(): void {
-    const found = mistakeIn(assignment);
-    setMistake(found);
-    if (found !== null || busy) return;
-    onChange({ kind: "assign", member: person.id, ...assignment });
-  }
-  return (
-    <Form onSubmit={submit} label={t("people.change-name", { name: person.name })}>
-      <AssignmentFields
-        id={`person-${person.id}`}
-        desks={organisation.desks}
-        value={assignment}
-        mistake={mistake}
-        onChange={setAssignment}
-      />
-      <Actions>
-        <Button type="submit" busy={busy}>
-          {t(busy ? "people.busy" : "people.save")}
-        </Button>
-        <Button kind="secondary" onPress={() => setStep("revoking")}>
-          {t("people.revoke")}
-        </Button>
-        <Button kind="quiet" onPress={onPutAway}>
-          {t("people.put-away")}
-        </Button>
-      </Actions>
-    </Form>
+  const [step, setStep] = useState<"assigning" | "resetting" | "revoking">("assigning");
+  const maySign = organisation.people.some(
+    ({ id, delegated }) => id === session.self.id && delegated,
   );
+  switch (step) {
+    case "revoking":
+      return <Revoking {...props} />;
+    case "resetting":
+      return <FactorReset {...props} />;
+    case "assigning":
+      return (
+        <>
+          {maySign ? <Assigning {...props} /> : null}
+          <Actions>
+            {person.id === session.self.id ? null : (
+              <Button kind="secondary" onPress={() => setStep("resetting")}>
+                {t("reset.open")}
+              </Button>
+            )}
+            {maySign ? (
+              <Button kind="secondary" onPress={() => setStep("revoking")}>
+                {t("people.revoke")}
+              </Button>
+            ) : (
+              <Button kind="quiet" onPress={props.onPutAway}>
+                {t("people.put-away")}
+              </Button>
+            )}
+          </Actions>
+        </>
+      );
+  }
 }

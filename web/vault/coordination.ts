@@ -2,6 +2,7 @@
  * What a coordinator's page may ask of the vault, and what it is told: people, invitations, the next roster.
  * Like the rest of the vault's interface, no key crosses it; a link's secret does, once, because it is for showing.
  */
+import type { AuditAct, RevocationReason } from "../../worker/contract/audit.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
 import type { MemberView, RosterView, VaultFailureCode } from "./interface.ts";
@@ -85,14 +86,24 @@ export type RosterChange =
       readonly member: string;
       readonly roles: readonly Role[];
       readonly desks: readonly string[];
+      /** How many cases nobody would read any more, as the coordinator was told and agreed. */
+      readonly unreadable: number;
     }
-  | { readonly kind: "revoke"; readonly member: string }
+  | {
+      readonly kind: "revoke";
+      readonly member: string;
+      readonly reason: RevocationReason;
+      /** As above. */
+      readonly unreadable: number;
+    }
   /** A new last day; with a new delegation, as the holder of the root key handed it over, in its place. */
   | { readonly kind: "renew"; readonly delegation: string | null };
 
 /** A roster that would hold, signed; nothing has been published. */
 export interface NextRoster {
   readonly input: Omit<InputOf<"publishRoster">, "audit">;
+  /** What the audit log is to say of it. */
+  readonly act: AuditAct;
   readonly version: number;
   /** What the one after it will name as `previous`. */
   readonly hash: string;

@@ -3,6 +3,7 @@
  * Invariant: a next roster is signed only from one this vault has verified, and handed out only after it has verified
  * that one too, as every client will.
  */
+import type { AuditAct } from "../../worker/contract/audit.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { ID_BYTES } from "../../worker/contract/limits.ts";
 import {
@@ -175,6 +176,13 @@ function apply(
   }
 }
 
+/** What the audit log is to say of a roster that carries out that change. */
+function actOf(change: RosterChange, version: number, hash: string): AuditAct {
+  if (change.kind !== "revoke") return { kind: "roster", version, hash };
+  const { member, reason } = change;
+  return { kind: "revocation", member, reason, version, hash };
+}
+
 function signedDelegation(text: string): Signed {
   try {
     return Signed.parse(JSON.parse(text));
@@ -239,14 +247,17 @@ export function signNextRoster(
         ];
   // As everybody will: what would be refused is never handed out.
   verifyRoster({ delegation, signer, roster: signed, packets }, conditions);
+  const hash = toBase64Url(rosterHash(fromBase64Url(signed.statement)));
   return {
     input: {
       roster: signed,
       delegation,
       confirms: joined === null ? null : joined.invitation.locatorHash,
+      unreadable: change.kind === "assign" || change.kind === "revoke" ? change.unreadable : 0,
     },
+    act: actOf(change, next.version, hash),
     version: next.version,
-    hash: toBase64Url(rosterHash(fromBase64Url(signed.statement))),
+    hash,
     expiresDay: next.expiresDay,
   };
 }

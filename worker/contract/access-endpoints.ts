@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { SignedAudit } from "./audit.ts";
 import { Id } from "./bytes.ts";
-import { endpoint } from "./endpoint.ts";
+import { Count, endpoint } from "./endpoint.ts";
 import { CasePlain, MemberWrap, SealedCard, SealedEntry, Wrap } from "./journal.ts";
 import {
   ACCESS_ENTRIES,
@@ -65,6 +65,22 @@ export const accessEndpoints = {
         .check(z.maxLength(INBOX_PAGE_CASES)),
       next: z.nullable(z.strictObject({ receivedDay: Day, case: Id })),
       day: Day,
+    }),
+    padding: "none",
+  }),
+
+  /** What would happen to a member's cases if they read no more: counted, no case named. */
+  heldBy: endpoint({
+    method: "POST",
+    path: "/api/member/held",
+    auth: "member",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    input: z.strictObject({ member: Id }),
+    output: z.strictObject({
+      /** Cases that are sealed to them. */
+      held: Count,
+      /** Of these, those that no other active reviewer reads. */
+      alone: Count,
     }),
     padding: "none",
   }),

@@ -1,6 +1,7 @@
 /** What a member asks about their own account: what proves that it is them, and where they are signed in. */
 import * as z from "zod/mini";
 import { SignedAudit } from "./audit.ts";
+import { Id } from "./bytes.ts";
 import { endpoint, Nothing } from "./endpoint.ts";
 import { PASSKEYS_EACH, SMALL_BODY_BYTES } from "./limits.ts";
 import { Day } from "./roster.ts";
@@ -74,6 +75,24 @@ export const accountEndpoints = {
         z.strictObject({ kind: z.literal("authenticator") }),
         z.strictObject({ kind: z.literal("passkey"), id: CredentialId }),
       ]),
+      audit: SignedAudit,
+    }),
+    output: Nothing,
+    padding: "none",
+  }),
+
+  /**
+   * Takes away a colleague's passkeys and authenticator, who has lost them, and ends their sessions. It opens nothing:
+   * whoever signs in next still needs the passphrase or the recovery key. Never the caller's own.
+   */
+  resetSecondFactor: endpoint({
+    method: "POST",
+    path: "/api/member/second-factor/reset",
+    auth: "member",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    input: z.strictObject({
+      member: Id,
+      /** `second-factor-reset` */
       audit: SignedAudit,
     }),
     output: Nothing,

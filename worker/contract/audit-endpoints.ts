@@ -5,7 +5,7 @@
 import * as z from "zod/mini";
 import { AuditHead, AuditSeq, SignedAudit, StoredAudit } from "./audit.ts";
 import { Id } from "./bytes.ts";
-import { endpoint, Nothing } from "./endpoint.ts";
+import { Count, endpoint, Nothing } from "./endpoint.ts";
 import {
   AUDIT_PAGE_ENTRIES,
   REFUSED_ACTS_SHOWN,
@@ -13,8 +13,6 @@ import {
   SMALL_BODY_BYTES,
 } from "./limits.ts";
 import { Day, FormerRoster } from "./roster.ts";
-
-const Count = z.int().check(z.gte(0));
 
 export const auditEndpoints = {
   /** What the next entry must follow, and the day it must carry. */

@@ -11,6 +11,19 @@ import { Day } from "./roster.ts";
 const Case = { case: Id };
 const CaseAndMember = { case: Id, member: Id };
 
+/** Why a coordinator ended a membership: a closed list, because free text here would be content that the server reads. */
+export const REVOCATION_REASONS = [
+  "left",
+  "changed-duties",
+  "lost-keys",
+  "conduct-review",
+  "other",
+] as const;
+export const RevocationReason = z.enum(REVOCATION_REASONS);
+export type RevocationReason = z.infer<typeof RevocationReason>;
+
+const RosterVersion = z.int().check(z.gte(1), z.lte(0xffff_ffff));
+
 /** New kinds go to the end; what a kind carries never changes. */
 export const AuditAct = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("sign-in") }),
@@ -24,7 +37,7 @@ export const AuditAct = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("release-opened"), ...Case }),
   z.strictObject({
     kind: z.literal("roster"),
-    version: z.int().check(z.gte(1), z.lte(0xffff_ffff)),
+    version: RosterVersion,
     hash: Hash,
   }),
   z.strictObject({ kind: z.literal("invitation") }),
@@ -36,6 +49,15 @@ export const AuditAct = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("second-factor"), change: z.enum(["added", "removed"]) }),
   z.strictObject({ kind: z.literal("left") }),
+  /** In the place of `roster`, for one that ends somebody's membership. */
+  z.strictObject({
+    kind: z.literal("revocation"),
+    member: Id,
+    reason: RevocationReason,
+    version: RosterVersion,
+    hash: Hash,
+  }),
+  z.strictObject({ kind: z.literal("second-factor-reset"), member: Id }),
 ]);
 export type AuditAct = z.infer<typeof AuditAct>;
 export type AuditActKind = AuditAct["kind"];

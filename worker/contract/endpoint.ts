@@ -9,6 +9,8 @@ export type Auth = "nobody" | "reporter" | "member";
 /** `reporter` pads the answer to REPORTER_ANSWER_BUCKETS_BYTES; `none` leaves it. */
 export type Padding = "none" | "reporter";
 
+export const Count = z.int().check(z.gte(0));
+
 /** Asks or answers nothing. */
 export const Nothing = z.strictObject({});
 

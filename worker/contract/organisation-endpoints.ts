@@ -2,7 +2,7 @@
 import * as z from "zod/mini";
 import { SignedAudit } from "./audit.ts";
 import { bytesOf, Hash } from "./bytes.ts";
-import { endpoint, Nothing } from "./endpoint.ts";
+import { Count, endpoint, Nothing } from "./endpoint.ts";
 import { Joining } from "./invitation.ts";
 import { ID_BYTES, KEPT_INVITATION_BYTES, SMALL_BODY_BYTES, SUBMIT_BODY_BYTES } from "./limits.ts";
 import { Day, Signed } from "./roster.ts";
@@ -93,6 +93,9 @@ export const organisationEndpoints = {
       delegation: Signed,
       /** Whose joining this roster confirms, by the hash of the link's locator. */
       confirms: z.nullable(Hash),
+      /** Cases that nobody would read any more, as far as the caller was told and agreed: refused when there are more. */
+      unreadable: Count,
+      /** `revocation` where somebody's membership ends, else `roster`. */
       audit: SignedAudit,
     }),
     output: z.strictObject({ version: z.int() }),

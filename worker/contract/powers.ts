@@ -25,6 +25,8 @@ export const POWERS = {
   passkeyTicket: ONESELF,
   addPasskey: ONESELF,
   removeSecondFactor: ONESELF,
+  /** A colleague's, never one's own. */
+  resetSecondFactor: ["coordinator"],
   sessions: ONESELF,
   endSession: ONESELF,
   endAllSessions: ONESELF,
@@ -49,6 +51,7 @@ export const POWERS = {
   publishRoster: ["coordinator"],
   changeAccess: ["reviewer"],
   holdings: ["reviewer"],
+  heldBy: ["coordinator"],
   leave: ONESELF,
   requestRelease: ["reviewer"],
   openRelease: ["reviewer"],

@@ -6,6 +6,7 @@ import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
 import type { FormerRoster, PublishedRoster } from "../contract/roster.ts";
 import type { insertAudit } from "./audit.ts";
+import { leavesAtMost, type Change } from "./holdings.ts";
 import type { Database } from "./open.ts";
 import { invitations, members, packets, rosters } from "./schema.ts";
 
@@ -59,15 +60,23 @@ export interface Publication {
    * that day, and what is still tried with them is noted.
    */
   readonly revoked: readonly { readonly memberId: string; readonly day: number }[];
+  readonly readers: Change;
+  /** How many cases may be left with nobody by it. */
+  readonly unreadable: number;
+  readonly today: number;
 }
 
-/** With the entry of the audit log that tells of it. @throws when another roster of that number, or another member of that handle, was quicker. */
+/**
+ * With the entry of the audit log that tells of it. @throws when another roster of that number, or another member of
+ * that handle, was quicker; a `not-null` violation says that more cases would be left with nobody than were agreed to.
+ */
 export async function insertRoster(
   db: Database,
   publication: Publication,
   entry: ReturnType<typeof insertAudit>,
 ): Promise<void> {
-  const { roster, joined, revoked } = publication;
+  const { roster, joined, revoked, readers, unreadable, today } = publication;
+  const agreed = leavesAtMost(unreadable, readers, today);
   const joining =
     joined === null
       ? []
@@ -78,7 +87,10 @@ export async function insertRoster(
         ];
   await db.batch([
     entry,
-    db.insert(rosters).values(roster),
+    // A guard in WHERE would only skip this one statement and let the rest of the batch in.
+    db
+      .insert(rosters)
+      .values({ ...roster, signer: sql`CASE WHEN ${agreed} THEN ${roster.signer} END` }),
     ...joining,
     ...revoked.map(({ memberId, day }) =>
       db.update(members).set({ revokedDay: day }).where(eq(members.memberId, memberId)),

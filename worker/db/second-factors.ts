@@ -207,6 +207,20 @@ export async function deleteAuthenticator(db: Database, removal: Removal): Promi
   return gone.length;
 }
 
+/** All of them, and every session they opened; tries that failed stay, to be told at the next sign-in. */
+export async function deleteSecondFactors(
+  db: Database,
+  memberId: string,
+  entry: Entry,
+): Promise<void> {
+  await db.batch([
+    entry,
+    db.delete(passkeys).where(eq(passkeys.memberId, memberId)),
+    db.delete(authenticators).where(eq(authenticators.memberId, memberId)),
+    deleteSessionsOf(db, memberId, null),
+  ]);
+}
+
 function spareable({ memberId, last }: Removal) {
   if (last === "goes") return undefined;
   return sql`(SELECT count(*) FROM passkeys WHERE member_id = ${memberId})

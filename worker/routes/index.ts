@@ -25,7 +25,7 @@ import {
   replaceWraps,
   retireKey,
 } from "./keys.ts";
-import { holdings, leave } from "./leaving.ts";
+import { heldBy, holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
 import { publishRoster } from "./publishing.ts";
 import { roster, rosterHistory } from "./organisation.ts";
@@ -47,6 +47,7 @@ import {
   removeSecondFactor,
   secondFactors,
 } from "./second-factor.ts";
+import { resetSecondFactor } from "./second-factor-reset.ts";
 import { authenticators } from "./sessions.ts";
 
 const handlers = {
@@ -69,6 +70,7 @@ const handlers = {
   passkeyTicket,
   addPasskey,
   removeSecondFactor,
+  resetSecondFactor,
   sessions,
   endSession,
   endAllSessions,
@@ -89,6 +91,7 @@ const handlers = {
   publishRoster,
   changeAccess,
   holdings,
+  heldBy,
   leave,
   auditHead,
   appendAudit,

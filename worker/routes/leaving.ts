@@ -1,9 +1,9 @@
 /**
- * Leaving: what only this member can read, and the end of their own membership.
+ * Leaving: what only one member can read, and the end of one's own membership.
  * Invariant: nobody leaves while a case, or what is yet to be sent to a desk, could then be read by nobody.
  */
 import { INBOX_PAGE_CASES } from "../contract/limits.ts";
-import { countOthers, endMembership } from "../db/holdings.ts";
+import { countHeld, countOthers, endMembership } from "../db/holdings.ts";
 import { selectInbox } from "../db/inbox.ts";
 import { membersInForce } from "../db/members.ts";
 import { violationOf } from "../db/open.ts";
@@ -13,7 +13,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { inboxPage } from "./inbox.ts";
-import { isActive, newestStanding, rolesOf } from "./standing.ts";
+import { activeReviewers, isActive, newestStanding, rolesOf } from "./standing.ts";
 
 export const holdings: Handler<"holdings", Context> = async ({ after }, context, actor) => {
   const { db, today } = context;
@@ -37,6 +37,14 @@ export const holdings: Handler<"holdings", Context> = async ({ after }, context,
     next,
     day: today,
   };
+};
+
+export const heldBy: Handler<"heldBy", Context> = async ({ member }, context) => {
+  const standing = await newestStanding(context);
+  if (standing?.members.has(member) !== true) throw new Refusal("not-found", "member");
+  const { db, today } = context;
+  const staying = activeReviewers(standing.roster, today).filter((id) => id !== member);
+  return countHeld(db, { going: [member], staying }, today);
 };
 
 export const leave: Handler<"leave", Context> = async ({ audit }, context, actor) => {

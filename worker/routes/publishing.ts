@@ -2,9 +2,10 @@
  * Putting the next roster in force. The server lets in what a delegated coordinator signed, once, in turn; whether it
  * is believed is decided by every client for itself.
  */
-import type { SignedAudit } from "../contract/audit.ts";
+import type { AuditAct, SignedAudit } from "../contract/audit.ts";
 import type { InputOf } from "../contract/endpoints.ts";
 import { Delegation, Roster, type Signed } from "../contract/roster.ts";
+import type { Change } from "../db/holdings.ts";
 import { findInvitation, joiningOf } from "../db/invitations.ts";
 import { violationOf } from "../db/open.ts";
 import {
@@ -24,7 +25,7 @@ import { fromBase64Url } from "../contract/bytes.ts";
 import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
-import { isOurOrigin, keyOf, newestStanding } from "./standing.ts";
+import { activeReviewers, isOurOrigin, keyOf, newestStanding } from "./standing.ts";
 
 /** The stored delegation came from the founding or passed `newDelegation`: it is read, not checked again. */
 function storedDelegation(newest: RosterRow): Delegation {
@@ -87,9 +88,37 @@ function revokedSince(before: Roster, next: Roster): Publication["revoked"] {
   );
 }
 
-function claimedHash(audit: SignedAudit): string {
-  const act = claimedAct(audit);
-  return act?.kind === "roster" ? act.hash : NO_ENTRY;
+/**
+ * What the entry beside it must say. One membership ends at a time, because each has a reason of its own.
+ * @throws Refusal `wrong-roster` for two
+ */
+function expectedAct(
+  audit: SignedAudit,
+  revoked: Publication["revoked"],
+  version: number,
+): AuditAct {
+  const [ended, another] = revoked;
+  if (another !== undefined) throw new Refusal("wrong-roster", "roster.members");
+  const claimed = claimedAct(audit);
+  const names = claimed?.kind === "roster" || claimed?.kind === "revocation";
+  // BLAKE2b, which is not to be had here: whoever reads the log compares it.
+  const hash = names ? claimed.hash : NO_ENTRY;
+  if (ended === undefined) return { kind: "roster", version, hash };
+  const reason = claimed?.kind === "revocation" ? claimed.reason : "other";
+  return { kind: "revocation", member: ended.memberId, reason, version, hash };
+}
+
+/** Who reads no more by the next roster, from whichever day, and who goes on. */
+function readersChange(
+  before: Roster,
+  next: Roster,
+  revoked: Publication["revoked"],
+  today: number,
+): Change {
+  const ended = new Set(revoked.map(({ memberId }) => memberId));
+  const staying = activeReviewers(next, today).filter((id) => !ended.has(id));
+  const stays = new Set(staying);
+  return { going: activeReviewers(before, today).filter((id) => !stays.has(id)), staying };
 }
 
 function isStored(newest: RosterRow, { roster }: InputOf<"publishRoster">): boolean {
@@ -119,13 +148,9 @@ export const publishRoster: Handler<"publishRoster", Context> = async (input, co
     sealable: await selectSealable(db),
     today,
   });
-  const { insert: entry } = await checkAudit(context, member, input.audit, {
-    kind: "roster",
-    version: next.version,
-    // BLAKE2b, which is not to be had here: whoever reads the log compares it.
-    hash: claimedHash(input.audit),
-  });
   const revoked = revokedSince(standing.roster, next);
+  const act = expectedAct(input.audit, revoked, next.version);
+  const { insert: entry } = await checkAudit(context, member, input.audit, act);
   try {
     const publication = {
       roster: {
@@ -137,6 +162,9 @@ export const publishRoster: Handler<"publishRoster", Context> = async (input, co
       },
       joined,
       revoked,
+      readers: readersChange(standing.roster, next, revoked, today),
+      unreadable: input.unreadable,
+      today,
     };
     await logging(async () => insertRoster(db, publication, entry));
   } catch (error) {
@@ -148,6 +176,8 @@ export const publishRoster: Handler<"publishRoster", Context> = async (input, co
 /** Why it could not be written; the error itself where that was nobody's mistake. */
 function refusalOf(error: unknown): unknown {
   const violation = violationOf(error);
+  // More cases than were agreed to would be left with nobody: the row is given no signer, and NOT NULL fails the batch.
+  if (violation?.rule === "not-null") return new Refusal("sole-holder", "cases");
   if (violation?.table === "members") return new Refusal("handle-taken", "confirms");
   return violation?.rule === "unique" ? new Refusal("conflict", "roster") : error;
 }

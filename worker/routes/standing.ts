@@ -54,6 +54,13 @@ export function isActive(member: Member, today: number): boolean {
   return member.revokedDay === undefined || member.revokedDay > today;
 }
 
+/** The ids of everybody who reads reports today, at whichever desk. */
+export function activeReviewers(roster: Roster, today: number): readonly string[] {
+  return roster.members
+    .filter((member) => member.roles.includes("reviewer") && isActive(member, today))
+    .map(({ id }) => id);
+}
+
 /** What that member is today: nothing, when the roster does not list them or has revoked them. */
 export function rolesOf(
   standing: Standing | null,

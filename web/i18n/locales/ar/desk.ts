@@ -646,6 +646,8 @@ export const desk = {
   "audit.second-factor-added": "أضاف {name} خطوة ثانية إلى تسجيل دخوله.",
   "audit.second-factor-removed": "أزال {name} خطوة ثانية من تسجيل دخوله.",
   "audit.left": "غادر {name}.",
+  "audit.revocation": "أنهى {name} عضوية {member} بالإصدار {version} من القائمة. السبب: {reason}.",
+  "audit.second-factor-reset": "أعاد {name} ضبط الخطوة الثانية لدخول {member}.",
   "audit.counts": "الملفات في كل مكتب",
   "audit.counts-lead": "أرقام الخادم نفسه ولا يوقّعها أحد. لا يمكن فتح أي ملف من هنا.",
   "audit.count-received": "واردة",

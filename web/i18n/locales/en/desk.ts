@@ -597,6 +597,9 @@ export const desk = {
   "audit.second-factor-added": "{name} added a second step to their sign-in.",
   "audit.second-factor-removed": "{name} removed a second step from their sign-in.",
   "audit.left": "{name} left.",
+  "audit.revocation":
+    "{name} ended the membership of {member} by version {version} of the list. Reason: {reason}.",
+  "audit.second-factor-reset": "{name} reset the second step of {member}’s sign-in.",
   "audit.counts": "Cases at each desk",
   "audit.counts-lead":
     "The server’s own numbers; nobody signs them. No case can be opened from here.",

@@ -34,11 +34,51 @@ export const people = {
   "people.revoke-title": "Take {name} off the list?",
   "people.revoke-what":
     "From today nothing is sealed to them, they cannot sign in, and nothing they sign counts. What they have read they know. This cannot be undone: to come back they have to be invited again.",
-  "people.revoke-cases":
-    "Cases that only they can read would stay closed to everybody. Have them hand their cases over first.",
   "people.revoke-delegated":
     "They may sign the list until {day}, whoever takes them off it. Ask the holder of the organisation’s key for a new delegation without them.",
   "people.revoke-confirm": "Take {name} off the list",
+  "people.revoke-reason": "Why?",
+  "people.revoke-reason-hint":
+    "It stands in the audit log, which coordinators and auditors read. No more than the word you choose is kept.",
+  "people.revoke-reason-missing": "Choose a reason.",
+  "revocation.left": "They left",
+  "revocation.changed-duties": "Their duties changed",
+  "revocation.lost-keys": "They lost their device or their keys",
+  "revocation.conduct-review": "Their conduct is under review",
+  "revocation.other": "Another reason",
+  "held.looking": "Counting the cases they can read…",
+  "held.failed": "Their cases could not be counted. {reason}",
+  "held.again": "Count again",
+  "held.none": "They can read no case.",
+  "held.count": { one: "They can read {count} case.", other: "They can read {count} cases." },
+  "held.shared":
+    "Somebody else can read each of them. Whoever writes next in one makes new keys, which {name} does not get.",
+  "held.alone-title": {
+    one: "{count} case that only {name} can read",
+    other: "{count} cases that only {name} can read",
+  },
+  "held.alone-how":
+    "Have them handed over first: {name} signs in, goes to “{place}” and gives each case to a colleague. Then count again.",
+  "held.alone-cannot":
+    "Where that is not possible, nobody can read these cases any more. You are asked once more before that.",
+  "held.agree-title": {
+    one: "Leave {count} case to nobody, for good?",
+    other: "Leave {count} cases to nobody, for good?",
+  },
+  "held.agree":
+    "No key to them is left then: not with your organisation, not with whoever runs this service. Whoever reported can still read what was written, but nobody will answer. This cannot be undone.",
+  "held.agree-revoke": "Give these cases up, and take {name} off the list",
+  "held.agree-assign": "Give these cases up, and sign the change",
+  "reset.open": "Reset their second step…",
+  "reset.title": "Reset the second step of {name}?",
+  "reset.what":
+    "Their passkeys and their authenticator stop working, and they are signed out everywhere. At the next sign-in a new one can be added. It opens nothing: their passphrase or their recovery key is still asked for.",
+  "reset.check":
+    "Talk to {name} first, by a way you know is theirs. Somebody who has their passphrase could be the one who asks.",
+  "reset.logged": "It stands in the audit log, with your name.",
+  "reset.confirm": "Reset the second step of {name}",
+  "reset.busy": "Resetting…",
+  "reset.done": "The second step of {name} is reset.",
   "invite.title": "Invite somebody",
   "invite.open": "Invite somebody…",
   "invite.name": "Their name",

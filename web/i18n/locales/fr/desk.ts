@@ -654,6 +654,9 @@ export const desk = {
   "audit.second-factor-added": "{name} a ajouté une deuxième étape à sa connexion.",
   "audit.second-factor-removed": "{name} a retiré une deuxième étape de sa connexion.",
   "audit.left": "{name} est parti·e.",
+  "audit.revocation":
+    "{name} a mis fin à l’appartenance de {member} par la version {version} de la liste. Raison : {reason}.",
+  "audit.second-factor-reset": "{name} a réinitialisé la deuxième étape de connexion de {member}.",
   "audit.counts": "Dossiers de chaque bureau",
   "audit.counts-lead":
     "Les chiffres du serveur lui-même ; personne ne les signe. Aucun dossier ne peut être ouvert d’ici.",

@@ -35,11 +35,57 @@ export const people = {
   "people.revoke-title": "Retirer {name} de la liste ?",
   "people.revoke-what":
     "Dès aujourd’hui, rien ne lui est plus scellé, la connexion est impossible, et rien de ce qui porte sa signature ne compte. Ce qui a été lu reste connu. Cela ne peut pas être annulé : pour revenir, il faut une nouvelle invitation.",
-  "people.revoke-cases":
-    "Les dossiers que cette personne est seule à pouvoir lire resteraient fermés pour tout le monde. Demandez-lui d’abord de transmettre ses dossiers.",
   "people.revoke-delegated":
     "Cette personne peut signer la liste jusqu’au {day}, même retirée. Demandez une nouvelle délégation sans elle à qui détient la clé de l’organisation.",
   "people.revoke-confirm": "Retirer {name} de la liste",
+  "people.revoke-reason": "Pour quelle raison ?",
+  "people.revoke-reason-hint":
+    "Elle figure dans le journal d’audit, que lisent les coordinateurs et les auditeurs. Rien d’autre n’est conservé que la réponse choisie.",
+  "people.revoke-reason-missing": "Choisissez une raison.",
+  "revocation.left": "Départ",
+  "revocation.changed-duties": "Changement de fonctions",
+  "revocation.lost-keys": "Perte d’un appareil ou des clés",
+  "revocation.conduct-review": "Conduite en cours d’examen",
+  "revocation.other": "Une autre raison",
+  "held.looking": "Décompte des dossiers que cette personne peut lire…",
+  "held.failed": "Ses dossiers n’ont pas pu être comptés. {reason}",
+  "held.again": "Compter de nouveau",
+  "held.none": "Cette personne ne peut lire aucun dossier.",
+  "held.count": {
+    one: "Cette personne peut lire {count} dossier.",
+    many: "Cette personne peut lire {count} dossiers.",
+    other: "Cette personne peut lire {count} dossiers.",
+  },
+  "held.shared":
+    "Quelqu’un d’autre peut lire chacun d’eux. La prochaine personne qui y écrit crée de nouvelles clés, que {name} ne reçoit pas.",
+  "held.alone-title": {
+    one: "{count} dossier que seul·e {name} peut lire",
+    many: "{count} dossiers que seul·e {name} peut lire",
+    other: "{count} dossiers que seul·e {name} peut lire",
+  },
+  "held.alone-how":
+    "Faites-les transmettre d’abord : {name} se connecte, va à « {place} » et confie chaque dossier à un·e collègue. Comptez ensuite de nouveau.",
+  "held.alone-cannot":
+    "Si ce n’est pas possible, plus personne ne pourra lire ces dossiers. La question vous est posée encore une fois avant cela.",
+  "held.agree-title": {
+    one: "Ne laisser {count} dossier à personne, définitivement ?",
+    many: "Ne laisser {count} dossiers à personne, définitivement ?",
+    other: "Ne laisser {count} dossiers à personne, définitivement ?",
+  },
+  "held.agree":
+    "Il n’en reste alors aucune clé : ni dans votre organisation, ni chez qui exploite ce service. Les personnes qui ont signalé peuvent encore lire ce qui a été écrit, mais personne ne répondra. Cela ne peut pas être annulé.",
+  "held.agree-revoke": "Abandonner ces dossiers et retirer {name} de la liste",
+  "held.agree-assign": "Abandonner ces dossiers et signer la modification",
+  "reset.open": "Réinitialiser sa deuxième étape…",
+  "reset.title": "Réinitialiser la deuxième étape de {name} ?",
+  "reset.what":
+    "Ses clés d’accès et son authentificateur cessent de fonctionner, et toutes ses sessions prennent fin. À la prochaine connexion, une nouvelle deuxième étape peut être ajoutée. Cela n’ouvre rien : sa phrase secrète ou sa clé de récupération reste demandée.",
+  "reset.check":
+    "Parlez d’abord à {name}, par un moyen dont vous savez que c’est le sien. La demande pourrait venir de quelqu’un qui a sa phrase secrète.",
+  "reset.logged": "Cela figure dans le journal d’audit, avec votre nom.",
+  "reset.confirm": "Réinitialiser la deuxième étape de {name}",
+  "reset.busy": "Réinitialisation…",
+  "reset.done": "La deuxième étape de {name} est réinitialisée.",
   "invite.title": "Inviter quelqu’un",
   "invite.open": "Inviter quelqu’un…",
   "invite.name": "Son nom",
