@@ -1,8 +1,12 @@
 /** The same walk past the screens of those who take people on, and of somebody who is invited. */
 import { REQUEST_FAILED } from "../support/browser.ts";
 import { Coordinator } from "../support/coordinator.ts";
+import { expirePacket } from "../support/expired-packet.ts";
 import { Joiner } from "../support/joiner.ts";
 import { sendCase } from "../support/sent-case.ts";
+import type { PageLanguage } from "../support/people.ts";
+import { Reviewer } from "../support/reviewer.ts";
+import type { MemberHandle } from "../support/site.ts";
 import type { Arrival, Walk } from "./screens.ts";
 
 /** Up to the last word, which is not said: the others of the file still sign in. */
@@ -78,4 +82,24 @@ export async function walkJoining({ site, browser, language, look }: Walk): Prom
   late.visit.expects(REQUEST_FAILED);
   await late.reads(late.join.t("refused.gone"));
   await look(late, "join-refused", "new");
+  await walkOwnKey({ site, browser, language, look });
+}
+
+/** One each: whoever has renewed their key has a younger one than the one that runs out here. */
+const AWAY = { en: "linnet", fr: "samira", ar: "rowan" } as const satisfies Record<
+  PageLanguage,
+  MemberHandle
+>;
+
+/** Somebody whose key ran out while they were away. */
+async function walkOwnKey({ site, browser, language, look }: Walk): Promise<void> {
+  const handle = AWAY[language];
+  await expirePacket(site, handle);
+  const member = await Reviewer.arrives(browser, language);
+  const { t } = member.texts.desk;
+  await member.signsIn(site, handle);
+  await member.reaches(t("own-key.title"));
+  await look(member, "own key, run out", "new");
+  await member.press(t("own-key.renew"));
+  await member.seesInbox();
 }

@@ -59,14 +59,14 @@ async function movePiecesFrom(
   }
 }
 
-async function publishNext(member: Member): Promise<void> {
-  const { vault, token, renewRoster } = member;
+/** The next key, in place of one that is old or has run out. @throws ApiFailure, VaultFailure */
+export async function publishNext(member: Omit<Member, "renewRoster">): Promise<void> {
+  const { vault, token } = member;
   const { epoch, ...next } = await vault.newKey();
   const { keyringVersion } = await withAudit(member, { kind: "keys-rotated", epoch }, (audit) =>
     call("publishPacket", { ...next, audit }, { token }),
   );
   await vault.keyringSaved(keyringVersion);
-  await renewRoster();
 }
 
 async function forget(key: string, { vault, token }: Member): Promise<void> {
@@ -87,6 +87,7 @@ export async function renewKeys(member: Member, renewal: Renewal): Promise<void>
   renewal.onMoved(moved);
   renewal.signal.throwIfAborted();
   await publishNext(member);
+  await member.renewRoster();
   const next = await member.vault.keyStanding();
   for (const key of next.former) moved = await moveFrom(key, member, renewal, moved);
 }

@@ -5,10 +5,9 @@
 import type { SignInWay } from "../../worker/contract/session.ts";
 import type { SecondFactor } from "../../worker/contract/second-factor.ts";
 import { call } from "./call.ts";
-import { ApiFailure } from "../api/failure.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { openDeskVault, type OpenVault } from "../vault/client.ts";
-import type { RosterStanding } from "../vault/coordination.ts";
+import type { OwnKeyStanding, RosterStanding } from "../vault/coordination.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type {
   CodeEntry,
@@ -17,6 +16,7 @@ import type {
   MemberView,
   RosterView,
 } from "../vault/interface.ts";
+import { saveKeyring } from "./keyring-saving.ts";
 import { exchange, type AskSecondFactor } from "./signing-in.ts";
 import { newAuditPen, withAudit, type AuditPen } from "./audited.ts";
 import { takeTurns, type InTurn } from "./turn.ts";
@@ -33,8 +33,10 @@ export interface DeskSession {
   readonly enrolled: (secondFactor: SecondFactor) => void;
   /** Tries at the second factor that failed since the last sign-in. */
   readonly failedTries: number;
-  /** `lapsed`: the list of people ran out, and a coordinator may renew it; nothing else works. */
+  /** `lapsed`: the list or a reader's key ran out, and who can renew it may; nothing else works. */
   readonly standing: RosterStanding;
+  /** `expired` only in a lapsed session: until it is renewed nobody seals to anybody at their desks. */
+  readonly ownKey: OwnKeyStanding;
   /** As last verified. */
   readonly roster: RosterView;
   readonly self: MemberView;
@@ -116,22 +118,7 @@ export function tellSignedOut(token: string): void {
   call("memberSignOut", {}, { token }).catch(() => undefined);
 }
 
-async function saveKeyring(
-  vault: DeskVault,
-  token: string,
-  keyring: Awaited<ReturnType<DeskVault["verifyRoster"]>>["keyring"],
-): Promise<void> {
-  if (keyring === null) return;
-  try {
-    const { keyringVersion } = await call("saveKeyring", keyring, { token });
-    await vault.keyringSaved(keyringVersion);
-  } catch (thrown) {
-    // The same member, signed in elsewhere, has just saved theirs: it remembers as much.
-    if (!(thrown instanceof ApiFailure) || thrown.code !== "conflict") throw thrown;
-  }
-}
-
-type Verified = Pick<DeskSession, "roster" | "self" | "standing">;
+type Verified = Pick<DeskSession, "roster" | "self" | "standing" | "ownKey">;
 
 /** @throws VaultFailure, ApiFailure */
 async function verifyNewest(
@@ -143,10 +130,10 @@ async function verifyNewest(
   const { roster, self, keyring } = await vault.verifyRoster(published, today, pageOrigin);
   onVerified();
   await saveKeyring(vault, token, keyring);
-  return { roster, self, standing: "in-force" };
+  return { roster, self, standing: "in-force", ownKey: "good" };
 }
 
-/** As `verifyNewest`; past the list's last day a coordinator gets as far as renewing it. */
+/** As `verifyNewest`; past a last day somebody gets as far as renewing what they can renew. */
 async function verifyFirst(
   ...[vault, place, onVerified]: Parameters<typeof verifyNewest>
 ): Promise<Verified> {
@@ -218,8 +205,12 @@ export async function beginSession(
     get self() {
       return verified.self;
     },
+    get ownKey() {
+      return verified.ownKey;
+    },
     renewRoster: async () => {
-      verified = await verifyNewest(vault, opening);
+      const verify = verified.standing === "lapsed" ? verifyFirst : verifyNewest;
+      verified = await verify(vault, opening);
     },
     auditPen: newAuditPen(),
     openedCases: opening.openedCases,

@@ -18,6 +18,7 @@ import { watchIdle, type IdleState } from "./idle.ts";
 import { KeysContext, KeysDialog, useShortcuts, type KeysState } from "./keys.tsx";
 import { Leaving } from "./leaving.tsx";
 import type { Whereabouts } from "./locked.ts";
+import { OwnKey } from "./own-key.tsx";
 import { People } from "./people.tsx";
 import { PlaceList } from "./place-list.tsx";
 import { placesFor, type PlaceName } from "./places.ts";
@@ -75,10 +76,14 @@ function Nowhere() {
   );
 }
 
+/** Past the last day of the list of people there is one thing to do: sign the next. */
+function placesIn({ standing, self }: DeskSession): readonly PlaceName[] {
+  return standing === "lapsed" ? ["people"] : placesFor(self.roles);
+}
+
 export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
-  // Past the last day of the list of people there is one thing to do: sign the next.
-  const places =
-    session.standing === "lapsed" ? (["people"] as const) : placesFor(session.self.roles);
+  const [ownKey, setOwnKey] = useState(session.ownKey);
+  const places = placesIn(session);
   const [rosterVersion, setRosterVersion] = useState(session.roster.version);
   const needsFactor = needsSecondFactor(session.self.roles);
   const [enrolment, setEnrolment] = useState<"needed" | "open">(
@@ -114,6 +119,18 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
           session={session}
           onEnrolled={() => setEnrolment("open")}
           onSignedOut={() => onEnd("signed-out")}
+        />
+      );
+    }
+    if (ownKey === "expired") {
+      return (
+        <OwnKey
+          key="own-key"
+          session={session}
+          onRenewed={() => {
+            setOwnKey(session.ownKey);
+            setPlace(placesIn(session)[0] ?? null);
+          }}
         />
       );
     }
@@ -161,7 +178,9 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
         onKeys={() => setKeysShown(true)}
         onSignOut={() => onEnd("signed-out")}
       />
-      {enrolment === "needed" ? null : <PlaceList places={places} here={place} onGo={setPlace} />}
+      {enrolment === "needed" || ownKey === "expired" ? null : (
+        <PlaceList places={places} here={place} onGo={setPlace} />
+      )}
       <FailedTries count={session.failedTries} />
       {enrolment === "needed" || session.standing === "lapsed" ? null : (
         <RenewalNotice session={session} />

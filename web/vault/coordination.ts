@@ -10,6 +10,9 @@ import type { MemberView, RosterView, VaultFailureCode } from "./interface.ts";
 /** `lapsed`: past its last day. It can be renewed, and nothing can be opened or sealed under it. */
 export type RosterStanding = "in-force" | "lapsed";
 
+/** `expired`: the packet of one's own sealing key is past its last day, which closes intake until it is renewed. */
+export type OwnKeyStanding = "good" | "expired";
+
 export interface PersonView {
   readonly id: string;
   readonly name: string;
@@ -119,14 +122,19 @@ export interface DelegationView {
 /** The part of a member's vault that coordinators use. */
 export interface CoordinatorVault {
   /**
-   * For a coordinator when `verifyRoster` has said `roster-expired`: every check but the last days. Afterwards only
-   * what is below works, and nothing can be opened or sealed.
+   * When `verifyRoster` has said `roster-expired`, for a coordinator, and for whoever's own key ran out: every check but
+   * the last days. Afterwards only what is below and the renewal of one's own key work, and nothing can be opened or
+   * sealed.
    */
   verifyLapsed(
     published: PublishedRoster,
     today: number,
     pageOrigin: string,
-  ): Promise<{ readonly roster: RosterView; readonly self: MemberView }>;
+  ): Promise<{
+    readonly roster: RosterView;
+    readonly self: MemberView;
+    readonly ownKey: OwnKeyStanding;
+  }>;
   organisation(): Promise<OrganisationView>;
   /** Rejects with `not-delegated` for somebody who could not confirm. */
   makeInvitation(plan: InvitationPlan): Promise<NewInvitation>;

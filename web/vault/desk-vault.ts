@@ -3,7 +3,7 @@
  */
 import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import type { KeyPacket, Member, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
+import type { KeyPacket, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import type {
   KeyringSave,
   PassphraseParameters,
@@ -11,9 +11,8 @@ import type {
 } from "../../worker/contract/session.ts";
 import { originHash } from "../crypto/hash.ts";
 import type { Keyring } from "../crypto/keyring.ts";
-import { verifyKeyOf } from "../crypto/keys.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
-import { canonicalOrigin, isActive } from "../crypto/roster.ts";
+import { canonicalOrigin } from "../crypto/roster.ts";
 import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import type { ActContext } from "./act-context.ts";
@@ -35,20 +34,17 @@ import type {
   CodeEntry,
   DeskCaseView,
   DeskVault as DeskVaultInterface,
-  MemberView,
-  RosterView,
   SodiumBuild,
 } from "./interface.ts";
 import type { Epochs } from "./key-epochs.ts";
 import { keyStanding, movePieces, newKey, ownPacket, retireKey, rewrap } from "./key-epochs.ts";
+import { ownKeyStanding, ownListing } from "./own-listing.ts";
 import { ReleaseRoom } from "./release-room.ts";
 import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
 
 type Own = DeskVaultInterface;
 interface Verified {
   readonly roster: VerifiedRoster;
-  /** The member's own. */
-  readonly packet: KeyPacket | null;
   readonly today: number;
 }
 
@@ -60,6 +56,8 @@ export class DeskVault implements DeskVaultInterface {
   /** The newest roster ever verified here or remembered by the keyring. */
   #highestRoster = 0;
   #verified: Verified | null = null;
+  /** The member's own, as it came with the roster verified last; lapsed ones too. */
+  #ownPacket: KeyPacket | null = null;
   /** From the roster verified last, lapsed ones too; nothing of a case is ever asked of it. */
   #coordination: Coordination | null = null;
   readonly #cases = new CaseReadings();
@@ -125,25 +123,15 @@ export class DeskVault implements DeskVaultInterface {
     this.#coordination = null;
     this.#audit.forgetRosters();
     const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
-    const self = this.#self(roster, today);
-    this.#verified = { roster, packet: ownPacket(published, this.#keyring), today };
+    const self = ownListing(this.#keyring, roster, today);
+    this.#ownPacket = ownPacket(published, this.#keyring);
+    this.#verified = { roster, today };
     this.#coordinate({ published, roster, today, standing: "in-force" });
     return {
       roster: rosterView(roster.roster, today),
       self: memberView(self, today),
       keyring: this.#remember(roster.roster.version),
     };
-  }
-
-  /** @throws VaultFailure `not-a-member` unless that roster lists this keyring's owner, active, under their own key */
-  #self({ roster }: VerifiedRoster, today: number): Member {
-    const { memberId, signing } = this.#keyring;
-    const self = roster.members.find(({ id }) => id === toBase64Url(memberId));
-    const mine = toBase64Url(verifyKeyOf(signing));
-    if (self === undefined || self.key !== mine || !isActive(self, today)) {
-      throw new VaultFailure("not-a-member");
-    }
-    return self;
   }
 
   #coordinate(place: Pick<Coordinator, "published" | "roster" | "today" | "standing">): void {
@@ -155,14 +143,18 @@ export class DeskVault implements DeskVaultInterface {
     published: PublishedRoster,
     today: number,
     pageOrigin: string,
-  ): Promise<{ readonly roster: RosterView; readonly self: MemberView }> {
+  ): ReturnType<CoordinatorVault["verifyLapsed"]> {
     this.#verified = null;
     this.#coordination = null;
     const roster = verifyLapsed(published, this.#trust, today, pageOrigin, this.#highestRoster);
-    const self = this.#self(roster, today);
-    if (!self.roles.includes("coordinator")) throw new CryptoError("roster-expired");
+    const self = ownListing(this.#keyring, roster, today);
+    const ownKey = ownKeyStanding(self, roster, today);
+    if (ownKey === "good" && !self.roles.includes("coordinator")) {
+      throw new CryptoError("roster-expired");
+    }
+    this.#ownPacket = ownPacket(published, this.#keyring);
     this.#coordinate({ published, roster, today, standing: "lapsed" });
-    return { roster: rosterView(roster.roster, today), self: memberView(self, today) };
+    return { roster: rosterView(roster.roster, today), self: memberView(self, today), ownKey };
   }
 
   #requireCoordination(): Coordination {
@@ -214,8 +206,8 @@ export class DeskVault implements DeskVaultInterface {
     this.#verifiedAccount.replacePassphrase(...given);
 
   #epochs(): Epochs {
-    const { packet, today } = this.#requireVerified();
-    return { account: this.#account, packet, today, trust: this.#trust };
+    const { today } = this.#requireCoordination();
+    return { account: this.#account, packet: this.#ownPacket, today, trust: this.#trust };
   }
 
   readonly keyStanding: Own["keyStanding"] = async () => keyStanding(this.#epochs());

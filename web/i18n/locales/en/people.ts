@@ -121,6 +121,16 @@ export const people = {
   "invitation.forget": "Forget it",
   "invitation.cancelled": "The invitation is gone, and its link with it.",
   "invitation.confirmed": "{name} is a member now.",
+  "own-key.title": "Your sealing key has run out",
+  "own-key.lead":
+    "While it is past its last day, nobody can send a report to your teams or open one. Make a new key: it takes a moment, and what you could read before you can read afterwards.",
+  "own-key.renew": "Make a new key",
+  "own-key.busy": "Making a new key…",
+  "own-key.failed": "There is no new key. {reason}",
+  "own-key.waiting-title": "Your new key is in place",
+  "own-key.waiting":
+    "Somebody else’s key, or the list of people itself, has run out as well. A coordinator sees which after signing in. Until that is renewed, nothing can be opened here.",
+  "own-key.look": "Look again",
   "expiry.title": "What runs out",
   "expiry.lapsed-title": "The list of people ran out",
   "expiry.lapsed":

@@ -129,6 +129,16 @@ export const people = {
   "invitation.forget": "L’oublier",
   "invitation.cancelled": "L’invitation n’existe plus, et son lien non plus.",
   "invitation.confirmed": "{name} est maintenant membre.",
+  "own-key.title": "Votre clé de scellement a expiré",
+  "own-key.lead":
+    "Tant que son dernier jour est passé, personne ne peut envoyer de signalement à vos équipes ni en ouvrir. Créez une nouvelle clé : cela prend un instant, et ce que vous pouviez lire avant reste lisible ensuite.",
+  "own-key.renew": "Créer une nouvelle clé",
+  "own-key.busy": "Création d’une nouvelle clé…",
+  "own-key.failed": "Il n’y a pas de nouvelle clé. {reason}",
+  "own-key.waiting-title": "Votre nouvelle clé est en place",
+  "own-key.waiting":
+    "La clé de quelqu’un d’autre, ou la liste des personnes elle-même, a expiré aussi. Un coordinateur ou une coordinatrice voit laquelle après s’être connecté·e. Jusqu’à son renouvellement, rien ne peut être ouvert ici.",
+  "own-key.look": "Regarder de nouveau",
   "expiry.title": "Ce qui arrive à échéance",
   "expiry.lapsed-title": "La liste des personnes n’est plus valable",
   "expiry.lapsed":
