@@ -8,6 +8,7 @@ import { REWRAP_PAGE_WRAPS } from "../contract/limits.ts";
 import type { OwnWrap, WrapAt } from "../contract/key-endpoints.ts";
 import type { Signed } from "../contract/roster.ts";
 import type { Database } from "./open.ts";
+import { selectNewestVersion } from "./rosters.ts";
 import { packets, retiredKeys, wraps } from "./schema.ts";
 
 /**
@@ -25,6 +26,12 @@ export const SEALED_TO_MEMBERS = [
     key: "share_key",
   },
 ] as const;
+
+/** A member, and the id of their key that something was sealed to. */
+export interface SealedTo {
+  readonly member: string;
+  readonly key: string;
+}
 
 export interface StoredPacket extends Signed {
   readonly epoch: number;
@@ -124,17 +131,24 @@ export function insertRetiredKey(db: Database, memberId: string, keyId: string) 
   return db.insert(retiredKeys).values({ memberId, keyId }).onConflictDoNothing();
 }
 
-/** Is one of these wraps sealed to a key whose owner has forgotten it? */
-export async function isAnyRetired(
-  db: Database,
-  given: readonly { readonly member: string; readonly key: string }[],
-): Promise<boolean> {
+/** Those of these keys that their owners have forgotten: what is sealed to one of them is open to nobody. */
+function selectRetired(db: Database, given: readonly SealedTo[]) {
   const list = JSON.stringify(given.map(({ member, key }) => ({ member, key })));
-  const rows = await db.all(sql`
-    SELECT 1 FROM json_each(${list}) AS given
-    INNER JOIN ${retiredKeys}
-      ON ${retiredKeys.memberId} = json_extract(given.value, '$.member')
-      AND ${retiredKeys.keyId} = json_extract(given.value, '$.key')
-    LIMIT 1`);
-  return rows.length > 0;
+  const { memberId, keyId } = retiredKeys;
+  return db.select({ member: memberId, key: keyId }).from(retiredKeys).where(sql`
+    (${memberId}, ${keyId}) IN (
+      SELECT json_extract(value, '$.member'), json_extract(value, '$.key') FROM json_each(${list}))`);
+}
+
+export async function isAnyRetired(db: Database, given: readonly SealedTo[]): Promise<boolean> {
+  return (await selectRetired(db, given)).length > 0;
+}
+
+/** The newest roster's number, null before there is one, and the forgotten ones of these keys: one question for intake. */
+export async function findNewestAndRetired(
+  db: Database,
+  given: readonly SealedTo[],
+): Promise<{ readonly version: number | null; readonly retired: readonly SealedTo[] }> {
+  const [newest, retired] = await db.batch([selectNewestVersion(db), selectRetired(db, given)]);
+  return { version: newest[0]?.version ?? null, retired };
 }

@@ -12,14 +12,17 @@ import { invitations, members, packets, rosters } from "./schema.ts";
 
 export type RosterRow = typeof rosters.$inferSelect;
 
-/** The number of the newest roster, or null before there is one. */
-export async function newestVersion(db: Database): Promise<number | null> {
-  const rows = await db
+export function selectNewestVersion(db: Database) {
+  return db
     .select({ version: rosters.version })
     .from(rosters)
     .orderBy(desc(rosters.version))
     .limit(1);
-  return rows[0]?.version ?? null;
+}
+
+/** The number of the newest roster, or null before there is one. */
+export async function newestVersion(db: Database): Promise<number | null> {
+  return (await selectNewestVersion(db))[0]?.version ?? null;
 }
 
 /** The newest roster's statement and its number, or null before there is one. */

@@ -3,13 +3,13 @@
  * desk reports may be sealed.
  */
 import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
-import { isAnyRetired } from "../db/key-epochs.ts";
+import { findNewestAndRetired, isAnyRetired, type SealedTo } from "../db/key-epochs.ts";
 import { findHistory, findPublished } from "../db/rosters.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
 import type { CheckedEnvelope } from "../domain/identity.ts";
-import { custodiansAt, isActive, newestStanding } from "./standing.ts";
+import { custodiansAt, isActive, newestStanding, standingOf } from "./standing.ts";
 
 export const roster: Handler<"roster", Context> = async (_input, { db }) => {
   const published = await findPublished(db);
@@ -18,24 +18,32 @@ export const roster: Handler<"roster", Context> = async (_input, { db }) => {
 };
 
 /**
+ * Is a report sealed to those of its desk to whom it may be, by keys they still have, and its envelope too?
  * @throws Refusal `intake-closed` when no roster is in force, `unknown-desk` when it has no such desk,
- * `unknown-recipient` when somebody is no active reviewer there
+ * `unknown-recipient` when somebody is no active reviewer or custodian there, or has forgotten that key
  */
-export async function checkDesk(
-  context: Context,
+export async function checkSealedTo(
+  { db, today }: Pick<Context, "db" | "today">,
   deskId: string,
-  recipients: readonly string[],
+  recipients: readonly SealedTo[],
+  envelope: CheckedEnvelope | null,
 ): Promise<void> {
-  const standing = await newestStanding(context);
-  if (standing === null || standing.roster.expiresDay < context.today) {
-    throw new Refusal("intake-closed");
-  }
+  const shares = envelope?.shares ?? [];
+  const { version, retired } = await findNewestAndRetired(db, [...recipients, ...shares]);
+  const standing = await standingOf(db, version);
+  if (standing === null || standing.roster.expiresDay < today) throw new Refusal("intake-closed");
   const reviewers = standing.reviewers.get(deskId);
   if (reviewers === undefined) throw new Refusal("unknown-desk", "desk");
-  const active = new Set(
-    reviewers.filter((member) => isActive(member, context.today)).map(({ id }) => id),
+  const reading = new Set(
+    reviewers.filter((member) => isActive(member, today)).map(({ id }) => id),
   );
-  if (!recipients.every((id) => active.has(id))) throw new Refusal("unknown-recipient", "wraps");
+  const keeping = custodiansAt(standing, deskId, today);
+  const isKept = ({ member, key }: SealedTo): boolean =>
+    !retired.some((forgotten) => forgotten.member === member && forgotten.key === key);
+  const fits = (given: readonly SealedTo[], active: ReadonlySet<string>): boolean =>
+    given.every((sealedTo) => active.has(sealedTo.member) && isKept(sealedTo));
+  if (!fits(recipients, reading)) throw new Refusal("unknown-recipient", "wraps");
+  if (!fits(shares, keeping)) throw new Refusal("unknown-recipient", "identity");
 }
 
 export const rosterHistory: Handler<"rosterHistory", Context> = async (

@@ -23,12 +23,11 @@ import {
   type Writing,
 } from "../domain/journal.ts";
 import { checkProof, spend } from "../domain/proof.ts";
-import { isAnyRetired } from "../db/key-epochs.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
-import { checkCustodians, checkDesk } from "./organisation.ts";
+import { checkSealedTo } from "./organisation.ts";
 
 type Submission = InputOf<"submitReport">;
 
@@ -65,15 +64,9 @@ async function receive(input: Submission, context: Context): Promise<number> {
   const { db, config, today, nowSeconds } = context;
   const recipients = checkWraps(input);
   const entry = await checkFirstEntry(input, context);
-  await checkDesk(
-    context,
-    input.desk,
-    recipients.map(({ member }) => member),
-  );
-  if (await isAnyRetired(db, recipients)) throw new Refusal("unknown-recipient", "wraps");
   const place = { originHash: config.originHashText, caseId: input.case };
   const envelope = checkEnvelope(input.identity, place);
-  await checkCustodians(context, input.desk, envelope);
+  await checkSealedTo(context, input.desk, recipients, envelope);
   const challenge = await checkProof(config.keys.challenge, input.proof, "submit", nowSeconds);
   const submission = {
     caseId: input.case,

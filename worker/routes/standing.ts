@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { fromBase64Url } from "../contract/bytes.ts";
 import { originPreimage } from "../contract/preimages.ts";
 import { Roster, type Member, type Role } from "../contract/roster.ts";
+import type { Database } from "../db/open.ts";
 import { findNewestStatement, newestVersion } from "../db/rosters.ts";
 import { digest } from "../domain/digest.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -26,7 +27,11 @@ let parsed: Standing | null = null;
 
 /** Null before there is a roster. @throws when what is stored is none. */
 export async function newestStanding({ db }: Pick<Context, "db">): Promise<Standing | null> {
-  const version = await newestVersion(db);
+  return await standingOf(db, await newestVersion(db));
+}
+
+/** @param version the newest, as it was just asked for */
+export async function standingOf(db: Database, version: number | null): Promise<Standing | null> {
   if (version === null) return null;
   if (parsed?.version === version) return parsed;
   const newest = await findNewestStatement(db);
