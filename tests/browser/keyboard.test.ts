@@ -1,11 +1,11 @@
 /** Without a mouse: a whole report, and a reviewer's way from signing in to an answer. */
-import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
-import { textsIn, type Person } from "../support/people.ts";
+import { textsIn } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { chooseByKey, isFocused, landsOn, pressByKey, tabTo } from "./by-key.ts";
 
 let site: Site;
 let browser: TestBrowser;
@@ -18,46 +18,6 @@ afterAll(async () => {
   await browser.close();
   await site.close();
 });
-
-/** More than any screen has to step through. */
-const STEPS_MAX = 60;
-
-async function isFocused(target: Locator): Promise<boolean> {
-  return await target.evaluate((element) => element === document.activeElement);
-}
-
-/** Tab until it is reached. */
-async function tabTo({ page }: Person, target: Locator): Promise<void> {
-  for (let step = 0; step < STEPS_MAX; step += 1) {
-    if (await isFocused(target)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`keyboard: Tab does not lead to ${target.toString()}`);
-}
-
-async function pressByKey(person: Person, name: string): Promise<void> {
-  await tabTo(person, person.button(name));
-  await person.page.keyboard.press("Enter");
-}
-
-/** Into the group, and down to the answer. */
-async function chooseByKey(person: Person, label: string): Promise<void> {
-  const { page } = person;
-  const wanted = page.getByRole("radio", { name: label, exact: true });
-  await tabTo(person, page.getByRole("radio").first());
-  await page.keyboard.press("Space");
-  for (let step = 0; step < STEPS_MAX && !(await wanted.isChecked()); step += 1) {
-    await page.keyboard.press("ArrowDown");
-  }
-  expect(await wanted.isChecked()).toBe(true);
-}
-
-/** A new screen: its heading has the focus, so that the next Tab goes on from there. */
-async function landsOn(person: Person, title: string): Promise<void> {
-  await person.reaches(title);
-  const heading = person.page.getByRole("heading", { level: 1, name: title, exact: true });
-  await expect.poll(() => isFocused(heading)).toBe(true);
-}
 
 describe("a report", () => {
   it("is written, sent and its code kept by keys alone", async () => {
