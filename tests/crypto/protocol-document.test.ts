@@ -71,12 +71,14 @@ describe("PROTOCOL.md", () => {
   it("quotes something of every step of the example", () => {
     const files = new Set(quoted.flatMap(({ path }) => path.split(".", 1)));
     expect([...files].toSorted()).toEqual([
+      "access",
       "audit",
       "card",
       "entry",
       "headers",
       "invitation",
       "keys",
+      "passkey-unlock",
       "root-file",
       "roster",
       "sign-in",

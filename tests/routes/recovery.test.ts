@@ -87,8 +87,11 @@ async function signedInBy(...asked: Parameters<typeof signInBy>): Promise<Signed
 async function giveRecoveryKey(member: TestMember): Promise<SignInKey> {
   const key = await newKey();
   const slots = [slotOf("passphrase"), slotOf("recovery", key.signInKey)];
-  const save = { replacesVersion: 1, keyring: keyring(), slots };
-  await call(server, "saveKeyring", save, await signIn(server, member));
+  const change = { kind: "recovery-key" } as const;
+  const token = await signIn(server, member);
+  const audit = await auditEntry(server, member, change, token);
+  const save = { replacesVersion: 1, keyring: keyring(), slots, change, audit };
+  await call(server, "changeWayIn", save, token);
   return key;
 }
 

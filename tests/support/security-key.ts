@@ -13,6 +13,8 @@ export interface SecurityKey {
   readonly take: (credential: Credential) => Promise<void>;
   /** From now on its owner does not touch it. */
   readonly refuse: () => Promise<void>;
+  /** From now on whoever touches it does not show that they are its owner. */
+  readonly losePin: () => Promise<void>;
 }
 
 interface Credential {
@@ -23,7 +25,8 @@ interface Credential {
   readonly rpId?: string;
 }
 
-export async function plugIn(page: Page): Promise<SecurityKey> {
+/** @param prf whether it can derive secrets. */
+export async function plugIn(page: Page, { prf = true } = {}): Promise<SecurityKey> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("WebAuthn.enable", { enableUI: false });
   const { authenticatorId } = await devtools.send("WebAuthn.addVirtualAuthenticator", {
@@ -34,7 +37,7 @@ export async function plugIn(page: Page): Promise<SecurityKey> {
       hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
-      hasPrf: true,
+      hasPrf: prf,
       automaticPresenceSimulation: true,
     },
   });
@@ -58,6 +61,9 @@ export async function plugIn(page: Page): Promise<SecurityKey> {
         authenticatorId,
         enabled: false,
       });
+    },
+    losePin: async () => {
+      await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
     },
   };
 }

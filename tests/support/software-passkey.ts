@@ -73,6 +73,7 @@ export class SoftwarePasskey {
       id: this.id,
       clientData: clientData("webauthn.create", ceremony).toString("base64url"),
       attestation: attestation.toString("base64url"),
+      prf: false,
     };
   }
 

@@ -3,7 +3,7 @@
  * they are replaced, with a copy of the database from before at hand.
  */
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import type { KeyringSave, StoredKeyring } from "../../worker/contract/session.ts";
+import type { KeyringSave, RekeyedSave, StoredKeyring } from "../../worker/contract/session.ts";
 import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
 import { DeskVault } from "../../web/vault/desk-vault.ts";
 import type { NewPassphrase } from "../../web/vault/interface.ts";
@@ -37,9 +37,9 @@ class Keeper {
     return { stored: this.stored, parameters: this.parameters };
   }
 
-  async take(vault: DeskVault, save: KeyringSave | NewPassphrase): Promise<void> {
+  async take(vault: DeskVault, save: KeyringSave | RekeyedSave | NewPassphrase): Promise<void> {
     const version = save.replacesVersion + 1;
-    const { slots = this.stored.slots } = save;
+    const slots = "slots" in save ? save.slots : this.stored.slots;
     this.stored = { ...this.stored, keyring: save.keyring, keyringVersion: version, slots };
     if ("passphrase" in save) this.parameters = save.passphrase.parameters;
     await vault.keyringSaved(version);

@@ -31,6 +31,8 @@ export const LABELS = {
   keyringSlot: label("keyring slot"),
   wayIn: label("way in"),
   recoveryKey: label("recovery key"),
+  passkeySalt: label("passkey salt"),
+  passkeyUnlock: label("passkey unlock"),
   audit: label("audit"),
   auditEntry: label("audit entry"),
   drafts: label("drafts"),

@@ -25,6 +25,8 @@ export interface AccountProofsProps {
 const DONE_TEXT = {
   added: "proofs.added",
   removed: "proofs.removed",
+  "unlock-added": "unlock.added",
+  "unlock-removed": "unlock.removed",
   "session-ended": "proofs.session-ended",
 } as const satisfies Record<Exclude<Done, "nothing">, string>;
 
@@ -60,6 +62,7 @@ export function AccountProofs(props: AccountProofsProps) {
           <SecondFactors
             session={session}
             factors={account.factors}
+            unlocking={account.unlocking}
             held={held}
             onEnrolled={onEnrolled}
           />

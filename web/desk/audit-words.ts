@@ -58,6 +58,12 @@ function actSentence(act: AuditAct, name: string, nameOf: NameOf, { t }: DeskTex
       });
     case "second-factor-reset":
       return t("audit.second-factor-reset", { name, member: nameOf(act.member) });
+    case "recovery-key":
+      return t("audit.recovery-key", { name });
+    case "passkey-unlock":
+      return act.change === "added"
+        ? t("audit.passkey-unlock-added", { name })
+        : t("audit.passkey-unlock-removed", { name });
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * The month's new key, after signing in: what is left under a former key is moved to the newest, a former key is
- * forgotten when its time has come, and the next is made when the newest is old enough.
+ * What a member's keys need after signing in. Passkeys that are gone are taken out of the keyring. The month's new key:
+ * what is left under a former key is moved to the newest, a former key is forgotten when its time has come, and the
+ * next is made when the newest is old enough.
  * Invariant: it can be stopped after any page and goes on from there the next time; nothing waits for it.
  */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
@@ -8,6 +9,7 @@ import type { WrapAt } from "../../worker/contract/key-endpoints.ts";
 import { call } from "./call.ts";
 import { withAudit } from "./audited.ts";
 import type { DeskSession } from "./session.ts";
+import { changeWayIn } from "./ways-in.ts";
 
 type Member = Pick<DeskSession, "vault" | "token" | "auditPen" | "renewRoster">;
 
@@ -75,8 +77,20 @@ async function forget(key: string, { vault, token }: Member): Promise<void> {
   await vault.keyringSaved(keyringVersion);
 }
 
+const REMOVED = { kind: "passkey-unlock", change: "removed" } as const;
+
+/** A passkey that a colleague took away, because its device was lost, opens the keyring no more. */
+async function forgetLostPasskeys(member: Member): Promise<void> {
+  const { vault, token } = member;
+  if (!(await vault.unlocksByPasskey())) return;
+  const { passkeys } = await call("secondFactors", {}, { token });
+  const save = await vault.keepPasskeyUnlocks(passkeys.map(({ id }) => id));
+  if (save !== null) await changeWayIn(member, REMOVED, save);
+}
+
 /** @throws ApiFailure, VaultFailure, and the signal's reason once it is aborted */
 export async function renewKeys(member: Member, renewal: Renewal): Promise<void> {
+  await forgetLostPasskeys(member);
   const { due, former, retirable } = await member.vault.keyStanding();
   let moved = 0;
   for (const key of former) {

@@ -8,7 +8,13 @@ import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
-import { unlock, type Locked, type Unlocked } from "./locked.ts";
+import {
+  unlock,
+  unlocksByPasskey,
+  type Locked,
+  type Unlocked,
+  type UnlockSecret,
+} from "./locked.ts";
 import { usePresence } from "./presence.ts";
 import type { SignInRefusal, SignInStep } from "./session.ts";
 import { Refusal, STEP_TEXT } from "./sign-in.tsx";
@@ -31,10 +37,12 @@ export function LockedScreen({ locked, today, onUnlocked, onEnded }: LockedScree
   const [step, setStep] = useState<SignInStep | null>(null);
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
   const [drafts, setDrafts] = useState<"waiting" | "none" | "sealed" | "lost">("waiting");
+  const [passkey, setPasskey] = useState<"none" | "offered" | "failed">("none");
   const presence = usePresence();
   const busy = step !== null;
   useEffect(() => {
     void tellDrafts();
+    void tellPasskey();
   }, []);
 
   async function tellDrafts(): Promise<void> {
@@ -42,15 +50,26 @@ export function LockedScreen({ locked, today, onUnlocked, onEnded }: LockedScree
     if (presence.here) setDrafts(kind);
   }
 
-  async function attempt(): Promise<void> {
+  async function tellPasskey(): Promise<void> {
+    const offered = await unlocksByPasskey(locked);
+    if (presence.here && offered) setPasskey("offered");
+  }
+
+  async function attemptPassphrase(): Promise<void> {
     if (busy) return;
-    setRefusal(null);
     const missing = passphrase.trim() === "";
     setMistake(missing ? t("sign-in.passphrase-missing") : null);
     if (missing) return focusField(FIELD);
+    await attempt({ way: "passphrase", passphrase });
+  }
+
+  async function attempt(secret: UnlockSecret): Promise<void> {
+    if (busy) return;
+    setRefusal(null);
+    if (passkey === "failed") setPasskey("offered");
     setStep("preparing");
     const outcome = await unlock(locked, {
-      passphrase,
+      secret,
       today: today(),
       pageOrigin: location.origin,
       onStep: (next) => {
@@ -66,6 +85,10 @@ export function LockedScreen({ locked, today, onUnlocked, onEnded }: LockedScree
         return onUnlocked(outcome.unlocked);
       case "ended":
         return onEnded();
+      case "no-passkey":
+        setStep(null);
+        setPasskey("failed");
+        return;
       case "refused":
         setStep(null);
         setRefusal(outcome.refusal);
@@ -80,7 +103,17 @@ export function LockedScreen({ locked, today, onUnlocked, onEnded }: LockedScree
         {drafts === "lost" ? t("locked.drafts-lost") : ""}
       </p>
       {refusal === null ? null : <Refusal refusal={refusal} />}
-      <Form onSubmit={() => void attempt()}>
+      {passkey === "none" ? null : (
+        <>
+          <Actions>
+            <Button kind="secondary" busy={busy} onPress={() => void attempt({ way: "passkey" })}>
+              {t("locked.use-passkey")}
+            </Button>
+          </Actions>
+          <p role="status">{passkey === "failed" && !busy ? t("locked.no-passkey") : ""}</p>
+        </>
+      )}
+      <Form onSubmit={() => void attemptPassphrase()}>
         <TextField
           id={FIELD}
           label={t("sign-in.passphrase")}

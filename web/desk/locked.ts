@@ -1,15 +1,19 @@
 /**
- * A page that has locked: no key and nothing that was shown is left, and the passphrase alone opens it again where it
- * was. What it keeps is the token, which opens nothing, the place, and drafts sealed to the member's own key.
+ * A page that has locked: no key and nothing that was shown is left, and only the passphrase, or a passkey its member
+ * chose for it, opens it again where it was. What it keeps is the token, which opens nothing, the place, and drafts
+ * sealed to the member's own key.
  */
 import * as z from "zod/mini";
+import type { StoredKeyring } from "../../worker/contract/session.ts";
 import type { SecondFactor } from "../../worker/contract/second-factor.ts";
 import { call } from "./call.ts";
 import { failureCode } from "../failure.ts";
-import { openDeskVault } from "../vault/client.ts";
+import { handOver, openDeskVault } from "../vault/client.ts";
 import type { DeskVault } from "../vault/interface.ts";
 import type { CardFilter } from "./card-filter.ts";
 import { keepDrafts, type Drafts, type HeldDraft } from "./drafts.ts";
+import { noPasskeysHere } from "./passkey.ts";
+import { couldUnlockHere, deriveSecret } from "./passkey-secret.ts";
 import type { PlaceName } from "./places.ts";
 import {
   beginSession,
@@ -98,10 +102,17 @@ export type UnlockOutcome =
   | { readonly kind: "unlocked"; readonly unlocked: Unlocked }
   /** Its session has ended meanwhile: only signing in goes on from here. */
   | { readonly kind: "ended" }
+  /** The browser derived nothing, or the passkey opens this keyring no more. */
+  | { readonly kind: "no-passkey" }
   | { readonly kind: "refused"; readonly refusal: SignInRefusal };
 
+/** What a locked page is opened with. */
+export type UnlockSecret =
+  | { readonly way: "passphrase"; readonly passphrase: string }
+  | { readonly way: "passkey" };
+
 export interface UnlockRequest {
-  readonly passphrase: string;
+  readonly secret: UnlockSecret;
   readonly today: number;
   readonly pageOrigin: string;
   readonly onStep: (step: SignInStep) => void;
@@ -113,10 +124,52 @@ async function opened(vault: DeskVault, drafts: SealedDrafts): Promise<Drafts> {
   return keepDrafts(text === null ? [] : HeldDrafts.parse(JSON.parse(text)));
 }
 
-/** Never rejects. A wrong passphrase leaves everything as it was. */
+/** Never rejects. Asks nothing where this browser has no passkeys. */
+export async function unlocksByPasskey({ token }: Locked): Promise<boolean> {
+  if (noPasskeysHere() !== null) return false;
+  try {
+    const [{ slots }, { passkeys }] = await Promise.all([
+      call("ownKeyring", {}, { token }),
+      call("secondFactors", {}, { token }),
+    ]);
+    if (!slots.some(({ kind }) => kind === "passkey")) return false;
+    return (await couldUnlockHere(passkeys)).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** False when the browser derived nothing. @throws ApiFailure, VaultFailure */
+async function takeSecret(
+  vault: DeskVault,
+  { handle, token }: Locked,
+  stored: StoredKeyring,
+  { secret, onStep }: UnlockRequest,
+): Promise<boolean> {
+  switch (secret.way) {
+    case "passphrase": {
+      const parameters = await call("memberParameters", { handle });
+      onStep("stretching");
+      await vault.stretch(secret.passphrase, parameters);
+      return true;
+    }
+    case "passkey": {
+      const { passkeys } = await call("secondFactors", {}, { token });
+      const here = (await couldUnlockHere(passkeys)).map(({ id }) => id);
+      const questions = await vault.unlockingPasskeys(stored, here);
+      onStep("second-factor");
+      const derived = questions.length === 0 ? null : await deriveSecret(questions);
+      if (derived === null) return false;
+      await vault.enterPasskey(stored, derived.passkey, handOver(derived.secret));
+      return true;
+    }
+  }
+}
+
+/** Never rejects. A wrong secret leaves everything as it was. */
 export async function unlock(locked: Locked, request: UnlockRequest): Promise<UnlockOutcome> {
   const { handle, token } = locked;
-  const { today, pageOrigin, onStep } = request;
+  const { today, pageOrigin, onStep, secret } = request;
   const vaultOpened = openDeskVault();
   const { vault } = vaultOpened;
   let step: SignInStep = "preparing";
@@ -127,13 +180,11 @@ export async function unlock(locked: Locked, request: UnlockRequest): Promise<Un
   try {
     begin("preparing");
     await Promise.race([vault.start(), vaultOpened.broken]);
-    const [parameters, stored, drafts] = await Promise.all([
-      call("memberParameters", { handle }),
-      call("ownKeyring", {}, { token }),
-      locked.drafts,
-    ]);
-    begin("stretching");
-    await vault.stretch(request.passphrase, parameters);
+    const [stored, drafts] = await Promise.all([call("ownKeyring", {}, { token }), locked.drafts]);
+    if (!(await takeSecret(vault, locked, stored, { ...request, onStep: begin }))) {
+      vaultOpened.end();
+      return { kind: "no-passkey" };
+    }
     begin("unlocking");
     await vault.unlock(stored);
     begin("checking-roster");
@@ -147,7 +198,9 @@ export async function unlock(locked: Locked, request: UnlockRequest): Promise<Un
     return { kind: "unlocked", unlocked: { session, whereabouts } };
   } catch (thrown) {
     vaultOpened.end();
-    if (failureCode(thrown) === "unauthorised") return { kind: "ended" };
+    const code = failureCode(thrown);
+    if (code === "unauthorised") return { kind: "ended" };
+    if (secret.way === "passkey" && code === "passphrase-wrong") return { kind: "no-passkey" };
     return { kind: "refused", refusal: refusalOf(thrown, step, "passphrase") };
   }
 }

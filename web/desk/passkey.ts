@@ -72,7 +72,7 @@ export async function createPasskey(asked: NewPasskey): Promise<PasskeyCreation 
   const { startRegistration } = await import("@simplewebauthn/browser");
   const { name, organisation } = asked;
   try {
-    const { id, response } = await startRegistration({
+    const { id, response, clientExtensionResults } = await startRegistration({
       optionsJSON: {
         challenge: asked.ticket,
         rp: { id: location.hostname, name: organisation },
@@ -81,10 +81,14 @@ export async function createPasskey(asked: NewPasskey): Promise<PasskeyCreation 
         excludeCredentials: asked.others.map(descriptor),
         authenticatorSelection: { residentKey: "discouraged", userVerification: "preferred" },
         attestation: "none",
+        // Only a passkey that was made for it can derive a secret later. Whether it is used is its owner's choice.
+        extensions: { prf: {} },
         timeout: WAIT_MILLISECONDS,
       },
     });
-    return { id, clientData: response.clientDataJSON, attestation: response.attestationObject };
+    const prf = clientExtensionResults.prf?.enabled === true;
+    const { clientDataJSON, attestationObject } = response;
+    return { id, clientData: clientDataJSON, attestation: attestationObject, prf };
   } catch {
     return null;
   }

@@ -7,9 +7,10 @@ import { useState } from "../ui/dom.ts";
 import { withAudit } from "./audited.ts";
 import { AuthenticatorSetup } from "./authenticator-setup.tsx";
 import { createPasskey, noPasskeysHere } from "./passkey.ts";
+import { PasskeyUnlock, stopUnlocking, type UnlockStanding } from "./passkey-unlock.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
-import type { HeldAccount } from "./use-account.ts";
+import type { Account, HeldAccount } from "./use-account.ts";
 
 const ADDED = { kind: "second-factor", change: "added" } as const;
 const REMOVED = { kind: "second-factor", change: "removed" } as const;
@@ -19,6 +20,7 @@ type Factors = OutputOf<"secondFactors">;
 export interface SecondFactorsProps {
   readonly session: DeskSession;
   readonly factors: Factors;
+  readonly unlocking: Account["unlocking"];
   readonly held: Pick<HeldAccount, "busy" | "run">;
   readonly onEnrolled: () => void;
 }
@@ -26,7 +28,8 @@ export interface SecondFactorsProps {
 /** Nothing was made: the browser was told no, or has no device to make it with. */
 type PasskeyState = "resting" | "asking" | "not-made";
 
-export function SecondFactors({ session, factors, held, onEnrolled }: SecondFactorsProps) {
+export function SecondFactors(props: SecondFactorsProps) {
+  const { session, factors, unlocking, held, onEnrolled } = props;
   const { t, day } = useDesk();
   const [setup, setSetup] = useState<"closed" | "open">("closed");
   const [passkey, setPasskey] = useState<PasskeyState>("resting");
@@ -58,8 +61,16 @@ export function SecondFactors({ session, factors, held, onEnrolled }: SecondFact
     if (added) onEnrolled();
   }
 
+  function unlockStanding(id: string): UnlockStanding {
+    if (unlocking.do.includes(id)) return "on";
+    return unlocking.can.includes(id) ? "off" : "never";
+  }
+
   function remove(factor: InputOf<"removeSecondFactor">["factor"]): void {
     void held.run("removed", async () => {
+      if (factor.kind === "passkey" && unlocking.do.includes(factor.id)) {
+        await stopUnlocking(session, factor.id);
+      }
       await withAudit(session, REMOVED, (audit) =>
         call("removeSecondFactor", { factor, audit }, { token }),
       );
@@ -86,19 +97,32 @@ export function SecondFactors({ session, factors, held, onEnrolled }: SecondFact
       <p>{t("factors.lead")}</p>
       {count === 0 ? <p>{t("factors.none")}</p> : null}
       <ul class="account-list">
-        {factors.passkeys.map(({ id, host, addedDay }, at) => (
-          <li key={id}>
-            <span>{t("factors.passkey", { number: at + 1, day: day(addedDay), host })}</span>
+        {factors.passkeys.map((listed, at) => (
+          <li key={listed.id}>
+            <span>
+              {t("factors.passkey", {
+                number: at + 1,
+                day: day(listed.addedDay),
+                host: listed.host,
+              })}
+            </span>
             {lastStays ? null : (
               <Button
                 kind="secondary"
                 busy={held.busy}
                 label={t("factors.remove-passkey", { number: at + 1 })}
-                onPress={() => remove({ kind: "passkey", id })}
+                onPress={() => remove({ kind: "passkey", id: listed.id })}
               >
                 {t("factors.remove")}
               </Button>
             )}
+            <PasskeyUnlock
+              session={session}
+              passkey={listed}
+              number={at + 1}
+              standing={unlockStanding(listed.id)}
+              held={held}
+            />
           </li>
         ))}
         {factors.authenticatorAddedDay === null ? null : (

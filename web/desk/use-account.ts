@@ -5,16 +5,28 @@ import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import { call } from "./call.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
+import { couldUnlockHere } from "./passkey-secret.ts";
 import { usePresence } from "./presence.ts";
 import type { DeskSession } from "./session.ts";
 
 export interface Account {
   readonly factors: OutputOf<"secondFactors">;
   readonly sessions: OutputOf<"sessions">["sessions"];
+  /** Of the passkeys: those that could unlock here, and those that do, by what the keyring itself says. */
+  readonly unlocking: {
+    readonly can: readonly string[];
+    readonly do: readonly string[];
+  };
 }
 
 /** What was done last, to be said. */
-export type Done = "nothing" | "added" | "removed" | "session-ended";
+export type Done =
+  | "nothing"
+  | "added"
+  | "removed"
+  | "unlock-added"
+  | "unlock-removed"
+  | "session-ended";
 
 export interface HeldAccount {
   /** Null until it was fetched. */
@@ -26,7 +38,7 @@ export interface HeldAccount {
   readonly run: (done: Done, work: () => Promise<"done" | "left">) => Promise<boolean>;
 }
 
-export function useAccount({ token }: DeskSession): HeldAccount {
+export function useAccount({ token, vault }: DeskSession): HeldAccount {
   const [account, setAccount] = useState<Account | null>(null);
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<Done>("nothing");
@@ -39,7 +51,13 @@ export function useAccount({ token }: DeskSession): HeldAccount {
       call("secondFactors", {}, { token }),
       call("sessions", {}, { token }),
     ]);
-    if (presence.here) setAccount({ factors, sessions });
+    const ids = factors.passkeys.map(({ id }) => id);
+    const [can, unlocking] = await Promise.all([
+      couldUnlockHere(factors.passkeys),
+      vault.passkeysThatUnlock(ids),
+    ]);
+    const some = { can: can.map(({ id }) => id), do: unlocking };
+    if (presence.here) setAccount({ factors, sessions, unlocking: some });
   }
 
   async function run(after: Done, work: () => Promise<"done" | "left">): Promise<boolean> {

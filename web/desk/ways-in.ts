@@ -3,6 +3,7 @@
  * that the server can tell a repeat from another change.
  */
 import type { InputOf } from "../../worker/contract/endpoints.ts";
+import type { RekeyedSave, WayInChange } from "../../worker/contract/session.ts";
 import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { withAudit } from "./audited.ts";
@@ -55,13 +56,21 @@ export async function preparePassphrase(
   };
 }
 
+/** One way in added, replaced or taken away. @throws ApiFailure, VaultFailure */
+export async function changeWayIn(
+  session: Pick<DeskSession, "vault" | "token" | "auditPen">,
+  change: WayInChange,
+  save: RekeyedSave,
+): Promise<void> {
+  const { vault, token } = session;
+  const { keyringVersion } = await withAudit(session, change, (audit) =>
+    call("changeWayIn", { ...save, change, audit }, { token }),
+  );
+  await vault.keyringSaved(keyringVersion);
+}
+
 /** The recovery key that was just shown. */
-export async function prepareRecoveryKey({ vault, token }: Member): Promise<Prepared> {
-  const save = await vault.saveRecoveryKey();
-  return {
-    send: async () => {
-      const { keyringVersion } = await call("saveKeyring", save, { token });
-      await vault.keyringSaved(keyringVersion);
-    },
-  };
+export async function prepareRecoveryKey(session: Member): Promise<Prepared> {
+  const save = await session.vault.saveRecoveryKey();
+  return { send: () => changeWayIn(session, { kind: "recovery-key" }, save) };
 }

@@ -1,5 +1,5 @@
 /**
- * How a member comes in, and what they change about it: passphrase, recovery key.
+ * How a member comes in, and what they change about it: passphrase, recovery key, passkeys that unlock.
  * Invariants: the secret somebody came in by is wiped once the keyring is open, so that what is kept of it is a public
  * key; and whatever changes a way in seals the keyring under a new key.
  */
@@ -13,7 +13,7 @@ import type {
 } from "../../worker/contract/session.ts";
 import { random } from "../crypto/bytes.ts";
 import { openDrafts, sealDrafts } from "../crypto/drafts.ts";
-import type { WayIn } from "../crypto/keyring-slots.ts";
+import type { SlotOwner, WayIn } from "../crypto/keyring-slots.ts";
 import { ONLY_SLOT } from "../crypto/keyring-slots.ts";
 import type { SigningSeed } from "../crypto/keys.ts";
 import { verifyKeyOf } from "../crypto/keys.ts";
@@ -29,11 +29,22 @@ import { codeView, isCodeWord } from "./code-view.ts";
 import { VaultFailure } from "./failure.ts";
 import type { CodeEntry, NewPassphrase, RecoveryKeyFate, TrackingCodeView } from "./interface.ts";
 import { MemberKeyring, type KeyringChange, type Way } from "./member-keyring.ts";
+import {
+  passkeyArrival,
+  passkeyQuestion,
+  passkeysAmong,
+  slotOwner,
+  withoutPasskey,
+  withPasskey,
+  withPasskeysOf,
+} from "./passkey-ways.ts";
+import type { PasskeyQuestion } from "./passkey-vault.ts";
 import { allWordLists, wordListFor } from "./word-lists.ts";
 
 /** Somebody with the secret of a way in, before they are let in. */
 interface Arrival {
-  readonly signIn: SigningSeed;
+  /** Null for a way that signs nobody in. */
+  readonly signIn: SigningSeed | null;
   readonly way: Way;
 }
 
@@ -64,6 +75,19 @@ export class Account {
     return { kind: "complete" };
   }
 
+  unlockingPasskeys(
+    stored: Pick<StoredKeyring, "member" | "slots">,
+    passkeys: readonly string[],
+  ): readonly PasskeyQuestion[] {
+    const owner = slotOwner(this.origin, stored);
+    return passkeysAmong(stored.slots, passkeys).map((passkey) => passkeyQuestion(owner, passkey));
+  }
+
+  enterPasskey(stored: Pick<StoredKeyring, "member">, passkey: string, secret: Uint8Array): void {
+    const way = passkeyArrival(slotOwner(this.origin, stored), passkey, secret);
+    this.#arrival = { signIn: null, way };
+  }
+
   #requireArrival(): Arrival {
     if (this.#arrival === null) throw new VaultFailure("not-ready");
     return this.#arrival;
@@ -86,6 +110,7 @@ export class Account {
   /** base64url */
   signIn(challenge: OutputOf<"challenge">): string {
     const { signIn } = this.#requireArrival();
+    if (signIn === null) throw new VaultFailure("not-ready");
     const nonce = fromBase64Url(challenge.challenge);
     return toBase64Url(signChallenge(signIn, this.origin, nonce, challenge.day));
   }
@@ -99,8 +124,37 @@ export class Account {
         ? { kind: way.kind, id: ONLY_SLOT, publicKey, signInKey: null }
         : null;
     this.#arrival = null;
-    sodium().memzero(signIn);
+    if (signIn !== null) sodium().memzero(signIn);
     sodium().memzero(way.slot.secretKey);
+  }
+
+  get #owner(): SlotOwner {
+    return { origin: this.origin, memberId: this.keyring.keyring.memberId };
+  }
+
+  passkeysThatUnlock(passkeys: readonly string[]): readonly string[] {
+    return passkeysAmong(this.#ways, passkeys);
+  }
+
+  unlocksByPasskey(): boolean {
+    return this.#ways.some(({ kind }) => kind === "passkey");
+  }
+
+  keepPasskeyUnlocks(passkeys: readonly string[]): RekeyedSave | null {
+    const kept = withPasskeysOf(this.#ways, passkeys);
+    return kept === null ? null : this.keyring.saveUnderNewKey(kept);
+  }
+
+  passkeyQuestion(passkey: string): PasskeyQuestion {
+    return passkeyQuestion(this.#owner, passkey);
+  }
+
+  addPasskeyUnlock(passkey: string, secret: Uint8Array): RekeyedSave {
+    return this.keyring.saveUnderNewKey(withPasskey(this.#ways, this.#owner, passkey, secret));
+  }
+
+  removePasskeyUnlock(passkey: string): RekeyedSave {
+    return this.keyring.saveUnderNewKey(withoutPasskey(this.#ways, passkey));
   }
 
   /** The ways in as they are; for a keyring without slots, the passphrase they came in by. */
@@ -168,8 +222,8 @@ export class Account {
   }
 
   /**
-   * A new passphrase. `kept`: the recovery key there is stays a way in, whatever was shown since; `renewed`: the one
-   * just shown takes its place. @throws VaultFailure `passphrase-weak`, `not-ready` when none was shown.
+   * A new passphrase. `kept`: every other way in stays one, whatever was shown since; `renewed`: the recovery key just
+   * shown takes the place of the one before, and no passkey unlocks any more. @throws VaultFailure `passphrase-weak`, `not-ready` when none was shown.
    */
   replacePassphrase(
     passphrase: string,
@@ -199,7 +253,8 @@ export class Account {
         return ways;
       case "renewed": {
         const renewed = this.#recoveryWay(this.#requireNewRecoveryKey());
-        return [...ways.filter(({ kind }) => kind !== "recovery"), renewed];
+        // Whoever lost their passphrase may have lost the device as well: its owner turns it on again.
+        return [...ways.filter(({ kind }) => kind !== "recovery" && kind !== "passkey"), renewed];
       }
     }
   }

@@ -11,6 +11,11 @@ import { vaultUrl, type VaultName } from "./vault-url.ts";
 
 carryFailureCodes();
 
+/** Moves the bytes with the call they go with: the page has none of them left. */
+export function handOver(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return Comlink.transfer(bytes, [bytes.buffer]);
+}
+
 export interface OpenVault<Vault> {
   readonly vault: Comlink.Remote<Vault>;
   /** Never resolves; rejects with `no-crypto` when the worker's own script does not load. */

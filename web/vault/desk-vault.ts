@@ -29,13 +29,7 @@ import { isRekeyDue, sealAccess } from "./desk-access.ts";
 import { sealAct } from "./desk-act.ts";
 import { VaultFailure } from "./failure.ts";
 import type { Holding } from "./holding.ts";
-import type {
-  CardView,
-  CodeEntry,
-  DeskCaseView,
-  DeskVault as DeskVaultInterface,
-  SodiumBuild,
-} from "./interface.ts";
+import type { CardView, DeskCaseView, DeskVault as DeskVaultInterface } from "./interface.ts";
 import type { Epochs } from "./key-epochs.ts";
 import { keyStanding, movePieces, newKey, ownPacket, retireKey, rewrap } from "./key-epochs.ts";
 import { ownKeyStanding, ownListing } from "./own-listing.ts";
@@ -72,9 +66,7 @@ export class DeskVault implements DeskVaultInterface {
     this.#audit = new DeskAudit(trust);
   }
 
-  start(): Promise<SodiumBuild> {
-    return loadSodiumWithArgon2();
-  }
+  readonly start: Own["start"] = () => loadSodiumWithArgon2();
 
   #origin(): Uint8Array {
     this.#originHash ??= originHash(canonicalOrigin(this.#trust));
@@ -100,9 +92,8 @@ export class DeskVault implements DeskVaultInterface {
     this.#account.stretch(passphrase, parameters);
   }
 
-  enterRecoveryKey(text: string): Promise<CodeEntry> {
-    return this.#account.enterRecoveryKey(text);
-  }
+  readonly enterRecoveryKey: Own["enterRecoveryKey"] = (text) =>
+    this.#account.enterRecoveryKey(text);
 
   async signIn(challenge: OutputOf<"challenge">): Promise<{ readonly signature: string }> {
     return { signature: this.#account.signIn(challenge) };
@@ -118,7 +109,7 @@ export class DeskVault implements DeskVaultInterface {
     published: PublishedRoster,
     today: number,
     pageOrigin: string,
-  ): Promise<Awaited<ReturnType<DeskVaultInterface["verifyRoster"]>>> {
+  ): ReturnType<Own["verifyRoster"]> {
     this.#verified = null;
     this.#coordination = null;
     this.#audit.forgetRosters();
@@ -190,6 +181,21 @@ export class DeskVault implements DeskVaultInterface {
     return this.#account;
   }
 
+  readonly unlockingPasskeys: Own["unlockingPasskeys"] = async (...given) =>
+    this.#account.unlockingPasskeys(...given);
+  readonly enterPasskey: Own["enterPasskey"] = async (...given) =>
+    this.#account.enterPasskey(...given);
+  readonly passkeysThatUnlock: Own["passkeysThatUnlock"] = async (passkeys) =>
+    this.#account.passkeysThatUnlock(passkeys);
+  readonly unlocksByPasskey: Own["unlocksByPasskey"] = async () => this.#account.unlocksByPasskey();
+  readonly keepPasskeyUnlocks: Own["keepPasskeyUnlocks"] = async (passkeys) =>
+    this.#verifiedAccount.keepPasskeyUnlocks(passkeys);
+  readonly passkeyQuestion: Own["passkeyQuestion"] = async (passkey) =>
+    this.#account.passkeyQuestion(passkey);
+  readonly addPasskeyUnlock: Own["addPasskeyUnlock"] = async (...given) =>
+    this.#verifiedAccount.addPasskeyUnlock(...given);
+  readonly removePasskeyUnlock: Own["removePasskeyUnlock"] = async (passkey) =>
+    this.#verifiedAccount.removePasskeyUnlock(passkey);
   readonly newRecoveryKey: Own["newRecoveryKey"] = (language) =>
     this.#account.newRecoveryKey(language);
   readonly isRecoveryWord: Own["isRecoveryWord"] = (position, typed) =>

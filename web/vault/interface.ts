@@ -25,6 +25,7 @@ import type { Channel } from "../payload/channels.ts";
 import type { ClosureReason } from "../payload/entries/closure.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
+import type { PasskeyVault } from "./passkey-vault.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
 import type { AccessAct } from "./access-act.ts";
 import type { DecidedAct, ReleaseVault } from "./release-views.ts";
@@ -196,9 +197,10 @@ export type {
   OtherList,
 } from "./auditing.ts";
 export type { KeyStanding, NewKey, NewPassphrase, RecoveryKeyFate } from "./own-keys.ts";
+export type { PasskeyQuestion } from "./passkey-vault.ts";
 export type { Weakness } from "../crypto/passphrase-strength.ts";
 
-export interface DeskVault extends CoordinatorVault, AuditingVault, ReleaseVault {
+export interface DeskVault extends CoordinatorVault, AuditingVault, ReleaseVault, PasskeyVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
   start(): Promise<SodiumBuild>;
   /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */

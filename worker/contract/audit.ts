@@ -58,6 +58,8 @@ export const AuditAct = z.discriminatedUnion("kind", [
     hash: Hash,
   }),
   z.strictObject({ kind: z.literal("second-factor-reset"), member: Id }),
+  z.strictObject({ kind: z.literal("recovery-key") }),
+  z.strictObject({ kind: z.literal("passkey-unlock"), change: z.enum(["added", "removed"]) }),
 ]);
 export type AuditAct = z.infer<typeof AuditAct>;
 export type AuditActKind = AuditAct["kind"];

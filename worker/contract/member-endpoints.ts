@@ -12,6 +12,7 @@ import {
   PassphraseParameters,
   RekeyedSave,
   StoredKeyring,
+  WayInChange,
 } from "./session.ts";
 
 export const memberEndpoints = {
@@ -67,13 +68,31 @@ export const memberEndpoints = {
     padding: "none",
   }),
 
-  /** Replaces the caller's sealed keyring, and with it its slots where they come along. */
+  /** Replaces the caller's sealed keyring: what they remember, under the same key. */
   saveKeyring: endpoint({
     method: "POST",
     path: "/api/member/keyring",
     auth: "member",
     bodyLimitBytes: KEYRING_BODY_BYTES,
     input: KeyringSave,
+    output: z.strictObject({ keyringVersion: z.int() }),
+    padding: "none",
+  }),
+
+  /**
+   * Adds, replaces or takes away one way into the caller's keyring, as the entry says: keyring and slots at once. The
+   * passphrase's slot comes along where there was none.
+   */
+  changeWayIn: endpoint({
+    method: "POST",
+    path: "/api/member/way-in",
+    auth: "member",
+    bodyLimitBytes: KEYRING_BODY_BYTES,
+    input: z.strictObject({
+      ...RekeyedSave.shape,
+      change: WayInChange,
+      audit: SignedAudit,
+    }),
     output: z.strictObject({ keyringVersion: z.int() }),
     padding: "none",
   }),

@@ -82,6 +82,11 @@ export function authenticatorPreimage(memberId: Uint8Array): Uint8Array<ArrayBuf
   return concat(label("authenticator"), memberId);
 }
 
+/** Names a passkey's way into its member's keyring: the first 16 bytes of the hash are the slot's id. */
+export function passkeySlotPreimage(credentialId: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(label("passkey slot"), credentialId);
+}
+
 /** HKDF `info` of the server's own keys: one purpose each. */
 export function serverKeyPreimage(purpose: string): Uint8Array<ArrayBuffer> {
   return label(`server ${purpose}`);

@@ -42,6 +42,8 @@ export const PasskeyCreation = z.strictObject({
   id: CredentialId,
   clientData: bytesUpTo(CLIENT_DATA_BYTES_MAX),
   attestation: bytesUpTo(ATTESTATION_BYTES_MAX),
+  /** The browser says that it can derive secrets (WebAuthn's `prf` extension). Believed: it only decides what is offered. */
+  prf: z.boolean(),
 });
 export type PasskeyCreation = z.infer<typeof PasskeyCreation>;
 
@@ -58,7 +60,13 @@ export type PasskeyAssertion = z.infer<typeof PasskeyAssertion>;
 export const Passkey = z.strictObject({ id: CredentialId, host: z.string() });
 export type Passkey = z.infer<typeof Passkey>;
 
-export const ListedPasskey = z.strictObject({ id: CredentialId, host: z.string(), addedDay: Day });
+export const ListedPasskey = z.strictObject({
+  id: CredentialId,
+  host: z.string(),
+  addedDay: Day,
+  /** It can derive the secret that opens a keyring, by what its browser said when it was made. */
+  prf: z.boolean(),
+});
 export type ListedPasskey = z.infer<typeof ListedPasskey>;
 
 /** `memberId` 16, random 16, expiry 4, HMAC 32: one try at a second factor, and the challenge a passkey signs. */

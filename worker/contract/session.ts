@@ -98,18 +98,24 @@ export const StoredKeyring = z.strictObject({
 });
 export type StoredKeyring = z.infer<typeof StoredKeyring>;
 
-/** The next keyring, if the stored one is still at `replacesVersion`. */
+/** The next keyring under the same key, if the stored one is still at `replacesVersion`. The slots stay. */
 export const KeyringSave = z.strictObject({
   replacesVersion: z.int(),
   keyring: SealedKeyring,
-  /** All of them, under the key this keyring is sealed with; left out, the stored ones stay. */
-  slots: z.optional(KeyringSlots),
 });
 export type KeyringSave = z.infer<typeof KeyringSave>;
 
-/** The next keyring under a new key. */
+/** The next keyring under a new key, with every slot: all of them hold that key. */
 export const RekeyedSave = z.strictObject({ ...KeyringSave.shape, slots: KeyringSlots });
 export type RekeyedSave = z.infer<typeof RekeyedSave>;
+
+/** A change of one way in; its entry in the audit log says the same. */
+export const WayInChange = z.discriminatedUnion("kind", [
+  /** A recovery key, in the place of any before it. */
+  z.strictObject({ kind: z.literal("recovery-key") }),
+  z.strictObject({ kind: z.literal("passkey-unlock"), change: z.enum(["added", "removed"]) }),
+]);
+export type WayInChange = z.infer<typeof WayInChange>;
 
 export const ReporterSignIn = z.strictObject({
   proof: Proof,

@@ -3,7 +3,12 @@
  * Invariant: a keyring and its slots move together, from the version that was read, in the caller's own batch.
  */
 import { and, eq, sql, type SQL } from "drizzle-orm";
-import type { KeyringSave, KeyringSlot, PassphraseParameters } from "../contract/session.ts";
+import type {
+  KeyringSave,
+  KeyringSlot,
+  PassphraseParameters,
+  RekeyedSave,
+} from "../contract/session.ts";
 import { bindable, type Database } from "./open.ts";
 import { keyringSlots, members } from "./schema.ts";
 
@@ -50,7 +55,7 @@ export interface SaveTerms {
 export function keyringStatements(
   db: Database,
   memberId: string,
-  { replacesVersion, keyring, slots }: KeyringSave,
+  { replacesVersion, keyring, slots }: KeyringSave & Partial<RekeyedSave>,
   { passphrase, guard }: SaveTerms = {},
 ) {
   const unmoved = and(eq(members.keyringVersion, replacesVersion), guard);

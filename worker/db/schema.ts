@@ -36,6 +36,8 @@ export const passkeys = sqliteTable("passkeys", {
   publicKey: text("public_key").notNull(),
   counter: integer("counter").notNull(),
   addedDay: integer("added_day").notNull(),
+  /** 1 where its browser said that it can derive secrets. */
+  prf: integer("prf", { mode: "boolean" }).notNull(),
 });
 
 export const authenticators = sqliteTable("authenticators", {

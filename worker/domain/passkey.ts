@@ -17,6 +17,8 @@ export interface StoredPasskey {
   readonly publicKey: string;
   /** Signatures its authenticator has counted; 0 where it does not count. */
   readonly counter: number;
+  /** Its browser says that it can derive secrets. */
+  readonly prf: boolean;
 }
 
 const ClientData = z.object({ origin: z.string() });
@@ -30,7 +32,7 @@ function originOf(clientData: string, origins: readonly string[]): URL | null {
 
 /** Null when anything about it does not hold. No attestation is asked for: who made the device is not our affair. */
 export async function checkCreation(
-  { id, clientData, attestation }: PasskeyCreation,
+  { id, clientData, attestation, prf }: PasskeyCreation,
   ticket: string,
   origins: readonly string[],
 ): Promise<StoredPasskey | null> {
@@ -53,7 +55,8 @@ export async function checkCreation(
     });
     if (!verified || registrationInfo.credential.id !== id) return null;
     const { publicKey, counter } = registrationInfo.credential;
-    return { credentialId: id, host: page.hostname, publicKey: toBase64Url(publicKey), counter };
+    const key = toBase64Url(publicKey);
+    return { credentialId: id, host: page.hostname, publicKey: key, counter, prf };
   } catch {
     return null;
   }

@@ -16,7 +16,7 @@ import {
   invite,
   readInvitation,
 } from "./invitation.ts";
-import { ownKeyring, replacePassphrase, saveKeyring } from "./keyring.ts";
+import { changeWayIn, ownKeyring, replacePassphrase, saveKeyring } from "./keyring.ts";
 import {
   myPieces,
   myWraps,
@@ -64,6 +64,7 @@ const handlers = {
   memberSignOut,
   ownKeyring,
   saveKeyring,
+  changeWayIn,
   replacePassphrase,
   secondFactors,
   addAuthenticator,

@@ -2,9 +2,11 @@
 import type { KeyringSave } from "../contract/session.ts";
 import { findKeyring, findSlots, keyringStatements } from "../db/keyrings.ts";
 import { findMemberById } from "../db/members.ts";
+import { findSecondFactors } from "../db/second-factors.ts";
 import { deleteSessionsOf } from "../db/sessions.ts";
 import { asMember } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { isThatChange, passkeySlotId } from "../domain/ways-in.ts";
 import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
@@ -37,6 +39,33 @@ export const saveKeyring: Handler<"saveKeyring", Context> = async (input, { db }
     if (!(await isStored(db, memberId, input))) throw new Refusal("conflict", "replacesVersion");
   }
   return { keyringVersion: input.replacesVersion + 1 };
+};
+
+/** Sent again after its answer was lost, it answers the same. */
+export const changeWayIn: Handler<"changeWayIn", Context> = async (
+  { change, audit, ...save },
+  context,
+  actor,
+) => {
+  const { db } = context;
+  const member = asMember(actor);
+  const answer = { keyringVersion: save.replacesVersion + 1 };
+  if (await isStored(db, member.memberId, save)) return answer;
+  const [before, { passkeys }] = await Promise.all([
+    findSlots(db, member.memberId),
+    findSecondFactors(db, member.memberId),
+  ]);
+  const ids = await Promise.all(passkeys.map(({ credentialId }) => passkeySlotId(credentialId)));
+  // A keyring saved meanwhile fails the batch by its version, so these are the slots it replaces.
+  if (!isThatChange(change, before, save.slots, ids)) throw new Refusal("wrong-audit", "slots");
+  const { insert } = await checkAudit(context, member, audit, change);
+  try {
+    await logging(() => db.batch([insert, ...keyringStatements(db, member.memberId, save)]));
+  } catch (error) {
+    if (error instanceof Refusal || !wasOvertaken(error)) throw error;
+    throw new Refusal("conflict", "replacesVersion");
+  }
+  return answer;
 };
 
 /**

@@ -8,6 +8,7 @@ import { fromBase64Url } from "../contract/bytes.ts";
 import type { InputOf } from "../contract/endpoints.ts";
 import { PASSKEYS_EACH, WRONG_CODES_A_DAY } from "../contract/limits.ts";
 import { needsSecondFactor, type SecondFactor } from "../contract/second-factor.ts";
+import { findSlots } from "../db/keyrings.ts";
 import { findMemberById } from "../db/members.ts";
 import { violationOf } from "../db/open.ts";
 import {
@@ -28,6 +29,7 @@ import { sealedStepOf, sealSecret, spendStep, stepOf } from "../domain/authentic
 import { checkAssertion, checkCreation } from "../domain/passkey.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { issueTicket, openTicket } from "../domain/ticket.ts";
+import { passkeySlotId } from "../domain/ways-in.ts";
 import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
@@ -98,10 +100,11 @@ export const secondFactors: Handler<"secondFactors", Context> = async (_input, {
   const { memberId, roles } = asMember(actor);
   const { passkeys, authenticator } = await findSecondFactors(db, memberId);
   return {
-    passkeys: passkeys.map(({ credentialId, host, addedDay }) => ({
+    passkeys: passkeys.map(({ credentialId, host, addedDay, prf }) => ({
       id: credentialId,
       host,
       addedDay,
+      prf,
     })),
     authenticatorAddedDay: authenticator?.addedDay ?? null,
     required: needsSecondFactor(roles),
@@ -186,6 +189,19 @@ export const addPasskey: Handler<"addPasskey", Context> = async (
   return {};
 };
 
+/** A passkey that opens a keyring is first taken from it: nothing else can seal that keyring under a new key. */
+async function checkOpensNothing(
+  credentialId: string,
+  { memberId }: Member,
+  { db }: Context,
+): Promise<void> {
+  const id = await passkeySlotId(credentialId);
+  const slots = await findSlots(db, memberId);
+  if (slots.some((slot) => slot.kind === "passkey" && slot.id === id)) {
+    throw new Refusal("conflict", "factor");
+  }
+}
+
 export const removeSecondFactor: Handler<"removeSecondFactor", Context> = async (
   { factor, audit },
   context,
@@ -200,6 +216,7 @@ export const removeSecondFactor: Handler<"removeSecondFactor", Context> = async 
       ? authenticator !== null
       : passkeys.some(({ credentialId }) => credentialId === factor.id);
   if (!there) throw new Refusal("not-found");
+  if (factor.kind === "passkey") await checkOpensNothing(factor.id, member, context);
   const last = needsSecondFactor(roles) ? "stays" : "goes";
   const left = passkeys.length + (authenticator === null ? 0 : 1);
   if (last === "stays" && left === 1) throw new Refusal("last-second-factor");

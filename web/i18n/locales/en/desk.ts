@@ -73,6 +73,8 @@ export const desk = {
     "What you had written and not sent could not be sealed in time and is gone.",
   "locked.unlock": "Unlock",
   "locked.busy": "Unlocking…",
+  "locked.use-passkey": "Unlock with your passkey",
+  "locked.no-passkey": "The passkey did not unlock this page. Try again, or type your passphrase.",
   "idle.title": "This page locks in one minute",
   "idle.text":
     "Nothing was typed or moved for 9 minutes. When the page locks, the keys go; a text you have not sent is sealed until you unlock.",
@@ -102,6 +104,19 @@ export const desk = {
   "factors.add-passkey": "Add a passkey",
   "factors.add-authenticator": "Add an authenticator",
   "factors.replace-authenticator": "Replace the authenticator",
+  "unlock.let": "Let it unlock this page",
+  "unlock.let-passkey": "Let passkey {number} unlock this page",
+  "unlock.explained":
+    "When this page has locked, this passkey will then open it again without your passphrase. Whoever has this device and its PIN, fingerprint or face can open your keys and read what you can read. To sign in you still need your passphrase. You can turn it off at any time.",
+  "unlock.turn-on": "Turn it on",
+  "unlock.leave-off": "Leave it off",
+  "unlock.not-derived":
+    "Nothing was turned on. The passkey was not used, or it cannot do this. Your passphrase works as before.",
+  "unlock.on": "It unlocks this page without your passphrase.",
+  "unlock.stop": "Stop it unlocking",
+  "unlock.stop-passkey": "Stop passkey {number} unlocking this page",
+  "unlock.added": "Turned on. This passkey unlocks this page from now on.",
+  "unlock.removed": "Turned off. This passkey opens your keys no more.",
   "authenticator.title": "Add an authenticator",
   "authenticator.lead":
     "An authenticator is an app that shows a new code every half minute. Let it read this square, or type the key into it. Then type the code it shows.",
@@ -600,6 +615,9 @@ export const desk = {
   "audit.revocation":
     "{name} ended the membership of {member} by version {version} of the list. Reason: {reason}.",
   "audit.second-factor-reset": "{name} reset the second step of {member}’s sign-in.",
+  "audit.recovery-key": "{name} made a new recovery key.",
+  "audit.passkey-unlock-added": "{name} let a passkey unlock their keys.",
+  "audit.passkey-unlock-removed": "{name} stopped a passkey from unlocking their keys.",
   "audit.counts": "Cases at each desk",
   "audit.counts-lead":
     "The server’s own numbers; nobody signs them. No case can be opened from here.",

@@ -80,6 +80,9 @@ export const desk = {
     "Ce que vous aviez écrit sans l’envoyer n’a pas pu être scellé à temps : c’est perdu.",
   "locked.unlock": "Déverrouiller",
   "locked.busy": "Déverrouillage…",
+  "locked.use-passkey": "Déverrouiller avec votre clé d’accès",
+  "locked.no-passkey":
+    "La clé d’accès n’a pas déverrouillé cette page. Réessayez, ou tapez votre phrase secrète.",
   "idle.title": "Cette page se verrouille dans une minute",
   "idle.text":
     "Rien n’a été tapé ni déplacé pendant 9 minutes. Au verrouillage, les clés disparaissent ; un texte non envoyé est scellé jusqu’à ce que vous déverrouilliez.",
@@ -110,6 +113,19 @@ export const desk = {
   "factors.add-passkey": "Ajouter une clé d’accès",
   "factors.add-authenticator": "Ajouter un authentificateur",
   "factors.replace-authenticator": "Remplacer l’authentificateur",
+  "unlock.let": "La laisser déverrouiller cette page",
+  "unlock.let-passkey": "Laisser la clé d’accès {number} déverrouiller cette page",
+  "unlock.explained":
+    "Quand cette page se sera verrouillée, cette clé d’accès la rouvrira sans votre phrase secrète. Quiconque a cet appareil et son code, l’empreinte ou le visage qui l’ouvre peut ouvrir vos clés et lire ce que vous pouvez lire. Pour vous connecter, il faut toujours votre phrase secrète. Vous pouvez y mettre fin à tout moment.",
+  "unlock.turn-on": "Activer",
+  "unlock.leave-off": "Ne pas activer",
+  "unlock.not-derived":
+    "Rien n’a été activé. La clé d’accès n’a pas été utilisée, ou elle ne le permet pas. Votre phrase secrète fonctionne comme avant.",
+  "unlock.on": "Elle déverrouille cette page sans votre phrase secrète.",
+  "unlock.stop": "Ne plus la laisser déverrouiller",
+  "unlock.stop-passkey": "Ne plus laisser la clé d’accès {number} déverrouiller cette page",
+  "unlock.added": "C’est activé. Cette clé d’accès déverrouille désormais cette page.",
+  "unlock.removed": "C’est désactivé. Cette clé d’accès n’ouvre plus vos clés.",
   "authenticator.title": "Ajouter un authentificateur",
   "authenticator.lead":
     "Un authentificateur est une application qui affiche un nouveau code toutes les trente secondes. Faites-lui lire ce carré, ou tapez-y la clé. Puis tapez le code qu’elle affiche.",
@@ -657,6 +673,10 @@ export const desk = {
   "audit.revocation":
     "{name} a mis fin à l’appartenance de {member} par la version {version} de la liste. Raison : {reason}.",
   "audit.second-factor-reset": "{name} a réinitialisé la deuxième étape de connexion de {member}.",
+  "audit.recovery-key": "{name} a fait une nouvelle clé de secours.",
+  "audit.passkey-unlock-added": "{name} a laissé une clé d’accès déverrouiller ses clés.",
+  "audit.passkey-unlock-removed":
+    "{name} a mis fin au déverrouillage de ses clés par une clé d’accès.",
   "audit.counts": "Dossiers de chaque bureau",
   "audit.counts-lead":
     "Les chiffres du serveur lui-même ; personne ne les signe. Aucun dossier ne peut être ouvert d’ici.",
