@@ -50,6 +50,11 @@ export async function walkJoining({ site, browser, language, look }: Walk): Prom
   await see("people, about to reset a second step");
   await coordinator.press(desk.t("people.put-away"));
   await walkRevoking(coordinator, see, rowan);
+  await coordinator.press(desk.t("team.add"));
+  await coordinator.press(desk.t("people.save"));
+  await coordinator.reads(desk.t("team.name-missing"));
+  await see("people, a team without a name");
+  await coordinator.press(desk.t("people.put-away"));
   await coordinator.press(desk.t("invite.open"));
   await coordinator.press(desk.t("invite.submit"));
   await coordinator.reads(desk.t("invite.name-missing"));

@@ -51,7 +51,7 @@ function create(
 
 beforeAll(async () => {
   await loadSodiumWithArgon2();
-  const { code, out, err } = await create(folder);
+  const { code, out, err } = await create(folder, ["--oversight"]);
   expect(err).toBe("");
   expect(code).toBe(0);
   said = out;
@@ -104,7 +104,9 @@ describe("an organisation just founded", BUSY, () => {
       version: 1,
       organisation: "Harbour Network",
       expiresDay: today + 90,
-      desks: [{ names: { en: "North desk", fr: "Bureau du Nord" }, country: "IE" }],
+      desks: [
+        { names: { en: "North desk", fr: "Bureau du Nord" }, country: "IE", oversight: true },
+      ],
       members: [{ name: "Ada Example", roles: ["coordinator", "reviewer"] }],
     });
     expect(sealKeys.size).toBe(1);

@@ -35,6 +35,13 @@ describe("a plan", () => {
     });
   });
 
+  it("says that the desk is one of oversight where that was asked for, and nothing of it otherwise", () => {
+    expect(planOf({ ...SOUND, oversight: true }, 0).desks).toMatchObject([{ oversight: true }]);
+    for (const oversight of [undefined, false]) {
+      expect(planOf({ ...SOUND, oversight }, 0).desks[0]).not.toHaveProperty("oversight");
+    }
+  });
+
   it("takes every origin a browser has its cryptography at, and no other", () => {
     for (const origin of [
       "https://tern.example:8443",

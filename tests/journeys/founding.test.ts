@@ -4,11 +4,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { base32nopad } from "@scure/base";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { toBase64Url } from "../../worker/contract/bytes.ts";
 import { Trust } from "../../worker/contract/roster.ts";
-import { nextCode } from "../support/authenticator.ts";
+import { setsUpAuthenticator } from "../support/account.ts";
 import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { buildBundle, type Bundle } from "../support/bundle.ts";
 import { Coordinator } from "../support/coordinator.ts";
@@ -65,17 +63,6 @@ function browserOf(place: 0 | 1): TestBrowser {
   const browser = browsers[place];
   if (browser === undefined) throw new Error("founding: no browser");
   return browser;
-}
-
-/** Whoever may sign the list proves a second thing before anything else: an authenticator, set up on the page. */
-async function setsUpAuthenticator(ada: Coordinator): Promise<void> {
-  const { t } = ada.texts.desk;
-  await ada.reaches(t("proofs.needed-title"));
-  await ada.press(t("factors.add-authenticator"));
-  const shown = await ada.page.locator("code.authenticator-key").textContent();
-  const secret = toBase64Url(base32nopad.decode((shown ?? "").replaceAll(" ", "")));
-  await ada.field(t("authenticator.code")).fill(await nextCode(secret));
-  await ada.press(t("authenticator.add"));
 }
 
 /** The root key lets them sign for longer, by a text that is carried to the people page. */

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { setsUpAuthenticator } from "../support/account.ts";
 import { nextCode } from "../support/authenticator.ts";
 import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { Coordinator } from "../support/coordinator.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { startSite, type Site } from "../support/site.ts";
 
@@ -39,5 +41,50 @@ describe("a coordinator with an authenticator", () => {
     await ines.triesToSignIn("ines", site.member("ines").passphrase);
     await ines.press(t("second-factor.give-up"));
     await ines.reaches(t("sign-in.title"));
+  });
+});
+
+describe("a custodian who has lost their authenticator", () => {
+  it("is let in again once a coordinator has reset it, with their passphrase, and adds another first", async () => {
+    const { name, passphrase } = site.member("wren");
+    const wren = await Reviewer.arrives(browser, "en");
+    await wren.signsIn(site, "wren");
+    await wren.press(wren.texts.desk.t("place.releases"));
+    const ines = await Coordinator.arrives(browser, "en");
+    const { t } = ines.texts.desk;
+    await ines.signsIn(site, "ines");
+    await ines.seesInbox();
+    await ines.goesToPeople();
+    await ines.press(t("people.change-name", { name }));
+    await ines.press(t("reset.open"));
+    await ines.reads(t("reset.check", { name }));
+    await ines.press(t("reset.confirm", { name }));
+    await ines.reads(t("reset.done", { name }));
+
+    // Whoever is signed in with the lost one is not any more.
+    wren.visit.expects(REQUEST_FAILED);
+    await wren.press(t("place.account"));
+    await wren.reads(wren.texts.common.t("error.unauthorised"));
+
+    const thief = await Reviewer.arrives(browser, "en");
+    thief.visit.expects(REQUEST_FAILED);
+    await thief.triesToSignIn("wren", site.member("alder").passphrase);
+    await thief.reads(t("sign-in.credentials"));
+
+    const back = await Reviewer.arrives(browser, "en");
+    await back.triesToSignIn("wren", passphrase);
+    await setsUpAuthenticator(back);
+    await back.button(t("place.releases")).waitFor();
+  });
+
+  it("cannot be helped by themself: nobody is offered to reset their own", async () => {
+    const ines = await Coordinator.arrives(browser, "en");
+    const { t } = ines.texts.desk;
+    await ines.signsIn(site, "ines");
+    await ines.seesInbox();
+    await ines.goesToPeople();
+    await ines.press(t("people.change-name", { name: site.member("ines").name }));
+    await ines.button(t("people.save")).waitFor();
+    expect(await ines.button(t("reset.open")).count()).toBe(0);
   });
 });

@@ -1,7 +1,22 @@
-/** What a member does about how they come in: another passphrase, a recovery key, and coming back by it. */
+/** What a member does about how they come in: a second proof, another passphrase, a recovery key, coming back by it. */
+import { base32nopad } from "@scure/base";
+import { toBase64Url } from "../../worker/contract/bytes.ts";
+import { nextCode } from "./authenticator.ts";
 import type { TestBrowser } from "./browser.ts";
 import type { PageLanguage } from "./people.ts";
 import { Reviewer } from "./reviewer.ts";
+
+/** Whoever must prove a second thing sets up an authenticator before anything else; answers its secret, base64url. */
+export async function setsUpAuthenticator(member: Reviewer): Promise<string> {
+  const { t } = member.texts.desk;
+  await member.reaches(t("proofs.needed-title"));
+  await member.press(t("factors.add-authenticator"));
+  const shown = await member.page.locator("code.authenticator-key").textContent();
+  const secret = toBase64Url(base32nopad.decode((shown ?? "").replaceAll(" ", "")));
+  await member.field(t("authenticator.code")).fill(await nextCode(secret));
+  await member.press(t("authenticator.add"));
+  return secret;
+}
 
 /** Goes from wherever they are to their account. */
 export async function opensAccount(member: Reviewer): Promise<void> {

@@ -215,6 +215,44 @@ describe("a renewal", () => {
   });
 });
 
+describe("a desk", () => {
+  const north = { names: { en: "Watch", ar: "مراقبة" }, country: "IE", languages: ["en", "ar"] };
+
+  it("is described anew, oversight and all, and keeps who belongs to it", async () => {
+    const { desks } = organisation;
+    const change = { kind: "change-desk", desk: desks.second, oversight: true, ...north } as const;
+    const next = await coordinator.signNextRoster(change);
+    const [first, second] = organisation.roster.desks;
+    expect(rosterOf(next).desks).toEqual([first, { ...second, ...north, oversight: true }]);
+    const vault = await unlockedDesk(organisation, "first");
+    const { roster } = await vault.verifyRoster(published(next), TODAY, ORIGIN);
+    expect(roster.desks.map(({ oversight }) => oversight)).toEqual([false, true]);
+  });
+
+  it("is added with somebody who reads there, and not without", async () => {
+    const { third } = organisation.people;
+    const added = { kind: "add-desk", oversight: false, ...north } as const;
+    const next = await coordinator.signNextRoster({ ...added, members: [third.id] });
+    const desks = rosterOf(next).desks;
+    expect(desks).toHaveLength(3);
+    expect(desks[2]).toMatchObject({ ...north, members: [third.id], custodians: [] });
+    expect(desks[2]).not.toHaveProperty("oversight");
+    const nobody = coordinator.signNextRoster({ ...added, members: [] });
+    await expect(nobody).rejects.toMatchObject({ code: "roster-no-reviewer" });
+    const stranger = toBase64Url(new Uint8Array(16).fill(3));
+    const unlisted = coordinator.signNextRoster({ ...added, members: [stranger] });
+    await expect(unlisted).rejects.toMatchObject({ code: "roster-malformed" });
+  });
+
+  it("that is not there is not changed", async () => {
+    const nowhere = toBase64Url(new Uint8Array(16).fill(3));
+    const change = { kind: "change-desk", desk: nowhere, oversight: true, ...north } as const;
+    await expect(coordinator.signNextRoster(change)).rejects.toMatchObject({
+      code: "unknown-desk",
+    });
+  });
+});
+
 describe("a roster past its last day", () => {
   /** Only the roster ran out; delegation and packets would hold on. */
   function outlived(): PublishedRoster {

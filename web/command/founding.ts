@@ -37,6 +37,8 @@ export interface PlannedDesk {
   /** Handles. */
   readonly members: readonly string[];
   readonly custodians: readonly string[];
+  /** Stands outside the other desks, for what concerns them; left out where it does not. */
+  readonly oversight?: true;
 }
 
 export interface FoundingPlan {
@@ -171,6 +173,7 @@ export function signFounding(plan: FoundingPlan, members: readonly Person[]): Si
       languages: [...desk.languages],
       members: desk.members.map((handle) => memberOf(members, handle).id),
       custodians: desk.custodians.map((handle) => memberOf(members, handle).id),
+      ...(desk.oversight === true ? { oversight: true as const } : {}),
     })),
     members: members.map(({ id, name, roles, signing }) => ({
       id,

@@ -7,6 +7,7 @@ import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { PersonView, RosterChange } from "../vault/coordination.ts";
+import { DeskList } from "./desk-list.tsx";
 import { Expiry, NewDelegation } from "./expiry.tsx";
 import { InvitationList } from "./invitation-list.tsx";
 import { Inviting } from "./inviting.tsx";
@@ -115,6 +116,13 @@ function Shown({ session, onRoster, held, people }: ShownProps) {
           ) : null}
         </section>
       )}
+      {self?.delegated === true && organisation.standing === "in-force" ? (
+        <DeskList
+          organisation={organisation}
+          busy={busy}
+          onChange={(next) => change(next, t("people.done"))}
+        />
+      ) : null}
       <PeopleList
         session={session}
         organisation={organisation}

@@ -26,15 +26,23 @@ export interface PersonView {
   readonly delegated: boolean;
 }
 
+/** What the list says of a desk, but for who belongs to it. */
+export interface DeskPlan {
+  /** By language tag; at least one. */
+  readonly names: Readonly<Record<string, string>>;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly languages: readonly string[];
+  /** Stands outside the other desks, for what concerns them. */
+  readonly oversight: boolean;
+}
+
 export interface OrganisationView {
   readonly standing: RosterStanding;
   readonly version: number;
   readonly expiresDay: number;
   readonly delegationDay: number;
-  readonly desks: readonly {
-    readonly id: string;
-    readonly names: Readonly<Record<string, string>>;
-  }[];
+  readonly desks: readonly (DeskPlan & { readonly id: string })[];
   readonly people: readonly PersonView[];
 }
 
@@ -99,6 +107,9 @@ export type RosterChange =
       /** As above. */
       readonly unreadable: number;
     }
+  | ({ readonly kind: "change-desk"; readonly desk: string } & DeskPlan)
+  /** Somebody has to read there from the first day: ids of reviewers there are. */
+  | ({ readonly kind: "add-desk"; readonly members: readonly string[] } & DeskPlan)
   /** A new last day; with a new delegation, as the holder of the root key handed it over, in its place. */
   | { readonly kind: "renew"; readonly delegation: string | null };
 

@@ -9,10 +9,8 @@ import { ID_BYTES } from "../../worker/contract/limits.ts";
 import {
   Signed,
   type Delegation,
-  type Desk,
   type Member,
   type PublishedRoster,
-  type Role,
   type Roster,
   type Trust,
 } from "../../worker/contract/roster.ts";
@@ -45,6 +43,7 @@ import type {
 } from "./coordination.ts";
 import { VaultFailure } from "./failure.ts";
 import type { Joined } from "./joined.ts";
+import { rosterWith } from "./roster-change.ts";
 
 /** Short enough that a forgotten roster closes intake before it is old, long enough not to be a chore. */
 const RENEWED_DAYS = 90;
@@ -84,7 +83,13 @@ export function organisationView({ roster, standing }: Coordinator): Organisatio
     version,
     expiresDay,
     delegationDay: roster.delegation.expiresDay,
-    desks: desks.map(({ id, names }) => ({ id, names })),
+    desks: desks.map(({ id, names, country, languages, oversight }) => ({
+      id,
+      names,
+      country,
+      languages,
+      oversight: oversight === true,
+    })),
     people: members.map(({ id, name, roles, key, revokedDay }) => ({
       id,
       name,
@@ -125,55 +130,6 @@ export function makeInvitation(plan: InvitationPlan, coordinator: Coordinator): 
   );
   const kept = toBase64Url(keepInvitation(keys.key, place, keyring.signing));
   return { input: { invitation, kept }, secret: toBase64Url(secret) };
-}
-
-/** Somebody's place at each desk, by what they are: reviewers read, custodians keep identities. */
-function seated(
-  desks: readonly Desk[],
-  member: string,
-  roles: readonly Role[],
-  at: readonly string[],
-): Desk[] {
-  const seat = (list: readonly string[], takes: boolean): string[] => {
-    const others = list.filter((id) => id !== member);
-    return takes ? [...others, member] : others;
-  };
-  return desks.map((desk) => ({
-    ...desk,
-    members: seat(desk.members, at.includes(desk.id) && roles.includes("reviewer")),
-    custodians: seat(desk.custodians, at.includes(desk.id) && roles.includes("custodian")),
-  }));
-}
-
-function changed(roster: Roster, id: string, change: Partial<Member>): Member[] {
-  if (!roster.members.some((member) => member.id === id)) throw new VaultFailure("not-a-member");
-  return roster.members.map((member) => (member.id === id ? { ...member, ...change } : member));
-}
-
-function apply(
-  roster: Roster,
-  change: RosterChange,
-  joined: Joined | null,
-  today: number,
-): Pick<Roster, "members" | "desks"> {
-  const { members, desks } = roster;
-  switch (change.kind) {
-    case "renew":
-      return { members, desks };
-    case "revoke":
-      return { members: changed(roster, change.member, { revokedDay: today }), desks };
-    case "assign": {
-      const { member, roles, desks: at } = change;
-      const listed = changed(roster, member, { roles: [...roles] });
-      return { members: listed, desks: seated(desks, member, roles, at) };
-    }
-    case "confirm": {
-      if (joined === null) throw new VaultFailure("not-ready");
-      const { memberId: id, name, roles, desks: at } = joined.invitation;
-      const member: Member = { id, name, roles, key: joined.joining.key };
-      return { members: [...members, member], desks: seated(desks, id, roles, at) };
-    }
-  }
 }
 
 /** What the audit log is to say of a roster that carries out that change. */
@@ -223,7 +179,7 @@ export function signNextRoster(
   const conditions = { trust, today, highestVersion: keyring.highestRoster };
   const delegated = verifyDelegation(delegation, conditions);
   if (!isNamed(coordinator, delegated)) throw new VaultFailure("not-delegated");
-  const { members, desks } = apply(roster, change, joined, today);
+  const { members, desks } = rosterWith(change, roster, joined, today);
   const signer = ownId(coordinator);
   refuseUnsigned(members, signer, today);
   const renews = change.kind === "renew" || roster.expiresDay < today;

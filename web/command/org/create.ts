@@ -20,7 +20,8 @@ import { DAYS, planOf } from "./plan.ts";
 import { terminalHere } from "./terminal.ts";
 
 const HELP = `npm run org -- create --name NAME --origin URL --desk NAME --country XX --languages en,fr
-    --coordinator-name NAME --coordinator-handle HANDLE [--days N] [--folder FOLDER]
+    --coordinator-name NAME --coordinator-handle HANDLE [--oversight] [--days N]
+    [--folder FOLDER]
 
 Founds an organisation: makes its root key, signs the first list of people, and invites the first
 coordinator. Run it on a machine you trust; it needs no network.
@@ -31,6 +32,8 @@ coordinator. Run it on a machine you trust; it needs no network.
   --desk NAME                  the first desk, in the first of its languages; again as --desk fr=NOM in others
   --country XX                 the desk's country, two letters
   --languages en,fr            what the desk reads
+  --oversight                  the first desk stands outside those that follow, for what concerns them; coordinators
+                               can say so of any desk later
   --coordinator-name NAME      who begins: coordinator, and reviewer at the desk
   --coordinator-handle HANDLE  what they type to sign in
   --days N                     how long what is signed holds before it is renewed (default ${DAYS})
@@ -48,6 +51,7 @@ const OPTIONS = {
   desk: { type: "string", multiple: true },
   country: { type: "string" },
   languages: { type: "string" },
+  oversight: { type: "boolean" },
   "coordinator-name": { type: "string" },
   "coordinator-handle": { type: "string" },
   days: { type: "string" },

@@ -72,6 +72,7 @@ function describeDesk(desk: Desk, names: ReadonlyMap<string, string>): readonly 
     ),
     `  country      ${desk.country}`,
     `  languages    ${desk.languages.join(", ")}`,
+    ...(desk.oversight === true ? ["  oversight    of the other desks"] : []),
     `  members      ${list(desk.members)}`,
     `  custodians   ${list(desk.custodians)}`,
   ];

@@ -17,6 +17,7 @@ export interface CreateOptions {
   readonly desk?: readonly string[] | undefined;
   readonly country?: string | undefined;
   readonly languages?: string | undefined;
+  readonly oversight?: boolean | undefined;
   readonly "coordinator-name"?: string | undefined;
   readonly "coordinator-handle"?: string | undefined;
   readonly days?: string | undefined;
@@ -128,6 +129,7 @@ export function planOf(options: CreateOptions, today: number): FoundingPlan {
         languages,
         members: [handle],
         custodians: [],
+        ...(options.oversight === true ? { oversight: true as const } : {}),
       },
     ],
   };
