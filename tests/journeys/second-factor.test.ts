@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { setsUpAuthenticator } from "../support/account.ts";
+import { makesRecoveryKey, setsUpAuthenticator } from "../support/account.ts";
 import { nextCode } from "../support/authenticator.ts";
 import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Coordinator } from "../support/coordinator.ts";
@@ -86,5 +86,42 @@ describe("a custodian who has lost their authenticator", () => {
     await ines.press(t("people.change-name", { name: site.member("ines").name }));
     await ines.button(t("people.save")).waitFor();
     expect(await ines.button(t("reset.open")).count()).toBe(0);
+  });
+});
+
+describe("a custodian who has lost their authenticator and kept their printed key", () => {
+  it("adds another by themself, with both secrets, and the lost one is dead", async () => {
+    const { passphrase, authenticator } = site.member("alder");
+    const alder = await Reviewer.arrives(browser, "en");
+    const { t } = alder.texts.desk;
+    await alder.signsIn(site, "alder");
+    await alder.opensAccount();
+    const words = await makesRecoveryKey(alder);
+    await alder.signsOut();
+
+    const back = await Reviewer.arrives(browser, "en");
+    back.visit.expects(REQUEST_FAILED);
+    await back.triesToSignIn("alder", passphrase);
+    await back.press(t("second-factor.lost"));
+    const key = back.field(t("recover.key"));
+    const wrong = [...words.slice(1), "abandon"].join(" ");
+    await key.fill(wrong);
+    await back.press(t("second-factor.use-recovery"));
+    await back.reads(t("second-factor.lost-failed"));
+    // What was typed is still there.
+    expect(await key.inputValue()).toBe(wrong);
+    await key.fill(words.join(" "));
+    await back.press(t("second-factor.use-recovery"));
+    await back.reaches(t("proofs.needed-title"));
+    // A member's half minute is good once, whatever shows it: as if this one had passed.
+    await site.server.database.prepare("DELETE FROM spent").run();
+    await setsUpAuthenticator(back);
+    await back.button(t("place.releases")).waitFor();
+
+    const finder = await Reviewer.arrives(browser, "en");
+    finder.visit.expects(REQUEST_FAILED);
+    await finder.triesToSignIn("alder", passphrase);
+    await finder.showsCode(await nextCode(authenticator ?? ""));
+    await finder.reads(t("second-factor.failed"));
   });
 });

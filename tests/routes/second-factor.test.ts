@@ -135,6 +135,7 @@ describe("signing in with a second factor", () => {
       ticket: expect.any(String),
       passkeys: [],
       totp: true,
+      recovery: false,
     });
     expect(JSON.stringify(answer)).not.toContain(who.keyring);
     const { results } = await server.database

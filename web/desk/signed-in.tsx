@@ -87,7 +87,9 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
   const [rosterVersion, setRosterVersion] = useState(session.roster.version);
   const needsFactor = needsSecondFactor(session.self.roles);
   const [enrolment, setEnrolment] = useState<"needed" | "open">(
-    needsFactor && session.secondFactor === "none" ? "needed" : "open",
+    session.secondFactor === "recovery" || (needsFactor && session.secondFactor === "none")
+      ? "needed"
+      : "open",
   );
   const [place, setPlace] = useState<PlaceName | null>(
     back === null ? (places[0] ?? null) : back.place,

@@ -14,20 +14,27 @@ import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
 import type { DeskVault } from "../vault/interface.ts";
 
-/** How the try before this one went. */
-export type EarlierTry = "none" | "failed";
+/** What somebody shows besides their passphrase; a recovery key as it was typed. */
+export type OfferedFactor =
+  | Exclude<SecondFactorProof, { kind: "recovery" }>
+  | { readonly kind: "recovery"; readonly key: string };
+
+/** How the try before this one went; what was typed of a recovery key, so that it need not be typed again. */
+export type EarlierTry =
+  | { readonly kind: "none" | "failed" }
+  | { readonly kind: "recovery-failed"; readonly key: string };
 
 /** Null gives up. */
 export type AskSecondFactor = (
   asked: SecondFactorAsked,
   earlier: EarlierTry,
-) => Promise<SecondFactorProof | null>;
+) => Promise<OfferedFactor | null>;
 
 /** `paying`: many have just tried this name, and a try costs work. */
 export type ExchangeStep = "proving" | "paying" | "second-factor" | "proving-factor";
 
 export interface Exchange {
-  readonly vault: Pick<DeskVault, "signIn">;
+  readonly vault: Pick<DeskVault, "signIn" | "signByRecoveryKey">;
   readonly handle: string;
   readonly way: SignInWay;
   readonly askSecondFactor: AskSecondFactor;
@@ -67,19 +74,35 @@ async function proveFactor(ticket: string, proof: SecondFactorProof): Promise<Si
   }
 }
 
+/** Null where a recovery key that was typed is none. */
+async function proofOf(
+  { vault }: Exchange,
+  offered: OfferedFactor,
+): Promise<SecondFactorProof | null> {
+  if (offered.kind !== "recovery") return offered;
+  const challenge = await call("challenge", { action: "member-sign-in" });
+  const signature = await vault.signByRecoveryKey(offered.key, challenge);
+  if (signature === null) return null;
+  return { kind: "recovery", proof: await solveProof(challenge), signature };
+}
+
 /** Null when the member gave up. @throws ApiFailure `unauthorised` when name and passphrase do not fit */
 export async function exchange(asked: Exchange): Promise<SignedIn | null> {
-  let earlier: EarlierTry = "none";
+  let earlier: EarlierTry = { kind: "none" };
   for (;;) {
     asked.onStep("proving");
     const answer = await provePassphrase(asked);
     if (answer.kind === "signed-in") return answer;
     asked.onStep("second-factor");
-    const proof = await asked.askSecondFactor(answer, earlier);
-    if (proof === null) return null;
+    const offered = await asked.askSecondFactor(answer, earlier);
+    if (offered === null) return null;
     asked.onStep("proving-factor");
-    const signedIn = await proveFactor(answer.ticket, proof);
+    const proof = await proofOf(asked, offered);
+    const signedIn = proof === null ? null : await proveFactor(answer.ticket, proof);
     if (signedIn !== null) return signedIn;
-    earlier = "failed";
+    earlier =
+      offered.kind === "recovery"
+        ? { kind: "recovery-failed", key: offered.key }
+        : { kind: "failed" };
   }
 }

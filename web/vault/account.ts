@@ -88,6 +88,18 @@ export class Account {
     this.#arrival = { signIn: null, way };
   }
 
+  /** A sign-in by the recovery key that was typed, beside the secret they come in by, which stays. Null for no key. */
+  async signByRecoveryKey(text: string, challenge: OutputOf<"challenge">): Promise<string | null> {
+    const parsed = parseCode(text, await allWordLists());
+    if (parsed.kind !== "code") return null;
+    const { signIn, slot } = recoveryKeys(parsed.code);
+    const nonce = fromBase64Url(challenge.challenge);
+    const signature = toBase64Url(signChallenge(signIn, this.origin, nonce, challenge.day));
+    sodium().memzero(signIn);
+    sodium().memzero(slot.secretKey);
+    return signature;
+  }
+
   #requireArrival(): Arrival {
     if (this.#arrival === null) throw new VaultFailure("not-ready");
     return this.#arrival;

@@ -94,6 +94,8 @@ export class DeskVault implements DeskVaultInterface {
 
   readonly enterRecoveryKey: Own["enterRecoveryKey"] = (text) =>
     this.#account.enterRecoveryKey(text);
+  readonly signByRecoveryKey: Own["signByRecoveryKey"] = (text, challenge) =>
+    this.#account.signByRecoveryKey(text, challenge);
 
   async signIn(challenge: OutputOf<"challenge">): Promise<{ readonly signature: string }> {
     return { signature: this.#account.signIn(challenge) };

@@ -226,6 +226,8 @@ export interface DeskVault extends CoordinatorVault, AuditingVault, ReleaseVault
   keyringSaved(version: number): Promise<void>;
   /** Twelve words or numbers, as forgiving as a tracking code. A complete one is kept for signIn and unlock. */
   enterRecoveryKey(text: string): Promise<CodeEntry>;
+  /** For somebody who lost their second factor, beside the passphrase. Null when what was typed is no such key. */
+  signByRecoveryKey(text: string, challenge: OutputOf<"challenge">): Promise<string | null>;
   /** To be shown once and asked back. Nothing is changed until it has been saved. */
   newRecoveryKey(language: string): Promise<TrackingCodeView>;
   isRecoveryWord(position: number, typed: string): Promise<boolean>;

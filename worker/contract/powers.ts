@@ -116,6 +116,8 @@ export function factorSuffices(
   secondFactor: SecondFactor,
   name: MemberEndpointName,
 ): boolean {
-  if (secondFactor !== "none" || !needsSecondFactor(roles)) return true;
+  // Whoever came in by the recovery key has lost a second factor: they add another, whatever they are.
+  const unproven = secondFactor === "none" ? needsSecondFactor(roles) : secondFactor === "recovery";
+  if (!unproven) return true;
   return BEFORE_SECOND_FACTOR.includes(name);
 }

@@ -4,12 +4,17 @@
  */
 import * as z from "zod/mini";
 import { bytesOf, bytesUpTo } from "./bytes.ts";
-import { AUTHENTICATOR_SECRET_BYTES, CREDENTIAL_ID_BYTES_MAX, HASH_BYTES } from "./limits.ts";
+import {
+  AUTHENTICATOR_SECRET_BYTES,
+  CREDENTIAL_ID_BYTES_MAX,
+  HASH_BYTES,
+  SIGNATURE_BYTES,
+} from "./limits.ts";
 import { Day, type Role } from "./roster.ts";
-import { StoredKeyring, Token } from "./session.ts";
+import { Proof, StoredKeyring, Token } from "./session.ts";
 
-export const SECOND_FACTORS = ["none", "passkey", "totp"] as const;
-/** Which one a session was opened with. */
+export const SECOND_FACTORS = ["none", "passkey", "totp", "recovery"] as const;
+/** Which one a session was opened with. `recovery`: the printed key beside the passphrase, to add another and no more. */
 export const SecondFactor = z.enum(SECOND_FACTORS);
 export type SecondFactor = z.infer<typeof SecondFactor>;
 
@@ -91,12 +96,20 @@ export const SecondFactorAsked = z.strictObject({
   passkeys: z.array(Passkey),
   /** An authenticator that shows codes is enrolled. */
   totp: z.boolean(),
+  /** The passphrase was shown and there is a recovery key: the two together let in somebody who lost these. */
+  recovery: z.boolean(),
 });
 export type SecondFactorAsked = z.infer<typeof SecondFactorAsked>;
 
 export const SecondFactorProof = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("totp"), code: Code }),
   z.strictObject({ kind: z.literal("passkey"), assertion: PasskeyAssertion }),
+  /** A sign-in by the recovery key, after one by the passphrase. */
+  z.strictObject({
+    kind: z.literal("recovery"),
+    proof: Proof,
+    signature: bytesOf(SIGNATURE_BYTES),
+  }),
 ]);
 export type SecondFactorProof = z.infer<typeof SecondFactorProof>;
 

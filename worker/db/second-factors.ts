@@ -2,7 +2,7 @@
  * Passkeys and authenticators, and the tries at them. Each write that belongs to a sign-in or an enrolment is one
  * batch with it.
  */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { SecondFactor } from "../contract/second-factor.ts";
 import type { StoredPasskey } from "../domain/passkey.ts";
 import type { Spent } from "../domain/proof.ts";
@@ -111,7 +111,9 @@ export interface Enrolment {
   readonly memberId: string;
   /** The session in which it is added: from now on one with a second factor, and the only one. */
   readonly tokenHash: string;
-  readonly secondFactor: Exclude<SecondFactor, "none">;
+  readonly secondFactor: Exclude<SecondFactor, "none" | "recovery">;
+  /** `lost`: whoever adds this one came in by their recovery key, and no other of theirs shall count any more. */
+  readonly former: "stays" | "lost";
   readonly today: number;
   readonly spent: Spent;
 }
@@ -121,17 +123,22 @@ export interface Enrolment {
  * with, if it was opened with something.
  */
 function enrolling(db: Database, enrolment: Enrolment) {
-  const { entry, memberId, tokenHash, secondFactor, spent: used } = enrolment;
+  const { entry, memberId, tokenHash, secondFactor, former, spent: used } = enrolment;
+  const unproven = inArray(sessions.secondFactor, ["none", "recovery"]);
+  const lost = [
+    db.delete(passkeys).where(eq(passkeys.memberId, memberId)),
+    db.delete(authenticators).where(eq(authenticators.memberId, memberId)),
+    deleteSessionsOf(db, memberId, tokenHash),
+  ];
   return [
     entry,
     db.insert(spent).values(used),
+    ...(former === "lost" ? lost : []),
     db
       .update(sessions)
       .set({ secondFactor })
-      .where(and(eq(sessions.tokenHash, tokenHash), eq(sessions.secondFactor, "none"))),
-    db
-      .delete(sessions)
-      .where(and(eq(sessions.memberId, memberId), eq(sessions.secondFactor, "none"))),
+      .where(and(eq(sessions.tokenHash, tokenHash), unproven)),
+    db.delete(sessions).where(and(eq(sessions.memberId, memberId), unproven)),
   ] as const;
 }
 

@@ -12,6 +12,8 @@ export interface Keys {
   readonly decoySalt: CryptoKey;
   /** Of the minutes between passphrase and second factor. */
   readonly ticket: CryptoKey;
+  /** The same where the recovery key came first: no second use of it completes that. */
+  readonly recoveryTicket: CryptoKey;
   /** Of the minutes in which a passkey is made. */
   readonly enrolment: CryptoKey;
   /** Names a step of somebody's authenticator without saying whose or when. */
@@ -48,6 +50,7 @@ export async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys>
     memberToken: await mac("member token"),
     decoySalt: await mac("decoy salt"),
     ticket: await mac("second factor ticket"),
+    recoveryTicket: await mac("second factor ticket after recovery"),
     enrolment: await mac("passkey enrolment"),
     codeStep: await mac("code step"),
     handleFuse: await mac("handle fuse"),

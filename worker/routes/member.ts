@@ -89,11 +89,14 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
   if (row === null || !holds) throw new Refusal("unauthorised");
   const factors = await findSecondFactors(db, row.memberId);
   if (hasSecondFactor(factors)) {
+    const { ticket, recoveryTicket } = config.keys;
+    const byPassphrase = input.way === "passphrase";
     return {
       kind: "second-factor",
-      ticket: await issueTicket(config.keys.ticket, row.memberId, nowSeconds),
+      ticket: await issueTicket(byPassphrase ? ticket : recoveryTicket, row.memberId, nowSeconds),
       passkeys: factors.passkeys.map(({ credentialId, host }) => ({ id: credentialId, host })),
       totp: factors.authenticator !== null,
+      recovery: byPassphrase && (await findRecoverySignInKey(db, input.handle)) !== null,
     };
   }
   const { session, answer } = await openSession(row, "none", 0, context);

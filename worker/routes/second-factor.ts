@@ -9,7 +9,8 @@ import type { InputOf } from "../contract/endpoints.ts";
 import { PASSKEYS_EACH, WRONG_CODES_A_DAY } from "../contract/limits.ts";
 import { needsSecondFactor, type SecondFactor } from "../contract/second-factor.ts";
 import { findSlots } from "../db/keyrings.ts";
-import { findMemberById } from "../db/members.ts";
+import { findRecoverySignInKey } from "../db/keyrings.ts";
+import { findMemberById, type MemberRow } from "../db/members.ts";
 import { violationOf } from "../db/open.ts";
 import {
   beginTry,
@@ -27,7 +28,9 @@ import {
 import { asMember, type Member } from "../domain/actor.ts";
 import { sealedStepOf, sealSecret, spendStep, stepOf } from "../domain/authenticator.ts";
 import { checkAssertion, checkCreation } from "../domain/passkey.ts";
+import { checkProof } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { signInHolds } from "../domain/signature.ts";
 import { issueTicket, openTicket } from "../domain/ticket.ts";
 import { passkeySlotId } from "../domain/ways-in.ts";
 import type { Handler } from "../http/mount.ts";
@@ -43,7 +46,9 @@ export const memberSecondFactor: Handler<"memberSecondFactor", Context> = async 
   context,
 ) => {
   const { db, config, today, nowSeconds } = context;
-  const opened = await openTicket(config.keys.ticket, ticket, nowSeconds);
+  const afterPassphrase = await openTicket(config.keys.ticket, ticket, nowSeconds);
+  const opened =
+    afterPassphrase ?? (await openTicket(config.keys.recoveryTicket, ticket, nowSeconds));
   if (opened === null) throw new Refusal("unauthorised");
   const { memberId, spent } = opened;
   const row = inForce(await findMemberById(db, memberId), today);
@@ -52,7 +57,10 @@ export const memberSecondFactor: Handler<"memberSecondFactor", Context> = async 
   if (tries === null) throw new Refusal("unauthorised");
   if (proof.kind === "totp" && tries.today > WRONG_CODES_A_DAY) throw new Refusal("too-many-codes");
   const factors = await findSecondFactors(db, memberId);
-  const held = await holdingFactor(proof, ticket, memberId, factors, context);
+  const held =
+    proof.kind === "recovery"
+      ? await holdingRecoveryKey(proof, afterPassphrase === null ? null : row, context)
+      : await holdingFactor(proof, ticket, memberId, factors, context);
   if (held === null) throw new Refusal("unauthorised");
   const { kind, step, passkey } = held;
   const failed = tries.earlier + tries.today - 1;
@@ -63,8 +71,22 @@ export const memberSecondFactor: Handler<"memberSecondFactor", Context> = async 
   return answer;
 };
 
+/** The recovery key beside the passphrase; null where the passphrase did not come first. */
+async function holdingRecoveryKey(
+  { proof, signature }: Extract<Proof, { kind: "recovery" }>,
+  row: MemberRow | null,
+  { db, config, nowSeconds }: Context,
+): Promise<Held | null> {
+  const challenge = await checkProof(config.keys.challenge, proof, "member-sign-in", nowSeconds);
+  if (row === null) return null;
+  const key = await findRecoverySignInKey(db, row.handle);
+  const { bytes, day } = challenge;
+  const holds = await signInHolds(key, signature, config.originHash, bytes, day);
+  return holds ? { kind: "recovery", step: null, passkey: null } : null;
+}
+
 async function holdingFactor(
-  proof: Proof,
+  proof: Exclude<Proof, { kind: "recovery" }>,
   ticket: string,
   memberId: string,
   { passkeys, authenticator }: SecondFactors,
@@ -96,9 +118,13 @@ async function holdingFactor(
   }
 }
 
+const NO_FACTORS: SecondFactors = { passkeys: [], authenticator: null };
+
 export const secondFactors: Handler<"secondFactors", Context> = async (_input, { db }, actor) => {
-  const { memberId, roles } = asMember(actor);
-  const { passkeys, authenticator } = await findSecondFactors(db, memberId);
+  const { memberId, roles, secondFactor } = asMember(actor);
+  const found = await findSecondFactors(db, memberId);
+  // Whoever came in by the recovery key has lost them: they count no more once another is added.
+  const { passkeys, authenticator } = secondFactor === "recovery" ? NO_FACTORS : found;
   return {
     passkeys: passkeys.map(({ credentialId, host, addedDay, prf }) => ({
       id: credentialId,
@@ -131,7 +157,9 @@ async function enrolment(
 ): Promise<Enrolment> {
   const { insert } = await checkAudit(context, member, audit, ADDED);
   const { memberId, tokenHash } = member;
-  return { entry: insert, memberId, tokenHash, secondFactor, today: context.today, spent };
+  const former = member.secondFactor === "recovery" ? "lost" : "stays";
+  const { today } = context;
+  return { entry: insert, memberId, tokenHash, secondFactor, former, today, spent };
 }
 
 export const addAuthenticator: Handler<"addAuthenticator", Context> = async (
@@ -171,7 +199,8 @@ export const addPasskey: Handler<"addPasskey", Context> = async (
   const member = asMember(actor);
   const { db, config, nowSeconds } = context;
   const { passkeys } = await checkMayAdd(member, context);
-  if (passkeys.length >= PASSKEYS_EACH) throw new Refusal("conflict", "creation");
+  const lost = member.secondFactor === "recovery";
+  if (!lost && passkeys.length >= PASSKEYS_EACH) throw new Refusal("conflict", "creation");
   const opened = await openTicket(config.keys.enrolment, ticket, nowSeconds);
   const passkey =
     opened?.memberId === member.memberId

@@ -52,6 +52,12 @@ export const desk = {
   "second-factor.code-shape":
     "A code has six digits. Look at your authenticator and type the newest one.",
   "second-factor.use-code": "Sign in with this code",
+  "second-factor.lost": "I have lost my second proof",
+  "second-factor.lost-what":
+    "Beside your passphrase the printed recovery key lets you in to add another proof. All others stop working then.",
+  "second-factor.lost-failed":
+    "This is not the recovery key that was printed last. Look at every word again.",
+  "second-factor.use-recovery": "Use the recovery key",
   "second-factor.give-up": "Do not sign in",
   "second-factor.failed":
     "That did not fit, or it took more than two minutes. Try again with a new code.",
@@ -133,6 +139,7 @@ export const desk = {
   "sessions.proof-none": "with the passphrase alone",
   "sessions.proof-passkey": "with a passkey",
   "sessions.proof-totp": "with a code",
+  "sessions.proof-recovery": "with the recovery key, to add another proof",
   "sessions.end": "Sign out there",
   "sessions.end-which": "Sign out there (number {number} in this list)",
   "sessions.everywhere": "Sign out everywhere",

@@ -58,6 +58,12 @@ export const desk = {
   "second-factor.code-shape":
     "Un code a six chiffres. Regardez votre authentificateur et tapez le plus récent.",
   "second-factor.use-code": "Se connecter avec ce code",
+  "second-factor.lost": "J’ai perdu ma deuxième preuve",
+  "second-factor.lost-what":
+    "Avec votre phrase secrète, la clé de récupération imprimée vous laisse entrer pour ajouter une autre preuve. Toutes les autres cessent alors de fonctionner.",
+  "second-factor.lost-failed":
+    "Ce n’est pas la dernière clé de récupération imprimée. Relisez chaque mot.",
+  "second-factor.use-recovery": "Utiliser la clé de récupération",
   "second-factor.give-up": "Ne pas se connecter",
   "second-factor.failed":
     "Cela ne correspond pas, ou plus de deux minutes ont passé. Réessayez avec un nouveau code.",
@@ -143,6 +149,7 @@ export const desk = {
   "sessions.proof-none": "avec la phrase secrète seule",
   "sessions.proof-passkey": "avec une clé d’accès",
   "sessions.proof-totp": "avec un code",
+  "sessions.proof-recovery": "avec la clé de récupération, pour ajouter une autre preuve",
   "sessions.end": "S’y déconnecter",
   "sessions.end-which": "S’y déconnecter (numéro {number} de cette liste)",
   "sessions.everywhere": "Se déconnecter partout",
