@@ -74,6 +74,7 @@ describe("PROTOCOL.md", () => {
       "access",
       "audit",
       "card",
+      "colleagues",
       "entry",
       "headers",
       "invitation",

@@ -346,6 +346,9 @@ const NOT_SEALED_TO_MEMBERS = [
   "reporter_wraps.wrap_key",
   "keyring_slots.public_key",
   "keyring_slots.sign_in_key",
+  "recovery_requests.seal_key",
+  "recovery_requests.sign_in_key",
+  "recovery_decisions.sign_in_key",
 ];
 
 describe("a key that is about to be forgotten", () => {

@@ -25,7 +25,7 @@ import { equal, fromUtf8, ofLength, random, utf8 } from "./bytes.ts";
 import { open, seal } from "./envelope.ts";
 import { hash } from "./hash.ts";
 import type { LaneKey, SealKeyPair, SealPublicKey } from "./keys.ts";
-import { keyIdOf, newLaneKey } from "./keys.ts";
+import { keyIdOf, laneKey, newLaneKey } from "./keys.ts";
 import { padTo, unpad } from "./padding.ts";
 import { openSealed, sealTo, type SealedPlace } from "./seal-to.ts";
 import { combineShares, splitKey } from "./shamir.ts";
@@ -253,7 +253,7 @@ export async function openIdentity(
   header: OpenHeader,
   headerText: string,
 ): Promise<string> {
-  const key = await combineShares(shares, header.threshold);
+  const key = laneKey(await combineShares(shares, header.threshold));
   const padded = open(fromBase64Url(body), fromBase64Url(headerText), bodyKey(key));
   if (padded === null) throw new CryptoError("identity-invalid");
   try {

@@ -142,6 +142,15 @@ export function checkJoining(
 export const FINGERPRINT_WORDS = 6;
 const BITS_A_WORD = 11;
 
+/** The first 66 bits of a hash as words. */
+export function wordsOf(digest: Uint8Array, list: WordList): readonly string[] {
+  const bits = [...digest].map((byte) => byte.toString(2).padStart(8, "0")).join("");
+  return Array.from({ length: FINGERPRINT_WORDS }, (_, at) => {
+    const index = Number.parseInt(bits.slice(at * BITS_A_WORD, (at + 1) * BITS_A_WORD), 2);
+    return list.words[index] ?? "";
+  });
+}
+
 /** The words both sides see for the same member with the same keys. */
 export function fingerprintWords(
   memberId: Uint8Array,
@@ -149,10 +158,5 @@ export function fingerprintWords(
   sealKey: SealPublicKey,
   list: WordList,
 ): readonly string[] {
-  const digest = hash(LABELS.fingerprint, ofLength(memberId, ID_BYTES), key, sealKey);
-  const bits = [...digest].map((byte) => byte.toString(2).padStart(8, "0")).join("");
-  return Array.from({ length: FINGERPRINT_WORDS }, (_, at) => {
-    const index = Number.parseInt(bits.slice(at * BITS_A_WORD, (at + 1) * BITS_A_WORD), 2);
-    return list.words[index] ?? "";
-  });
+  return wordsOf(hash(LABELS.fingerprint, ofLength(memberId, ID_BYTES), key, sealKey), list);
 }

@@ -9,7 +9,7 @@ import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { ID_BYTES, SLOT_BYTES, XWING_KEY_BYTES } from "../../worker/contract/limits.ts";
 import { concat } from "../../worker/contract/preimages.ts";
 import type { KeyringSlot, SlotKind } from "../../worker/contract/session.ts";
-import { SLOT_KINDS } from "../../worker/contract/session.ts";
+import { ONLY_SLOT_ID, SLOT_KINDS } from "../../worker/contract/session.ts";
 import { equal, ofLength } from "./bytes.ts";
 import { hash } from "./hash.ts";
 import type { KeyringKey, SealKeyPair } from "./keys.ts";
@@ -18,7 +18,7 @@ import { openWrapped, sealWrapped } from "./wrapped.ts";
 import { CryptoError, LABELS } from "./suite.ts";
 
 /** Of the kinds a member has one of. */
-export const ONLY_SLOT = toBase64Url(new Uint8Array(ID_BYTES));
+export const ONLY_SLOT = ONLY_SLOT_ID;
 
 /** One way in, without the key that is wrapped to it. */
 export type WayIn = Omit<KeyringSlot, "sealed">;

@@ -7,18 +7,17 @@ import { combine, split } from "shamir-secret-sharing";
 import { concat } from "../../worker/contract/preimages.ts";
 import { SHARE_BYTES } from "../../worker/contract/limits.ts";
 import { ofLength } from "./bytes.ts";
-import type { LaneKey } from "./keys.ts";
-import { laneKey } from "./keys.ts";
 import { CryptoError } from "./suite.ts";
 
 const KEY_BYTES = 32;
 
 /**
- * 33 bytes each: one byte of a polynomial for each byte of the key, then the coordinate. With a threshold of one there
+ * @param key 32 bytes
+ * @returns 33 bytes each: one byte of a polynomial for each byte of the key, then the coordinate. With a threshold of one there
  * is no polynomial: every share is the key, and its place counted from 1.
  */
 export async function splitKey(
-  key: LaneKey,
+  key: Uint8Array,
   threshold: number,
   count: number,
 ): Promise<readonly Uint8Array[]> {
@@ -29,21 +28,21 @@ export async function splitKey(
 }
 
 /**
- * Takes the first `threshold` of them.
+ * 32 bytes. Takes the first `threshold` of them.
  * @throws CryptoError `identity-invalid` when there are fewer, or two with one coordinate
  */
 export async function combineShares(
   shares: readonly Uint8Array[],
   threshold: number,
-): Promise<LaneKey> {
+): Promise<Uint8Array> {
   const taken = shares
     .slice(0, threshold)
     .map((share) => new Uint8Array(ofLength(share, SHARE_BYTES)));
   const [first] = taken;
   if (first === undefined || taken.length < threshold) throw new CryptoError("identity-invalid");
-  if (threshold === 1) return laneKey(first.slice(0, KEY_BYTES));
+  if (threshold === 1) return first.slice(0, KEY_BYTES);
   try {
-    return laneKey(await combine(taken));
+    return ofLength(await combine(taken), KEY_BYTES);
   } catch (cause) {
     throw new CryptoError("identity-invalid", { cause });
   }

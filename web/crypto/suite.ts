@@ -46,6 +46,13 @@ export const LABELS = {
   releaseRequestHash: label("release request hash"),
   sealedRequest: label("sealed request"),
   releaseDecision: label("release decision"),
+  recoverySetUp: label("recovery set-up"),
+  recoveryShare: label("recovery share"),
+  recoveryShareCommitment: label("recovery share commitment"),
+  recoveryRequestCode: label("recovery request code"),
+  recoveryRequest: label("recovery request"),
+  recoveryDecision: label("recovery decision"),
+  approvedShare: label("approved share"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */
@@ -53,6 +60,8 @@ export const KDF_CODE = "tern1cod";
 export const KDF_PASSPHRASE = "tern1pas";
 export const KDF_ROOT_FILE = "tern1rtf";
 export const KDF_RECOVERY = "tern1rec";
+export const KDF_RECOVERY_REQUEST = "tern1req";
+export const KDF_COLLEAGUES = "tern1col";
 
 export const CRYPTO_ERRORS = [
   "no-crypto",
@@ -82,6 +91,7 @@ export const CRYPTO_ERRORS = [
   "roster-history",
   "identity-invalid",
   "release-invalid",
+  "recovery-invalid",
   "wrong-length",
 ] as const;
 export type CryptoErrorCode = (typeof CRYPTO_ERRORS)[number];

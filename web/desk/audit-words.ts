@@ -64,6 +64,14 @@ function actSentence(act: AuditAct, name: string, nameOf: NameOf, { t }: DeskTex
       return act.change === "added"
         ? t("audit.passkey-unlock-added", { name })
         : t("audit.passkey-unlock-removed", { name });
+    case "colleagues":
+      return act.change === "added"
+        ? t("audit.colleagues-added", { name })
+        : t("audit.colleagues-removed", { name });
+    case "recovery-approval":
+      return t("audit.recovery-approval", { name, member: nameOf(act.member) });
+    case "recovery-refusal":
+      return t("audit.recovery-refusal", { name, member: nameOf(act.member) });
   }
 }
 

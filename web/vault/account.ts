@@ -13,6 +13,7 @@ import type {
 } from "../../worker/contract/session.ts";
 import { random } from "../crypto/bytes.ts";
 import { openDrafts, sealDrafts } from "../crypto/drafts.ts";
+import type { ColleagueKeys } from "../crypto/colleagues.ts";
 import type { SlotOwner, WayIn } from "../crypto/keyring-slots.ts";
 import { ONLY_SLOT } from "../crypto/keyring-slots.ts";
 import type { SigningSeed } from "../crypto/keys.ts";
@@ -98,6 +99,11 @@ export class Account {
     sodium().memzero(signIn);
     sodium().memzero(slot.secretKey);
     return signature;
+  }
+
+  /** What colleagues gave out, put together. */
+  arriveByColleagues({ signIn, slot }: ColleagueKeys): void {
+    this.#arrival = { signIn, way: { kind: "colleagues", slot, keyring: null } };
   }
 
   #requireArrival(): Arrival {
@@ -220,6 +226,12 @@ export class Account {
     return this.keyring.saveUnderNewKey([...this.#waysBut("recovery"), way]);
   }
 
+  /** Colleagues as a way in, in the place of any before; null takes them away. */
+  saveColleagues(way: WayIn | null): RekeyedSave {
+    const others = this.#waysBut("colleagues");
+    return this.keyring.saveUnderNewKey(way === null ? others : [...others, way]);
+  }
+
   async proposePassphrase(known: readonly string[]): Promise<string> {
     const words = await wordListFor("en");
     for (;;) {
@@ -235,7 +247,7 @@ export class Account {
 
   /**
    * A new passphrase. `kept`: every other way in stays one, whatever was shown since; `renewed`: the recovery key just
-   * shown takes the place of the one before, and no passkey unlocks any more. @throws VaultFailure `passphrase-weak`, `not-ready` when none was shown.
+   * shown takes the place of the one before, and neither passkeys nor colleagues are ways in any more. @throws VaultFailure `passphrase-weak`, `not-ready` when none was shown.
    */
   replacePassphrase(
     passphrase: string,
@@ -266,7 +278,8 @@ export class Account {
       case "renewed": {
         const renewed = this.#recoveryWay(this.#requireNewRecoveryKey());
         // Whoever lost their passphrase may have lost the device as well: its owner turns it on again.
-        return [...ways.filter(({ kind }) => kind !== "recovery" && kind !== "passkey"), renewed];
+        const gone: readonly WayIn["kind"][] = ["recovery", "passkey", "colleagues"];
+        return [...ways.filter(({ kind }) => !gone.includes(kind)), renewed];
       }
     }
   }

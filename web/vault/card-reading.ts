@@ -43,7 +43,7 @@ function authorOf(author: Uint8Array, { roster }: Holding): VerifyKey {
 }
 
 /** @throws CryptoError when it is not this case's card, or not by whom it says; ZodError when it is no card. */
-export function readCard({ plain, card, wrap }: InboxRow, holding: Holding): CardView {
+function readCard({ plain, card, wrap }: InboxRow, holding: Holding): CardView {
   const header = cardHeaderOf(card);
   const inPlace =
     toBase64Url(header.caseId) === plain.case &&
@@ -64,4 +64,15 @@ export function readCard({ plain, card, wrap }: InboxRow, holding: Holding): Car
     card: opened,
     news: header.coversConversation < plain.conversationSeq,
   };
+}
+
+/** In their order. One bad card must not hide the others; its row is shown and says that it did not open. */
+export function readCards(rows: readonly InboxRow[], holding: Holding): readonly CardView[] {
+  return rows.map((row) => {
+    try {
+      return readCard(row, holding);
+    } catch {
+      return { plain: row.plain, card: null, news: false };
+    }
+  });
 }

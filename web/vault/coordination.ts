@@ -44,6 +44,8 @@ export interface OrganisationView {
   readonly delegationDay: number;
   readonly desks: readonly (DeskPlan & { readonly id: string })[];
   readonly people: readonly PersonView[];
+  /** How many colleagues bring a member back; null where none can. */
+  readonly recoveryThreshold: number | null;
 }
 
 export interface InvitationPlan {
@@ -110,6 +112,8 @@ export type RosterChange =
   | ({ readonly kind: "change-desk"; readonly desk: string } & DeskPlan)
   /** Somebody has to read there from the first day: ids of reviewers there are. */
   | ({ readonly kind: "add-desk"; readonly members: readonly string[] } & DeskPlan)
+  /** How many colleagues bring a member back; null for none. */
+  | { readonly kind: "recovery"; readonly threshold: number | null }
   /** A new last day; with a new delegation, as the holder of the root key handed it over, in its place. */
   | { readonly kind: "renew"; readonly delegation: string | null };
 

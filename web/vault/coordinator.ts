@@ -99,6 +99,7 @@ export function organisationView({ roster, standing }: Coordinator): Organisatio
       keyDay: roster.packetDays.get(id) ?? null,
       delegated: signers.some((signer) => signer.memberId === id && signer.key === key),
     })),
+    recoveryThreshold: roster.roster.recoveryThreshold ?? null,
   };
 }
 
@@ -192,6 +193,7 @@ export function signNextRoster(
     expiresDay: Math.min(lastDay, delegated.expiresDay),
     members,
     desks,
+    ...(change.kind === "recovery" && { recoveryThreshold: change.threshold ?? undefined }),
   };
   const signed = signRoster(next, keyring.signing);
   const packets =

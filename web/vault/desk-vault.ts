@@ -1,6 +1,4 @@
-/**
- * Everything a member's keys do. Runs in the Web Worker; nothing here touches the page or the network.
- */
+/** Everything a member's keys do. Runs in the Web Worker; nothing here touches the page or the network. */
 import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { KeyPacket, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
@@ -17,22 +15,21 @@ import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import type { ActContext } from "./act-context.ts";
 import { Account } from "./account.ts";
-import type { AuditingVault } from "./auditing.ts";
-import { readCard } from "./card-reading.ts";
+import { readCards } from "./card-reading.ts";
 import type { CaseJournal } from "./case-journal.ts";
 import { CaseReadings } from "./case-readings.ts";
 import { Coordination } from "./coordinating.ts";
-import type { CoordinatorVault } from "./coordination.ts";
 import type { Coordinator } from "./coordinator.ts";
 import { DeskAudit } from "./desk-audit.ts";
 import { isRekeyDue, sealAccess } from "./desk-access.ts";
 import { sealAct } from "./desk-act.ts";
 import { VaultFailure } from "./failure.ts";
 import type { Holding } from "./holding.ts";
-import type { CardView, DeskCaseView, DeskVault as DeskVaultInterface } from "./interface.ts";
+import type { DeskCaseView, DeskVault as DeskVaultInterface } from "./interface.ts";
 import type { Epochs } from "./key-epochs.ts";
 import { keyStanding, movePieces, newKey, ownPacket, retireKey, rewrap } from "./key-epochs.ts";
 import { ownKeyStanding, ownListing } from "./own-listing.ts";
+import { recoveryVault } from "./recovery-vault.ts";
 import { ReleaseRoom } from "./release-room.ts";
 import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
 
@@ -59,6 +56,15 @@ export class DeskVault implements DeskVaultInterface {
   readonly #releases = new ReleaseRoom({
     holding: () => this.#holding(),
     journal: () => this.#requireWhole(),
+  });
+
+  readonly #recovery = recoveryVault({
+    origin: () => this.#origin(),
+    verify: (...given) => verifyPublished(given[0], this.#trust, given[1], given[2], 0),
+    arrive: (keys) => this.#account.arriveByColleagues(keys),
+    account: () => this.#verifiedAccount,
+    holding: () => this.#holding(),
+    today: () => this.#requireVerified().today,
   });
 
   constructor(trust: Trust) {
@@ -136,7 +142,7 @@ export class DeskVault implements DeskVaultInterface {
     published: PublishedRoster,
     today: number,
     pageOrigin: string,
-  ): ReturnType<CoordinatorVault["verifyLapsed"]> {
+  ): ReturnType<Own["verifyLapsed"]> {
     this.#verified = null;
     this.#coordination = null;
     const roster = verifyLapsed(published, this.#trust, today, pageOrigin, this.#highestRoster);
@@ -150,21 +156,16 @@ export class DeskVault implements DeskVaultInterface {
     return { roster: rosterView(roster.roster, today), self: memberView(self, today), ownKey };
   }
 
-  #requireCoordination(): Coordination {
+  get #signer(): Coordination {
     if (this.#coordination === null) throw new VaultFailure("not-ready");
     return this.#coordination;
   }
 
-  readonly organisation: CoordinatorVault["organisation"] = async () =>
-    this.#requireCoordination().organisation();
-  readonly makeInvitation: CoordinatorVault["makeInvitation"] = async (plan) =>
-    this.#requireCoordination().invite(plan);
-  readonly readInvitations: CoordinatorVault["readInvitations"] = async (listed) =>
-    this.#requireCoordination().read(listed);
-  readonly signNextRoster: CoordinatorVault["signNextRoster"] = async (change) =>
-    this.#requireCoordination().sign(change);
-  readonly readDelegation: CoordinatorVault["readDelegation"] = async (text) =>
-    this.#requireCoordination().delegation(text);
+  readonly organisation: Own["organisation"] = async () => this.#signer.organisation();
+  readonly makeInvitation: Own["makeInvitation"] = async (plan) => this.#signer.invite(plan);
+  readonly readInvitations: Own["readInvitations"] = async (list) => this.#signer.read(list);
+  readonly signNextRoster: Own["signNextRoster"] = async (change) => this.#signer.sign(change);
+  readonly readDelegation: Own["readDelegation"] = async (text) => this.#signer.delegation(text);
 
   /** Remembers a newer roster, so that no older one is ever believed again. */
   #remember(version: number): KeyringSave | null {
@@ -214,43 +215,32 @@ export class DeskVault implements DeskVaultInterface {
     this.#verifiedAccount.replacePassphrase(...given);
 
   #epochs(): Epochs {
-    const { today } = this.#requireCoordination();
+    const { today } = this.#signer;
     return { account: this.#account, packet: this.#ownPacket, today, trust: this.#trust };
   }
 
   readonly keyStanding: Own["keyStanding"] = async () => keyStanding(this.#epochs());
   readonly newKey: Own["newKey"] = async () => newKey(this.#epochs());
   readonly rewrap: Own["rewrap"] = async (key, wraps) => rewrap(this.#account, key, wraps);
-  readonly movePieces: Own["movePieces"] = async (key, pieces) =>
-    movePieces(this.#account, key, pieces);
+  readonly movePieces: Own["movePieces"] = async (...given) => movePieces(this.#account, ...given);
   readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
 
-  readonly signAudit: AuditingVault["signAudit"] = async (act, head, day) =>
-    this.#audit.sign(act, head, day, this.#author(), this.#requireCoordination().today);
-  readonly auditStands: AuditingVault["auditStands"] = async () => this.#audit.stands();
-  readonly rememberAudit: AuditingVault["rememberAudit"] = async () => {
+  readonly signAudit: Own["signAudit"] = async (act, head, day) =>
+    this.#audit.sign(act, head, day, this.#author(), this.#signer.today);
+  readonly auditStands: Own["auditStands"] = async () => this.#audit.stands();
+  readonly rememberAudit: Own["rememberAudit"] = async () => {
     const auditHead = this.#audit.newerThan(this.#keyring.auditHead);
     return auditHead === null ? null : this.#account.keyring.save({ auditHead });
   };
-  readonly learnRosters: AuditingVault["learnRosters"] = async (rosters) =>
+  readonly learnRosters: Own["learnRosters"] = async (rosters) =>
     this.#audit.learn(rosters, this.#requireVerified().roster.hash);
-  readonly otherLists: AuditingVault["otherLists"] = async () =>
+  readonly otherLists: Own["otherLists"] = async () =>
     this.#audit.otherLists(this.#cases.last, this.#requireVerified().roster.hash);
-  readonly beginAudit: AuditingVault["beginAudit"] = async () => this.#audit.begin();
-  readonly readAudit: AuditingVault["readAudit"] = async (entries) => this.#audit.read(entries);
-  readonly endAudit: AuditingVault["endAudit"] = async (head) => this.#audit.end(head);
+  readonly beginAudit: Own["beginAudit"] = async () => this.#audit.begin();
+  readonly readAudit: Own["readAudit"] = async (entries) => this.#audit.read(entries);
+  readonly endAudit: Own["endAudit"] = async (head) => this.#audit.end(head);
 
-  async openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]> {
-    const holding = this.#holding();
-    return cases.map((row) => {
-      try {
-        return readCard(row, holding);
-      } catch {
-        // One bad card must not hide the others; its row is shown and says that it did not open.
-        return { plain: row.plain, card: null, news: false };
-      }
-    });
-  }
+  readonly openCards: Own["openCards"] = async (cases) => readCards(cases, this.#holding());
 
   async openCase(page: OutputOf<"readCase">): Promise<DeskCaseView> {
     const { roster, today } = this.#requireVerified();
@@ -296,4 +286,14 @@ export class DeskVault implements DeskVaultInterface {
     this.#releases.openRequests(answer);
   readonly decide: Own["decide"] = async (release, answer, day) =>
     this.#releases.decide(release, answer, day);
+  readonly setUpColleagues = this.#recovery.setUpColleagues;
+  readonly endColleagues = this.#recovery.endColleagues;
+  readonly readColleagues = this.#recovery.readColleagues;
+  readonly openRecoveryRequests = this.#recovery.openRecoveryRequests;
+  readonly decideRecovery = this.#recovery.decideRecovery;
+  readonly newRecoveryRequest = this.#recovery.newRecoveryRequest;
+  readonly enterRecoveryRequest = this.#recovery.enterRecoveryRequest;
+  readonly recoveryWords = this.#recovery.recoveryWords;
+  readonly signCollecting = this.#recovery.signCollecting;
+  readonly readApprovals = this.#recovery.readApprovals;
 }

@@ -28,6 +28,7 @@ import type { JournalItem } from "../payload/journal.ts";
 import type { PasskeyVault } from "./passkey-vault.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
 import type { AccessAct } from "./access-act.ts";
+import type { ColleagueVault } from "./colleague-views.ts";
 import type { DecidedAct, ReleaseVault } from "./release-views.ts";
 
 /** `fallback` is the JavaScript build: the same bytes, slower. */
@@ -63,6 +64,8 @@ export interface RosterView {
   readonly expiresDay: number;
   readonly desks: readonly DeskView[];
   readonly members: readonly MemberView[];
+  /** How many colleagues bring a member back; null where none can. */
+  readonly recoveryThreshold: number | null;
 }
 
 export interface ReportDraft {
@@ -200,7 +203,8 @@ export type { KeyStanding, NewKey, NewPassphrase, RecoveryKeyFate } from "./own-
 export type { PasskeyQuestion } from "./passkey-vault.ts";
 export type { Weakness } from "../crypto/passphrase-strength.ts";
 
-export interface DeskVault extends CoordinatorVault, AuditingVault, ReleaseVault, PasskeyVault {
+export interface DeskVault
+  extends CoordinatorVault, AuditingVault, ReleaseVault, PasskeyVault, ColleagueVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
   start(): Promise<SodiumBuild>;
   /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */

@@ -11,7 +11,7 @@ export interface KeyStanding {
   readonly retirable: boolean;
 }
 
-/** What becomes of a member's recovery key with a new passphrase. */
+/** What becomes of a member's recovery key with a new passphrase; `renewed` takes colleagues away as a way in. */
 export type RecoveryKeyFate = "kept" | "renewed";
 
 /** Everything the server is to replace at once: keyring, every slot, and the key that checks sign-ins. */

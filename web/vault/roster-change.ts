@@ -61,6 +61,7 @@ export function rosterWith(
   const { members, desks } = roster;
   switch (change.kind) {
     case "renew":
+    case "recovery":
       return { members, desks };
     case "revoke":
       return { members: changed(roster, change.member, { revokedDay: today }), desks };

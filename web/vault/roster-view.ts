@@ -36,6 +36,7 @@ export function rosterView(roster: Roster, today: number): RosterView {
       oversight: desk.oversight === true,
     })),
     members: roster.members.map((member) => memberView(member, today)),
+    recoveryThreshold: roster.recoveryThreshold ?? null,
   };
 }
 

@@ -60,6 +60,9 @@ export const AuditAct = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("second-factor-reset"), member: Id }),
   z.strictObject({ kind: z.literal("recovery-key") }),
   z.strictObject({ kind: z.literal("passkey-unlock"), change: z.enum(["added", "removed"]) }),
+  z.strictObject({ kind: z.literal("colleagues"), change: z.enum(["added", "removed"]) }),
+  z.strictObject({ kind: z.literal("recovery-approval"), member: Id }),
+  z.strictObject({ kind: z.literal("recovery-refusal"), member: Id }),
 ]);
 export type AuditAct = z.infer<typeof AuditAct>;
 export type AuditActKind = AuditAct["kind"];

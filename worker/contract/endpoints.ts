@@ -13,6 +13,7 @@ import { intakeEndpoints } from "./intake-endpoints.ts";
 import { keyEndpoints } from "./key-endpoints.ts";
 import { memberEndpoints } from "./member-endpoints.ts";
 import { organisationEndpoints } from "./organisation-endpoints.ts";
+import { recoveryEndpoints } from "./recovery-endpoints.ts";
 import { reporterEndpoints } from "./reporter-endpoints.ts";
 
 export const endpoints = {
@@ -26,6 +27,7 @@ export const endpoints = {
   ...accessEndpoints,
   ...auditEndpoints,
   ...identityEndpoints,
+  ...recoveryEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -110,7 +110,7 @@ export const identityEndpoints = {
     input: z.strictObject({
       from: Id,
       to: Id,
-      pieces: z.array(OwnPiece).check(z.minLength(1), z.maxLength(3 * MOVED_PIECES)),
+      pieces: z.array(OwnPiece).check(z.minLength(1), z.maxLength(4 * MOVED_PIECES)),
     }),
     output: Nothing,
     padding: "none",

@@ -58,6 +58,15 @@ export const KEYRING_BYTES = 4_096;
 
 /** An X-Wing ciphertext (1,120) and a sealed 32-byte keyring key (48). */
 export const SLOT_BYTES = 1_168;
+/** Colleagues who may hold a share of one member's recovery. */
+export const RECOVERY_COLLEAGUES_MAX = 12;
+/** With one alone, a colleague and the server would need nobody else. */
+export const RECOVERY_THRESHOLD_MIN = 2;
+/** How long a request to one's colleagues stays open: long enough to reach them, short enough to be remembered. */
+export const RECOVERY_REQUEST_DAYS = 7;
+/** Requests one answer carries to a colleague. */
+export const RECOVERY_REQUESTS_SHOWN = 50;
+
 /** Ways into one keyring: a passphrase, a recovery key, colleagues, and passkeys. */
 export const KEYRING_SLOTS = 16;
 

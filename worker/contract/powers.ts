@@ -59,6 +59,12 @@ export const POWERS = {
   releaseShares: ["reviewer"],
   releaseRequests: ["custodian"],
   decideRelease: ["custodian"],
+  ownColleagues: ONESELF,
+  setUpColleagues: ONESELF,
+  endColleagues: ONESELF,
+  refuseRecovery: ONESELF,
+  recoveryRequests: ONESELF,
+  decideRecovery: ONESELF,
 } as const satisfies Record<MemberEndpointName, readonly Role[] | typeof ONESELF>;
 
 /**

@@ -81,7 +81,7 @@ export const SealedRequest = z.strictObject({
 });
 export type SealedRequest = z.infer<typeof SealedRequest>;
 
-/** What is sealed to a member for releases, and has to move when their key is renewed; each with what it is bound to. */
+/** What is sealed to a member besides wraps, and has to move when their key is renewed; each with what it is bound to. */
 export const OwnPiece = z.union([
   /** A custodian's piece of an envelope. */
   z.strictObject({
@@ -105,6 +105,13 @@ export const OwnPiece = z.union([
     release: Id,
     custodian: Id,
     header: IdentityHeaderText,
+    sealed: bytesOf(SEALED_SHARE_BYTES),
+  }),
+  /** A colleague's share of somebody's recovery. */
+  z.strictObject({
+    kind: z.literal("recovery-share"),
+    owner: Id,
+    setUp: Id,
     sealed: bytesOf(SEALED_SHARE_BYTES),
   }),
 ]);

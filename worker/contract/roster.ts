@@ -5,7 +5,13 @@
  */
 import * as z from "zod/mini";
 import { bytesOf, bytesUpTo, Hash, Id } from "./bytes.ts";
-import { ED25519_KEY_BYTES, SIGNATURE_BYTES, XWING_KEY_BYTES } from "./limits.ts";
+import {
+  ED25519_KEY_BYTES,
+  RECOVERY_COLLEAGUES_MAX,
+  RECOVERY_THRESHOLD_MIN,
+  SIGNATURE_BYTES,
+  XWING_KEY_BYTES,
+} from "./limits.ts";
 
 /** Days since 1970-01-01, UTC. */
 export const Day = z.int().check(z.gte(0), z.lte(1_000_000));
@@ -69,6 +75,11 @@ export const Member = z.strictObject({
 });
 export type Member = z.infer<typeof Member>;
 
+/** How many colleagues it takes to bring a member back. */
+export const RecoveryThreshold = z
+  .int()
+  .check(z.gte(RECOVERY_THRESHOLD_MIN), z.lte(RECOVERY_COLLEAGUES_MAX));
+
 /** Signed by a delegated member: the whole organisation, as one object. */
 export const Roster = z.strictObject({
   suite: z.literal("tern/1"),
@@ -82,6 +93,8 @@ export const Roster = z.strictObject({
   organisation: Name,
   desks: z.array(Desk).check(z.minLength(1), z.maxLength(64)),
   members: z.array(Member).check(z.minLength(1), z.maxLength(512)),
+  /** Left out where the organisation does not let colleagues bring somebody back. */
+  recoveryThreshold: z.optional(RecoveryThreshold),
 });
 export type Roster = z.infer<typeof Roster>;
 

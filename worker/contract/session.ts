@@ -3,7 +3,7 @@
  * proof of work solves: stateless, bound to one action, and worth nothing after `CHALLENGE_SECONDS`.
  */
 import * as z from "zod/mini";
-import { bytesOf, bytesUpTo, Id } from "./bytes.ts";
+import { base64UrlLength, bytesOf, bytesUpTo, Id } from "./bytes.ts";
 import {
   ED25519_KEY_BYTES,
   ID_BYTES,
@@ -25,6 +25,7 @@ export const ACTIONS = [
   "member-sign-in",
   "reporter-append",
   "join",
+  "recover",
 ] as const;
 export const Action = z.enum(ACTIONS);
 export type Action = z.infer<typeof Action>;
@@ -75,6 +76,9 @@ export const SLOT_KINDS = ["passphrase", "recovery", "passkey", "colleagues"] as
 export const SlotKind = z.enum(SLOT_KINDS);
 export type SlotKind = z.infer<typeof SlotKind>;
 
+/** The id of a slot of a kind that a member has one of: 16 zero bytes. */
+export const ONLY_SLOT_ID = "A".repeat(base64UrlLength(ID_BYTES));
+
 /** One way into a keyring: the keyring's key, wrapped to the public key of that way. */
 export const KeyringSlot = z.strictObject({
   kind: SlotKind,
@@ -123,8 +127,12 @@ export const ReporterSignIn = z.strictObject({
   signature: bytesOf(SIGNATURE_BYTES),
 });
 
-/** What a member proves to have: either opens the keyring, and neither comes to the server. */
-export const SIGN_IN_WAYS = ["passphrase", "recovery"] as const satisfies readonly SlotKind[];
+/** What a member proves to have. Each opens the keyring, and none comes to the server. */
+export const SIGN_IN_WAYS = [
+  "passphrase",
+  "recovery",
+  "colleagues",
+] as const satisfies readonly SlotKind[];
 export const SignInWay = z.enum(SIGN_IN_WAYS);
 export type SignInWay = z.infer<typeof SignInWay>;
 

@@ -1,6 +1,6 @@
 /**
- * What is sealed to one member for releases, by which of their keys: pieces they keep, requests they are asked, pieces
- * they were given. Invariant: each moves from one of its own member's keys to another, and in no other way.
+ * What is sealed to one member besides wraps, by which of their keys: pieces of identities' keys they keep, requests they
+ * are asked, pieces they were given, shares of colleagues' recoveries. Invariant: each moves from one of its own member's keys to another, and in no other way.
  */
 import { and, eq, sql } from "drizzle-orm";
 import { MOVED_PIECES } from "../contract/limits.ts";
@@ -9,6 +9,8 @@ import type { Database } from "./open.ts";
 import {
   identityEnvelopes,
   identityShares,
+  recoverySetUps,
+  recoveryShares,
   releaseDecisions,
   releaseRequests,
   releases,
@@ -19,7 +21,7 @@ export async function selectPiecesUnder(
   memberId: string,
   key: string,
 ): Promise<OwnPiece[]> {
-  const [shares, requests, released] = await db.batch([
+  const [shares, requests, released, recovery] = await db.batch([
     db
       .select({
         case: identityShares.caseId,
@@ -66,11 +68,22 @@ export async function selectPiecesUnder(
       )
       .where(and(eq(releases.requester, memberId), eq(releaseDecisions.shareKey, key)))
       .limit(MOVED_PIECES),
+    db
+      .select({
+        owner: recoveryShares.owner,
+        setUp: recoverySetUps.setUpId,
+        sealed: recoveryShares.share,
+      })
+      .from(recoveryShares)
+      .innerJoin(recoverySetUps, eq(recoverySetUps.owner, recoveryShares.owner))
+      .where(and(eq(recoveryShares.memberId, memberId), eq(recoveryShares.shareKey, key)))
+      .limit(MOVED_PIECES),
   ]);
   return [
     ...shares.map((row) => ({ kind: "share" as const, ...row })),
     ...requests.map((row) => ({ kind: "request" as const, ...row })),
     ...released.map((row) => ({ kind: "released" as const, ...row })),
+    ...recovery.map((row) => ({ kind: "recovery-share" as const, ...row })),
   ];
 }
 
@@ -111,6 +124,20 @@ function movePiece(db: Database, memberId: string, from: string, to: string, pie
             // Given out to nobody but this member.
             sql`EXISTS (SELECT 1 FROM ${releases} WHERE ${releases.releaseId} = ${piece.release}
               AND ${releases.requester} = ${memberId})`,
+          ),
+        );
+    case "recovery-share":
+      return db
+        .update(recoveryShares)
+        .set({ shareKey: to, share: piece.sealed })
+        .where(
+          and(
+            eq(recoveryShares.memberId, memberId),
+            eq(recoveryShares.owner, piece.owner),
+            eq(recoveryShares.shareKey, from),
+            // Of this set-up: another, made meanwhile, has its own.
+            sql`EXISTS (SELECT 1 FROM ${recoverySetUps} WHERE ${recoverySetUps.owner} = ${piece.owner}
+              AND ${recoverySetUps.setUpId} = ${piece.setUp})`,
           ),
         );
   }

@@ -7,6 +7,13 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import { SLOT_KINDS } from "../contract/session.ts";
 import { SECOND_FACTORS } from "../contract/second-factor.ts";
 
+export {
+  recoveryDecisions,
+  recoveryRequests,
+  recoverySetUps,
+  recoveryShares,
+} from "./recovery-schema.ts";
+
 const LANES = ["conversation", "internal"] as const;
 
 export const members = sqliteTable("members", {

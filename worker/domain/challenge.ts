@@ -35,6 +35,7 @@ function lifetimeSeconds(action: Action): number {
       return CHALLENGE_SECONDS;
     case "reporter-sign-in":
     case "member-sign-in":
+    case "recover":
       return SIGN_IN_CHALLENGE_SECONDS;
   }
 }

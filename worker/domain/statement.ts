@@ -15,7 +15,9 @@ export type StatementPurpose =
   | "roster"
   | "key packet"
   | "invitation"
-  | "release decision";
+  | "release decision"
+  | "recovery set-up"
+  | "recovery decision";
 
 function decoded(text: string): Uint8Array<ArrayBuffer> | null {
   try {

@@ -1,13 +1,19 @@
 /**
  * Forgets what has served its time: spent challenges past their expiry, sessions past their last hour and what they
- * had opened, invitations nobody used.
+ * had opened, invitations nobody used, requests to colleagues that were left open.
  */
+import { deleteRecoveryRequestsBefore } from "../db/colleagues.ts";
 import { deleteInvitationsBefore } from "../db/invitations.ts";
 import { deleteOpenedWithoutSession } from "../db/opened-cases.ts";
 import { openDatabase } from "../db/open.ts";
 import { deleteSessionsBefore } from "../db/sessions.ts";
 import { deleteSpentBefore } from "../db/spent.ts";
-import { invitationsBeforeDay, sessionsBeforeDay, spentBeforeDay } from "../domain/retention.ts";
+import {
+  invitationsBeforeDay,
+  recoveryRequestsBeforeDay,
+  sessionsBeforeDay,
+  spentBeforeDay,
+} from "../domain/retention.ts";
 import type { Bindings } from "../env.ts";
 
 export async function sweep(bindings: Bindings, today: number): Promise<void> {
@@ -15,5 +21,6 @@ export async function sweep(bindings: Bindings, today: number): Promise<void> {
   await deleteSpentBefore(db, spentBeforeDay(today));
   await deleteSessionsBefore(db, sessionsBeforeDay(today));
   await deleteInvitationsBefore(db, invitationsBeforeDay(today));
+  await deleteRecoveryRequestsBefore(db, recoveryRequestsBeforeDay(today));
   await deleteOpenedWithoutSession(db);
 }

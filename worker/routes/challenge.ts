@@ -13,6 +13,9 @@ async function price(action: Action, context: Context): Promise<number> {
     case "submit":
     case "reporter-append":
       return (await context.intakeFuse()) ? PROOF_BITS_UNDER_LOAD : PROOF_BITS;
+    case "recover":
+      // Asking proves nothing and is written down: it always costs.
+      return (await context.signInFuse()) ? PROOF_BITS_UNDER_LOAD : PROOF_BITS;
     case "join":
       // A link cannot be guessed; what it pays for is the writing, at any time.
       return (await context.signInFuse()) ? PROOF_BITS_UNDER_LOAD : PROOF_BITS;

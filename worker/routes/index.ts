@@ -7,6 +7,14 @@ import { endAllSessions, endSession, sessions } from "./account.ts";
 import { appendAudit, auditHead, caseCounts, readAudit, refusedActs } from "./audit.ts";
 import { appendToCase, readCase } from "./case.ts";
 import { challenge } from "./challenge.ts";
+import {
+  decideRecovery,
+  endColleagues,
+  ownColleagues,
+  recoveryRequests,
+  refuseRecovery,
+  setUpColleagues,
+} from "./colleagues.ts";
 import { openContext, type Context } from "./context.ts";
 import { inbox } from "./inbox.ts";
 import {
@@ -29,6 +37,7 @@ import { heldBy, holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
 import { publishRoster } from "./publishing.ts";
 import { roster, rosterHistory } from "./organisation.ts";
+import { askColleagues, collectShares } from "./recovery.ts";
 import {
   decideRelease,
   openRelease,
@@ -105,6 +114,14 @@ const handlers = {
   releaseRequests,
   decideRelease,
   releaseShares,
+  ownColleagues,
+  setUpColleagues,
+  endColleagues,
+  refuseRecovery,
+  recoveryRequests,
+  decideRecovery,
+  askColleagues,
+  collectShares,
 } satisfies Handlers<Context>;
 
 export const service: Service<Context> = {

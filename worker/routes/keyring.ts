@@ -1,5 +1,6 @@
 /** Reading and saving a keyring, alone or with what belongs to it; and telling a repeated save from an overtaken one. */
 import type { KeyringSave } from "../contract/session.ts";
+import { deleteSetUp } from "../db/colleagues.ts";
 import { findKeyring, findSlots, keyringStatements } from "../db/keyrings.ts";
 import { findMemberById } from "../db/members.ts";
 import { findSecondFactors } from "../db/second-factors.ts";
@@ -91,6 +92,8 @@ export const replacePassphrase: Handler<"replacePassphrase", Context> = async (
         insert,
         ...keyringStatements(db, member.memberId, save, { passphrase }),
         deleteSessionsOf(db, member.memberId, kept),
+        // Whoever comes back makes every other way in anew: what colleagues held opens nothing any more.
+        ...(because === "recovered" ? deleteSetUp(db, member.memberId) : []),
       ]),
     );
   } catch (error) {

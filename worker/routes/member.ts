@@ -7,6 +7,7 @@ import { toBase64Url } from "../contract/bytes.ts";
 import { PROOF_BITS_UNDER_LOAD, SALT_BYTES } from "../contract/limits.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { SignInWay } from "../contract/session.ts";
+import { findColleaguesSignInKey } from "../db/colleagues.ts";
 import { findRecoverySignInKey } from "../db/keyrings.ts";
 import { findMember, type MemberRow } from "../db/members.ts";
 import { findSecondFactors, hasSecondFactor } from "../db/second-factors.ts";
@@ -16,6 +17,7 @@ import { asMember } from "../domain/actor.ts";
 import type { OpenChallenge } from "../domain/challenge.ts";
 import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { recoveryRequestsBeforeDay } from "../domain/retention.ts";
 import { signInHolds } from "../domain/signature.ts";
 import { issueTicket } from "../domain/ticket.ts";
 import type { Handler } from "../http/mount.ts";
@@ -80,7 +82,7 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
   await checkPaid(input.handle, challenge, context);
   const row = inForce(await findMember(db, input.handle), today);
   const holds = await signInHolds(
-    await signInKeyOf(input.way, input.handle, row, db),
+    await signInKeyOf(input.way, input.handle, row, context),
     input.signature,
     config.originHash,
     challenge.bytes,
@@ -105,20 +107,24 @@ export const memberSignIn: Handler<"memberSignIn", Context> = async (input, cont
 };
 
 /**
- * Null where that way does not sign in: no recovery key was made. It is looked for whoever is asked about, so
- * that time does not tell.
+ * Null where that way does not sign in: no recovery key was made, or too few colleagues have approved. It is looked for
+ * whoever is asked about, so that time does not tell.
  */
 async function signInKeyOf(
   way: SignInWay,
   handle: string,
   row: MemberRow | null,
-  db: Context["db"],
+  { db, today }: Context,
 ): Promise<string | null> {
   switch (way) {
     case "passphrase":
       return row?.signInKey ?? null;
     case "recovery": {
       const key = await findRecoverySignInKey(db, handle);
+      return row === null ? null : key;
+    }
+    case "colleagues": {
+      const key = await findColleaguesSignInKey(db, handle, recoveryRequestsBeforeDay(today));
       return row === null ? null : key;
     }
   }

@@ -1,9 +1,11 @@
 /** The members' page in English: sign-in, inbox, case. It is the type of every other language. */
 import type { Messages } from "../../message.ts";
+import { colleagues } from "./colleagues.ts";
 import { people } from "./people.ts";
 
 export const desk = {
   ...people,
+  ...colleagues,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",
@@ -492,7 +494,7 @@ export const desk = {
 
   "recovery-key.account-title": "Your recovery key",
   "recovery-key.account-lead":
-    "Twelve words on paper that open your account when the passphrase is lost. Without them a lost passphrase cannot be replaced. A new key makes the one before it useless.",
+    "Twelve words on paper that open your account when the passphrase is lost. Without them, or colleagues who can bring you back, a lost passphrase cannot be replaced. A new key makes the one before it useless.",
   "recovery-key.make": "Make a recovery key",
   "recovery-key.title": "Your recovery key",
   "recovery-key.lead": "This is shown once. Write it down or print it.",
@@ -521,24 +523,24 @@ export const desk = {
   "recover.key-hint":
     "All twelve words, or all twelve numbers. Capitals, spaces and dashes do not matter.",
   "recover.too-few": {
-    one: "There is only {count} word. A recovery key has twelve. Add the others.",
-    other: "There are only {count} words. A recovery key has twelve. Add the others.",
+    one: "There is only {count} word. There have to be twelve. Add the others.",
+    other: "There are only {count} words. There have to be twelve. Add the others.",
   },
   "recover.too-many": {
-    one: "There is {count} word. A recovery key has twelve.",
-    other: "There are {count} words. A recovery key has twelve. Take out what is too much.",
+    one: "There is {count} word. There have to be twelve.",
+    other: "There are {count} words. There have to be twelve. Take out what is too much.",
   },
   "recover.unknown-word":
     "Word number {position}, “{word}”, is not in our lists. Check how it is spelled.",
   "recover.suggest": "Did you mean one of these?",
   "recover.use": "Use “{word}”",
   "recover.checksum":
-    "Every word is known, but together they are not a key. One word may be wrong, or two may have changed places.",
+    "Every word is known, but together they do not fit. One word may be wrong, or two may have changed places.",
   "recover.credentials":
     "This name and this recovery key do not fit together, or the key was replaced by a newer one. Check both and try again.",
   "recover.submit": "Go on",
   "recover.nothing":
-    "Without passphrase and recovery key nobody can open your keys, not even the people who run this service. Ask your coordinator: colleagues who hold the same cases can give you access anew.",
+    "Without passphrase and recovery key nobody can open your keys, not even the people who run this service, unless you chose colleagues who can bring you back. Otherwise ask your coordinator: colleagues who hold the same cases can give you access anew.",
   "recover.passphrase-title": "Your new passphrase",
   "recover.passphrase-lead": "Your keys are open, {name}. Nothing is changed until the last step.",
   "recover.passphrase-next": "Go on",
@@ -614,7 +616,7 @@ export const desk = {
   "audit.roster": "{name} signed version {version} of the list of people and desks.",
   "audit.invitation": "{name} invited somebody.",
   "audit.passphrase-changed": "{name} changed their passphrase.",
-  "audit.recovered": "{name} came back with their recovery key.",
+  "audit.recovered": "{name} came back without their passphrase and took a new one.",
   "audit.keys-rotated": "{name} began to use a new key.",
   "audit.second-factor-added": "{name} added a second step to their sign-in.",
   "audit.second-factor-removed": "{name} removed a second step from their sign-in.",
@@ -625,6 +627,10 @@ export const desk = {
   "audit.recovery-key": "{name} made a new recovery key.",
   "audit.passkey-unlock-added": "{name} let a passkey unlock their keys.",
   "audit.passkey-unlock-removed": "{name} stopped a passkey from unlocking their keys.",
+  "audit.colleagues-added": "{name} chose colleagues who can bring them back.",
+  "audit.colleagues-removed": "{name} no longer wants to be brought back by colleagues.",
+  "audit.recovery-approval": "{name} agreed that {member} be let back in.",
+  "audit.recovery-refusal": "{name} refused that {member} be let back in.",
   "audit.counts": "Cases at each desk",
   "audit.counts-lead":
     "The server’s own numbers; nobody signs them. No case can be opened from here.",

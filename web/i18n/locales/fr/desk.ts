@@ -1,10 +1,12 @@
 /** Texts of the members’ page, in French: sign-in, inbox, case. */
 import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
+import { colleagues } from "./colleagues.ts";
 import { people } from "./people.ts";
 
 export const desk = {
   ...people,
+  ...colleagues,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",
@@ -539,7 +541,7 @@ export const desk = {
 
   "recovery-key.account-title": "Votre clé de secours",
   "recovery-key.account-lead":
-    "Douze mots sur papier qui ouvrent votre compte quand la phrase de passe est perdue. Sans eux, une phrase de passe perdue ne peut pas être remplacée. Une nouvelle clé rend la précédente inutile.",
+    "Douze mots sur papier qui ouvrent votre compte quand la phrase de passe est perdue. Sans eux, et sans collègues qui puissent vous faire revenir, une phrase de passe perdue ne peut pas être remplacée. Une nouvelle clé rend la précédente inutile.",
   "recovery-key.make": "Faire une clé de secours",
   "recovery-key.title": "Votre clé de secours",
   "recovery-key.lead": "Elle n’est montrée qu’une fois. Notez-la ou imprimez-la.",
@@ -569,24 +571,24 @@ export const desk = {
   "recover.key-hint":
     "Les douze mots, ou les douze nombres. Les majuscules, les espaces et les tirets ne comptent pas.",
   "recover.too-few": {
-    one: "Il y a seulement {count} mot. Une clé de secours en a douze. Ajoutez les autres.",
-    other: "Il y a seulement {count} mots. Une clé de secours en a douze. Ajoutez les autres.",
+    one: "Il y a seulement {count} mot. Il en faut douze. Ajoutez les autres.",
+    other: "Il y a seulement {count} mots. Il en faut douze. Ajoutez les autres.",
   },
   "recover.too-many": {
-    one: "Il y a {count} mot. Une clé de secours en a douze.",
-    other: "Il y a {count} mots. Une clé de secours en a douze. Enlevez ce qui est en trop.",
+    one: "Il y a {count} mot. Il en faut douze.",
+    other: "Il y a {count} mots. Il en faut douze. Enlevez ce qui est en trop.",
   },
   "recover.unknown-word":
     "Le mot numéro {position}, « {word} », n’est pas dans nos listes. Vérifiez comment il s’écrit.",
   "recover.suggest": "Vouliez-vous dire un de ces mots ?",
   "recover.use": "Prendre « {word} »",
   "recover.checksum":
-    "Chaque mot est connu, mais ensemble ils ne forment pas une clé. Un mot est peut-être faux, ou deux ont changé de place.",
+    "Chaque mot est connu, mais ensemble ils ne vont pas. Un mot est peut-être faux, ou deux ont changé de place.",
   "recover.credentials":
     "Ce nom et cette clé de secours ne vont pas ensemble, ou la clé a été remplacée par une plus récente. Vérifiez les deux et réessayez.",
   "recover.submit": "Continuer",
   "recover.nothing":
-    "Sans phrase de passe et sans clé de secours, personne ne peut ouvrir vos clés, pas même les personnes qui gèrent ce service. Demandez à votre coordinatrice ou coordinateur : des collègues qui ont les mêmes dossiers peuvent vous redonner accès.",
+    "Sans phrase de passe et sans clé de secours, personne ne peut ouvrir vos clés, pas même les personnes qui gèrent ce service, sauf si vous avez choisi des collègues pour vous faire revenir. Sinon, demandez à votre coordinatrice ou coordinateur : des collègues qui ont les mêmes dossiers peuvent vous redonner accès.",
   "recover.passphrase-title": "Votre nouvelle phrase de passe",
   "recover.passphrase-lead":
     "Vos clés sont ouvertes, {name}. Rien n’est changé avant la dernière étape.",
@@ -672,7 +674,7 @@ export const desk = {
   "audit.roster": "{name} a signé la version {version} de la liste des personnes et des bureaux.",
   "audit.invitation": "{name} a invité quelqu’un.",
   "audit.passphrase-changed": "{name} a changé de phrase secrète.",
-  "audit.recovered": "{name} est revenu·e avec sa clé de secours.",
+  "audit.recovered": "{name} est revenu·e sans sa phrase secrète et en a pris une nouvelle.",
   "audit.keys-rotated": "{name} a commencé à utiliser une nouvelle clé.",
   "audit.second-factor-added": "{name} a ajouté une deuxième étape à sa connexion.",
   "audit.second-factor-removed": "{name} a retiré une deuxième étape de sa connexion.",
@@ -684,6 +686,10 @@ export const desk = {
   "audit.passkey-unlock-added": "{name} a laissé une clé d’accès déverrouiller ses clés.",
   "audit.passkey-unlock-removed":
     "{name} a mis fin au déverrouillage de ses clés par une clé d’accès.",
+  "audit.colleagues-added": "{name} a choisi des collègues qui peuvent l’aider à revenir.",
+  "audit.colleagues-removed": "{name} ne veut plus revenir grâce à des collègues.",
+  "audit.recovery-approval": "{name} a accepté que {member} revienne.",
+  "audit.recovery-refusal": "{name} a refusé que {member} revienne.",
   "audit.counts": "Dossiers de chaque bureau",
   "audit.counts-lead":
     "Les chiffres du serveur lui-même ; personne ne les signe. Aucun dossier ne peut être ouvert d’ici.",
