@@ -1,6 +1,7 @@
 /** A member's own account: how they come in. Each part is a component of its own. */
 import { useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
+import { AccountColleagues } from "./account-colleagues.tsx";
 import { AccountPassphrase } from "./account-passphrase.tsx";
 import { AccountRecovery, keepRecoveryKey, type RecoveryKeySaved } from "./account-recovery.tsx";
 import { AccountProofs } from "./account-proofs.tsx";
@@ -47,6 +48,7 @@ export function Account({ session, onSignedOut }: AccountProps) {
       <p class="lead">{t("account.lead")}</p>
       <AccountPassphrase session={session} />
       <AccountRecovery outcome={saved} onMake={() => setAt("recovery-key")} />
+      <AccountColleagues session={session} />
       <AccountProofs
         session={session}
         enrolment="open"

@@ -19,6 +19,7 @@ import {
   verifyAgain,
   type People as Read,
 } from "./people-work.ts";
+import { RecoveryThreshold } from "./recovery-threshold.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { usePeople, type HeldPeople } from "./use-people.ts";
@@ -129,6 +130,12 @@ function Shown({ session, onRoster, held, people }: ShownProps) {
         busy={busy}
         onChange={(next) => change(next, t("people.done"))}
         onReset={reset}
+      />
+      <RecoveryThreshold
+        key={`recovery-${organisation.version}`}
+        organisation={organisation}
+        busy={busy}
+        onChange={(next) => void change(next, t("people.done"))}
       />
     </>
   );

@@ -6,7 +6,15 @@ import { mayCall, type MemberEndpointName } from "../../worker/contract/powers.t
 import type { Role } from "../../worker/contract/roster.ts";
 
 /** In the order of the navigation; the first a member may enter is where they arrive. */
-export const PLACES = ["inbox", "releases", "people", "audit", "account", "leaving"] as const;
+export const PLACES = [
+  "inbox",
+  "releases",
+  "people",
+  "audit",
+  "recoveries",
+  "account",
+  "leaving",
+] as const;
 export type PlaceName = (typeof PLACES)[number];
 
 const LIVES_ON = {
@@ -14,6 +22,7 @@ const LIVES_ON = {
   releases: "releaseRequests",
   people: "invitations",
   audit: "readAudit",
+  recoveries: "recoveryRequests",
   account: "replacePassphrase",
   leaving: "leave",
 } as const satisfies Record<PlaceName, MemberEndpointName>;

@@ -1,5 +1,5 @@
 /**
- * "I have lost my passphrase": in by the recovery key, out with a new passphrase and a new recovery key.
+ * "I have lost my passphrase": in by the recovery key or by colleagues, out with a new passphrase and a new recovery key.
  * Invariant: nothing of the account has changed until the last step, which changes all of it at once.
  */
 import { failureCode, failureSentence, type FailureCode } from "../failure.ts";
@@ -7,6 +7,8 @@ import { useEffect, useState } from "../ui/dom.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useCommon } from "../ui/text.ts";
+import { AskColleagues, type Asked } from "./ask-colleagues.tsx";
+import { AwaitColleagues } from "./await-colleagues.tsx";
 import { NewPassphrase } from "./new-passphrase.tsx";
 import { NewRecoveryKey } from "./new-recovery-key.tsx";
 import { usePresence } from "./presence.ts";
@@ -24,6 +26,8 @@ export interface RecoverProps {
 
 type At =
   | { readonly kind: "entry" }
+  | { readonly kind: "asking" }
+  | { readonly kind: "awaiting"; readonly asked: Asked }
   | { readonly kind: "passphrase"; readonly session: DeskSession }
   | { readonly kind: "key"; readonly session: DeskSession; readonly passphrase: string };
 
@@ -36,7 +40,7 @@ export function Recover({ today, onBack, onRecovered }: RecoverProps) {
   const [prepared, setPrepared] = useState<Prepared | null>(null);
   const [failed, setFailed] = useState<FailureCode | null>(null);
 
-  const session = at.kind === "entry" ? null : at.session;
+  const session = at.kind === "passphrase" || at.kind === "key" ? at.session : null;
   useEffect(() => {
     if (session === null) return undefined;
     // Whatever ends this screen, a page kept for the browser's way back too, ends the vault.
@@ -71,6 +75,25 @@ export function Recover({ today, onBack, onRecovered }: RecoverProps) {
           key="entry"
           today={today}
           onBack={onBack}
+          onLetIn={(letIn) => setAt({ kind: "passphrase", session: letIn })}
+          onNoKey={() => setAt({ kind: "asking" })}
+        />
+      );
+    case "asking":
+      return (
+        <AskColleagues
+          key="asking"
+          onBack={() => setAt({ kind: "entry" })}
+          onAsked={(asked) => setAt({ kind: "awaiting", asked })}
+        />
+      );
+    case "awaiting":
+      return (
+        <AwaitColleagues
+          key="awaiting"
+          asked={at.asked}
+          today={today}
+          onBack={() => setAt({ kind: "asking" })}
           onLetIn={(letIn) => setAt({ kind: "passphrase", session: letIn })}
         />
       );

@@ -20,9 +20,12 @@ export interface RecoveryEntryProps {
   readonly today: () => number;
   readonly onBack: () => void;
   readonly onLetIn: (session: DeskSession) => void;
+  /** They have no recovery key either. */
+  readonly onNoKey: () => void;
 }
 
-function useSentence(): (entry: IncompleteCode) => string {
+/** Why what was typed is no code. */
+export function useEntrySentence(): (entry: IncompleteCode) => string {
   const { t } = useDesk();
   return (entry) => {
     switch (entry.kind) {
@@ -38,9 +41,9 @@ function useSentence(): (entry: IncompleteCode) => string {
   };
 }
 
-export function RecoveryEntry({ today, onBack, onLetIn }: RecoveryEntryProps) {
+export function RecoveryEntry({ today, onBack, onLetIn, onNoKey }: RecoveryEntryProps) {
   const { t } = useDesk();
-  const sentence = useSentence();
+  const sentence = useEntrySentence();
   const presence = usePresence();
   const asking = useAsking();
   const [handle, setHandle] = useState("");
@@ -133,6 +136,11 @@ export function RecoveryEntry({ today, onBack, onLetIn }: RecoveryEntryProps) {
         </Actions>
         <StatusLine text={step === null ? "" : t(STEP_TEXT[step])} />
       </Form>
+      <p>
+        <Button kind="quiet" busy={busy} onPress={onNoKey}>
+          {t("recover.no-key")}
+        </Button>
+      </p>
       <p class="field-hint">{t("recover.nothing")}</p>
     </Screen>
   );

@@ -9,15 +9,9 @@ import { failureCode, type FailureCode } from "../failure.ts";
 import { openDeskVault, type OpenVault } from "../vault/client.ts";
 import type { OwnKeyStanding, RosterStanding } from "../vault/coordination.ts";
 import { VaultFailure } from "../vault/failure.ts";
-import type {
-  CodeEntry,
-  DeskVault,
-  IncompleteCode,
-  MemberView,
-  RosterView,
-} from "../vault/interface.ts";
+import type { DeskVault, IncompleteCode, MemberView, RosterView } from "../vault/interface.ts";
 import { saveKeyring } from "./keyring-saving.ts";
-import { exchange, type AskSecondFactor } from "./signing-in.ts";
+import { exchange, takeSecret, type AskSecondFactor, type SignInSecret } from "./signing-in.ts";
 import { newAuditPen, withAudit, type AuditPen } from "./audited.ts";
 import { takeTurns, type InTurn } from "./turn.ts";
 
@@ -86,12 +80,6 @@ export type SignInOutcome =
   | { readonly kind: "given-up" }
   | { readonly kind: "refused"; readonly refusal: SignInRefusal };
 
-/** What somebody has to show that they are this member. */
-export type SignInSecret =
-  | { readonly way: "passphrase"; readonly passphrase: string }
-  /** Twelve words or numbers, as typed. */
-  | { readonly way: "recovery"; readonly key: string };
-
 export interface SignInRequest {
   readonly handle: string;
   readonly secret: SignInSecret;
@@ -144,24 +132,6 @@ async function verifyFirst(
     const published = await call("roster", {});
     const verified = await vault.verifyLapsed(published, place.today, place.pageOrigin);
     return { ...verified, standing: "lapsed" };
-  }
-}
-
-/** From what was typed to the keys it stands for, which stay in the vault. */
-async function takeSecret(
-  vault: DeskVault,
-  { handle, secret }: Pick<SignInRequest, "handle" | "secret">,
-  onStretching: () => void,
-): Promise<CodeEntry> {
-  switch (secret.way) {
-    case "passphrase": {
-      const parameters = await call("memberParameters", { handle });
-      onStretching();
-      await vault.stretch(secret.passphrase, parameters);
-      return { kind: "complete" };
-    }
-    case "recovery":
-      return vault.enterRecoveryKey(secret.key);
   }
 }
 
@@ -230,8 +200,13 @@ export async function beginSession(
 /** Never rejects. While it runs `onStep` tells each step as it begins. */
 export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
   const { handle, today, pageOrigin, onStep } = request;
-  const { way } = request.secret;
-  const opened = openDeskVault();
+  const { secret } = request;
+  const { way } = secret;
+  const opened = secret.way === "colleagues" ? secret.opened : openDeskVault();
+  // Whoever waits for colleagues goes on with the vault that holds their request.
+  const giveUp = (): void => {
+    if (way !== "colleagues") opened.end();
+  };
   const { vault } = opened;
   let step: SignInStep = "preparing";
   let token: string | null = null;
@@ -244,13 +219,13 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     await Promise.race([vault.start(), opened.broken]);
     const entry = await takeSecret(vault, request, () => begin("stretching"));
     if (entry.kind !== "complete") {
-      opened.end();
+      giveUp();
       return { kind: "refused", refusal: { kind: "recovery-key", entry } };
     }
     const { askSecondFactor } = request;
     const signedIn = await exchange({ vault, handle, way, askSecondFactor, onStep: begin });
     if (signedIn === null) {
-      opened.end();
+      giveUp();
       return { kind: "given-up" };
     }
     token = signedIn.token;
@@ -279,7 +254,7 @@ export async function signIn(request: SignInRequest): Promise<SignInOutcome> {
     await saveKeyring(vault, session.token, await vault.rememberAudit());
     return { kind: "signed-in", session };
   } catch (thrown) {
-    opened.end();
+    giveUp();
     if (token !== null) tellSignedOut(token);
     return { kind: "refused", refusal: refusalOf(thrown, step, way) };
   }

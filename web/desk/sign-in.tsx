@@ -2,7 +2,7 @@
  * The sign-in screen. Invariant: an unknown name and a wrong passphrase get the same sentence, and the
  * passphrase stands nowhere but in this form, which is gone once somebody is signed in.
  */
-import { Handle } from "../../worker/contract/session.ts";
+import { Handle, type SignInWay } from "../../worker/contract/session.ts";
 import { failureSentence } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useState } from "../ui/dom.ts";
@@ -51,6 +51,12 @@ export const STEP_TEXT = {
 type Mistakes = { readonly handle: string | null; readonly passphrase: string | null };
 const NO_MISTAKES: Mistakes = { handle: null, passphrase: null };
 
+const CREDENTIALS_TEXT = {
+  passphrase: "sign-in.credentials",
+  recovery: "recover.credentials",
+  colleagues: "ask.credentials",
+} as const satisfies Record<SignInWay, string>;
+
 /** Why nobody is signed in. Said alike on both pages that sign in. */
 export function Refusal({ refusal }: { readonly refusal: SignInRefusal }) {
   const common = useCommon();
@@ -59,7 +65,7 @@ export function Refusal({ refusal }: { readonly refusal: SignInRefusal }) {
     case "credentials":
       return (
         <Notice kind="problem" title={t("sign-in.refused-title")}>
-          <p>{t(refusal.way === "recovery" ? "recover.credentials" : "sign-in.credentials")}</p>
+          <p>{t(CREDENTIALS_TEXT[refusal.way])}</p>
         </Notice>
       );
     case "roster":

@@ -22,6 +22,8 @@ import { OwnKey } from "./own-key.tsx";
 import { People } from "./people.tsx";
 import { PlaceList } from "./place-list.tsx";
 import { placesFor, type PlaceName } from "./places.ts";
+import { Recoveries } from "./recoveries.tsx";
+import { RecoveryNotices } from "./recovery-notices.tsx";
 import { Releases } from "./releases.tsx";
 import { RenewalNotice } from "./renewal-notice.tsx";
 import type { DeskSession } from "./session.ts";
@@ -77,8 +79,10 @@ function Nowhere() {
 }
 
 /** Past the last day of the list of people there is one thing to do: sign the next. */
-function placesIn({ standing, self }: DeskSession): readonly PlaceName[] {
-  return standing === "lapsed" ? ["people"] : placesFor(self.roles);
+function placesIn({ standing, self, roster }: DeskSession): readonly PlaceName[] {
+  if (standing === "lapsed") return ["people"];
+  const recovering = roster.recoveryThreshold !== null;
+  return placesFor(self.roles).filter((name) => name !== "recoveries" || recovering);
 }
 
 export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
@@ -165,6 +169,8 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
         );
       case "audit":
         return <Audit key="audit" session={session} />;
+      case "recoveries":
+        return <Recoveries key="recoveries" session={session} />;
       case "account":
         return <Account key="account" session={session} onSignedOut={() => onEnd("signed-out")} />;
       case "leaving":
@@ -186,6 +192,14 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
       <FailedTries count={session.failedTries} />
       {enrolment === "needed" || session.standing === "lapsed" ? null : (
         <RenewalNotice session={session} />
+      )}
+      {enrolment === "needed" || !places.includes("recoveries") ? null : (
+        <RecoveryNotices
+          session={session}
+          here={place}
+          onRecoveries={() => setPlace("recoveries")}
+          onAccount={() => setPlace("account")}
+        />
       )}
       {screen()}
       {keysShown ? (

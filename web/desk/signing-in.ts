@@ -12,7 +12,36 @@ import type { SignInWay } from "../../worker/contract/session.ts";
 import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { solveProof } from "../api/proof.ts";
-import type { DeskVault } from "../vault/interface.ts";
+import type { OpenVault } from "../vault/client.ts";
+import type { CodeEntry, DeskVault } from "../vault/interface.ts";
+
+/** What somebody has to show that they are this member. */
+export type SignInSecret =
+  | { readonly way: "passphrase"; readonly passphrase: string }
+  /** Twelve words or numbers, as typed. */
+  | { readonly way: "recovery"; readonly key: string }
+  /** The vault in which enough shares were put together. */
+  | { readonly way: "colleagues"; readonly opened: OpenVault<DeskVault> };
+
+/** From what was typed to the keys it stands for, which stay in the vault. */
+export async function takeSecret(
+  vault: DeskVault,
+  { handle, secret }: { readonly handle: string; readonly secret: SignInSecret },
+  onStretching: () => void,
+): Promise<CodeEntry> {
+  switch (secret.way) {
+    case "passphrase": {
+      const parameters = await call("memberParameters", { handle });
+      onStretching();
+      await vault.stretch(secret.passphrase, parameters);
+      return { kind: "complete" };
+    }
+    case "recovery":
+      return vault.enterRecoveryKey(secret.key);
+    case "colleagues":
+      return { kind: "complete" };
+  }
+}
 
 /** What somebody shows besides their passphrase; a recovery key as it was typed. */
 export type OfferedFactor =
