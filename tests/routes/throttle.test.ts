@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PROOF_BITS_UNDER_LOAD } from "../../worker/contract/limits.ts";
+import type { Proof } from "../../worker/contract/session.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { ask, call, freeProof, refused, solve } from "./client.ts";
 import { addMember, memberSignInInput, type TestMember } from "./people.ts";
@@ -11,9 +12,11 @@ const MINUTE = 60_000;
 
 let server: Server;
 let victim: TestMember;
+let owner: TestMember;
 beforeAll(async () => {
   server = await startServer({ handleFuse: FREE });
   victim = await addMember(server, "victim");
+  owner = await addMember(server, "owner");
 });
 afterAll(() => server.close());
 
@@ -40,6 +43,38 @@ async function guess(handle: string) {
 
 const dear = (who: { readonly server: Server }) =>
   call(who.server, "challenge", { action: "member-sign-in", effort: "more" });
+
+describe("asking colleagues in somebody's name, again and again", () => {
+  async function asked(handle: string, proof: Proof) {
+    const request = { key: randomText(1_216), signInKey: randomText(32) };
+    const response = await ask(server, "askColleagues", { proof, handle, ...request });
+    return `${response.status} ${await response.text()}`;
+  }
+
+  it(
+    "costs more after a few, alike for a name somebody has and one nobody has; who pays is heard",
+    async () => {
+      await earlyInTheMinute();
+      for (let tried = 0; tried < FREE * 2; tried += 1) {
+        const known = await asked(owner.handle, await freeProof(server, "recover"));
+        if (tried < FREE) expect(known).toContain("200");
+        else expect(known).toContain("proof-too-cheap");
+        const unknown = await asked("nobody.asks.this", await freeProof(server, "recover"));
+        expect(unknown).toBe(known);
+      }
+      const { challenge, bits } = await call(server, "challenge", {
+        action: "recover",
+        effort: "more",
+      });
+      expect(bits).toBe(PROOF_BITS_UNDER_LOAD);
+      const paid = solve(challenge, bits);
+      expect(await asked(owner.handle, paid)).toContain("200");
+      // One proof, one request: it is not good for the next.
+      expect(await asked(owner.handle, paid)).toContain("proof-used");
+    },
+    2 * MINUTE,
+  );
+});
 
 describe("hammering at a name", () => {
   it(
