@@ -6,12 +6,14 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { endpoints, type EndpointName } from "../../worker/contract/endpoints.ts";
 import { isWireErrorCode, WIRE_ERRORS, WireError } from "../../worker/contract/errors.ts";
+import { foundWithThreshold } from "../routes/asking.ts";
 import { ask } from "../routes/client.ts";
 import { foundServer, ORIGIN, type FoundedServer } from "../routes/founded.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { together } from "./flood.ts";
 import { mutationsOf } from "./mutation.ts";
 import { takeAccounts } from "./taken-accounts.ts";
+import { takeColleagues } from "./taken-colleagues.ts";
 import { takeCases } from "./taken-cases.ts";
 import { takeOrganisation } from "./taken-organisation.ts";
 import { TakenRequests, type Taken } from "./taken.ts";
@@ -24,6 +26,8 @@ const CLIENTS = 8;
 
 let server: Server;
 let site: FoundedServer;
+/** Where colleagues bring somebody back: another list than the one that is taken above. */
+let recovering: FoundedServer;
 /** By server: the session of a reviewer who asked nothing of it. */
 const colleagues = new Map<Server, string>();
 const taken = new TakenRequests();
@@ -36,8 +40,12 @@ beforeAll(async () => {
   await takeAccounts(server, taken, desk);
   await takeOrganisation(site, taken);
   colleagues.set(site.server, await site.token("first"));
+  recovering = await foundWithThreshold(2);
+  await takeColleagues(recovering, taken);
+  colleagues.set(recovering.server, await recovering.token("unlisted"));
 });
 afterAll(async () => {
+  await recovering.server.close();
   await site.server.close();
   await server.close();
 });
