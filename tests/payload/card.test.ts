@@ -7,7 +7,9 @@ import type { CaseState } from "../../web/payload/case-state.ts";
 import { NEW_CASE } from "../../web/payload/case-state.ts";
 import { CHANNELS } from "../../web/payload/channels.ts";
 import { LanguageTag, TITLE_MAX } from "../../web/payload/text.ts";
-import { payloads } from "./samples.ts";
+import { NO_CASEWORK, type Casework } from "../../web/payload/casework.ts";
+import { LABEL_MAX } from "../../web/payload/entries/label.ts";
+import { MEMBER, payloads } from "./samples.ts";
 
 /** Room for the JSON: the card without its signature and the padding's end mark. */
 const ROOM_BYTES = CARD_BYTES - SIGNATURE_BYTES - 1;
@@ -15,7 +17,32 @@ const ROOM_BYTES = CARD_BYTES - SIGNATURE_BYTES - 1;
 /** The longest tag the contract takes, and the longest words for everything else a card says. */
 const LONGEST_TAG = "aaa-bbbbbbbb-cccccccc-dddddddd-eeee";
 
-function stateWith(title: string, text: string): CaseState {
+const WRITTEN = { seq: 1, day: 20_500, by: MEMBER };
+/** The longest of everything a team can have decided. */
+function work(label: string): Casework {
+  return {
+    ...NO_CASEWORK,
+    stage: "CONCLUDE",
+    triage: {
+      ...WRITTEN,
+      decision: "NO_SAFE_ACTION",
+      riskChild: "MEDIUM",
+      riskReporter: "MEDIUM",
+      text: "",
+      language: "en",
+    },
+    assignment: { ...WRITTEN, member: MEMBER },
+    barrier: { ...WRITTEN, waitsOn: "TRANSLATION", text: "", language: "en" },
+    tasks: [
+      { ...WRITTEN, what: "x", language: "en", member: null, byDay: 99_999, state: "open" },
+      { ...WRITTEN, what: "x", language: "en", member: null, byDay: 20_600, state: "open" },
+      { ...WRITTEN, what: "x", language: "en", member: null, byDay: 20_500, state: "done" },
+    ],
+    labels: Array.from({ length: 20 }, () => label.repeat(LABEL_MAX).slice(0, LABEL_MAX)),
+  };
+}
+
+function stateWith(title: string, text: string, casework = NO_CASEWORK): CaseState {
   const [report] = fc.sample(payloads.report, 1);
   if (report === undefined) throw new Error("no sample");
   const channel = CHANNELS.toSorted((left, right) => right.length - left.length)[0] ?? CHANNELS[0];
@@ -23,11 +50,12 @@ function stateWith(title: string, text: string): CaseState {
     ...NEW_CASE,
     report: { ...report, title, text, channel, language: LONGEST_TAG },
     acknowledgedDay: 1,
+    casework,
   };
 }
 
-function jsonBytes(title: string, text: string): number {
-  const card = cardOf(stateWith(title, text));
+function jsonBytes(title: string, text: string, casework = NO_CASEWORK): number {
+  const card = cardOf(stateWith(title, text, casework));
   expect(Card.parse(card)).toEqual(card);
   return Buffer.byteLength(JSON.stringify(card));
 }
@@ -62,6 +90,22 @@ describe("a card", () => {
       expect(jsonBytes(worst.repeat(400), "x")).toBeLessThanOrEqual(ROOM_BYTES);
       expect(jsonBytes("", `x${worst.repeat(60_000)}`)).toBeLessThanOrEqual(ROOM_BYTES);
     }
+  });
+
+  it("fits it with everything a team can have decided, and says as much of it as there is room for", () => {
+    for (const worst of ["\u0001", "\ud800", '"', "\u{1f985}", "\u0634", "\uffff"]) {
+      expect(jsonBytes(worst.repeat(400), "x", work(worst))).toBeLessThanOrEqual(ROOM_BYTES);
+    }
+    expect(cardOf(stateWith("A title", "x", work("c"))).casework).toEqual({
+      stage: "CONCLUDE",
+      riskChild: "MEDIUM",
+      riskReporter: "MEDIUM",
+      assigned: MEMBER,
+      waitsOn: "TRANSLATION",
+      taskDueDay: 20_600,
+      labels: Array.from({ length: 4 }, () => "c".repeat(LABEL_MAX)),
+    });
+    expect(cardOf(stateWith("A title", "x"))).not.toHaveProperty("casework");
   });
 
   it("keeps a title that is short enough, and cuts a longer one between characters", () => {

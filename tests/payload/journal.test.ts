@@ -28,6 +28,21 @@ const NAMES = [
   "release-request",
   "release-decision",
   "release-opened",
+  "triage",
+  "stage",
+  "assignment",
+  "label",
+  "task",
+  "task-outcome",
+  "measure",
+  "voice",
+  "interpreter",
+  "consent",
+  "consent-withdrawal",
+  "barrier",
+  "link",
+  "conference",
+  "best-interests",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

@@ -2,8 +2,19 @@
 import * as fc from "fast-check";
 import type { Lane } from "../../worker/contract/entry-header.ts";
 import { CHANNELS } from "../../web/payload/channels.ts";
+import { WAITS_ON } from "../../web/payload/entries/barrier.ts";
+import { IRREVERSIBLE_STEPS } from "../../web/payload/entries/best-interests.ts";
+import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../../web/payload/entries/consent.ts";
 import { CLOSURE_REASONS } from "../../web/payload/entries/closure.ts";
 import { entryTypes, type EntryTypeName, type Payload } from "../../web/payload/entries/index.ts";
+import { INTERPRETED, INTERPRETER_NEEDS } from "../../web/payload/entries/interpreter.ts";
+import { LABEL_CHANGES } from "../../web/payload/entries/label.ts";
+import { RELATIONS } from "../../web/payload/entries/link.ts";
+import { MEASURE_KINDS } from "../../web/payload/entries/measure.ts";
+import { STAGES } from "../../web/payload/entries/stage.ts";
+import { TASK_OUTCOMES } from "../../web/payload/entries/task.ts";
+import { RISKS, TRIAGE_DECISIONS } from "../../web/payload/entries/triage.ts";
+import { KNOWN, VOICE_SOURCES } from "../../web/payload/entries/voice.ts";
 import type { Author } from "../../web/payload/entry-type.ts";
 import type { OpenedEntry } from "../../web/payload/journal.ts";
 
@@ -25,6 +36,107 @@ const why = fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 });
 const notes = fc.constant(REPORT_HASH);
 /** Whatever it says: what is in a statement is not this room's to check. */
 const signed = fc.constant({ statement: "e30", signature: `${"G".repeat(85)}A` });
+
+/** Small, so that entries of a random journal speak of each other. */
+const earlier = fc.integer({ min: 1, max: 6 });
+const someDay = fc.integer({ min: 20_500, max: 20_600 });
+const maybeDay = fc.option(someDay);
+const line = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 });
+const maybeText = fc.string({ unit: "grapheme", maxLength: 30 });
+
+export const caseworkPayloads = {
+  triage: fc.record({
+    type: fc.constant("triage" as const),
+    decision: fc.constantFrom(...TRIAGE_DECISIONS),
+    riskChild: fc.constantFrom(...RISKS),
+    riskReporter: fc.constantFrom(...RISKS),
+    text: maybeText,
+    language,
+  }),
+  stage: fc.record({ type: fc.constant("stage" as const), stage: fc.constantFrom(...STAGES) }),
+  assignment: fc.record({ type: fc.constant("assignment" as const), member: fc.option(whom) }),
+  label: fc.record({
+    type: fc.constant("label" as const),
+    label: fc.constantFrom("court", "school", "محكمة"),
+    change: fc.constantFrom(...LABEL_CHANGES),
+  }),
+  task: fc.record({
+    type: fc.constant("task" as const),
+    what: line,
+    language,
+    member: fc.option(whom),
+    byDay: maybeDay,
+  }),
+  "task-outcome": fc.record({
+    type: fc.constant("task-outcome" as const),
+    task: earlier,
+    outcome: fc.constantFrom(...TASK_OUTCOMES),
+  }),
+  measure: fc.record({
+    type: fc.constant("measure" as const),
+    kind: fc.constantFrom(...MEASURE_KINDS),
+    authority: line,
+    country: fc.constantFrom("FR", "TN"),
+    startDay: someDay,
+    endDay: maybeDay,
+    reviewDay: maybeDay,
+    replaces: fc.option(earlier),
+  }),
+  voice: fc.record({
+    type: fc.constant("voice" as const),
+    text,
+    language,
+    source: fc.constantFrom(...VOICE_SOURCES),
+    helper: maybeText,
+    childKnows: fc.constantFrom(...KNOWN),
+  }),
+  interpreter: fc.record({
+    type: fc.constant("interpreter" as const),
+    person: fc.constantFrom(...INTERPRETED),
+    language,
+    need: fc.constantFrom(...INTERPRETER_NEEDS),
+    independent: fc.constantFrom(...KNOWN),
+  }),
+  consent: fc.record({
+    type: fc.constant("consent" as const),
+    action: fc.constantFrom(...CONSENT_ACTIONS),
+    recipient: line,
+    person: fc.constantFrom(...CONSENTING),
+    answer: fc.constantFrom(...CONSENT_ANSWERS),
+    how: maybeText,
+  }),
+  "consent-withdrawal": fc.record({
+    type: fc.constant("consent-withdrawal" as const),
+    consent: earlier,
+  }),
+  barrier: fc.record({
+    type: fc.constant("barrier" as const),
+    waitsOn: fc.constantFrom(...WAITS_ON),
+    text: maybeText,
+    language,
+  }),
+  link: fc.record({
+    type: fc.constant("link" as const),
+    case: fc.constantFrom(DESK, MEMBER),
+    relation: fc.constantFrom(...RELATIONS),
+  }),
+  conference: fc.record({
+    type: fc.constant("conference" as const),
+    heldDay: someDay,
+    agenda: text,
+    attendees: text,
+    decisions: text,
+    dissent: maybeText,
+    actions: maybeText,
+    language,
+  }),
+  "best-interests": fc.record({
+    type: fc.constant("best-interests" as const),
+    step: fc.constantFrom(...IRREVERSIBLE_STEPS),
+    text,
+    language,
+  }),
+};
 
 export const payloads = {
   report: fc.record({
@@ -94,6 +206,7 @@ export const payloads = {
     type: fc.constant("release-opened" as const),
     release: fc.constant(DESK),
   }),
+  ...caseworkPayloads,
 } satisfies { readonly [Name in EntryTypeName]: fc.Arbitrary<Extract<Payload, { type: Name }>> };
 
 export const reporter: Author = { kind: "reporter" };

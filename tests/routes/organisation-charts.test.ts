@@ -255,6 +255,7 @@ async function carryOut(caseId: string, by: MemberHandle, act: AccessAct | DeskA
     case "acknowledge":
     case "reply":
     case "note":
+    case "casework":
     case "close":
     case "override":
     case "open-identity":

@@ -1,4 +1,5 @@
 /** A member at the desk: signs in, opens a case by its title, acknowledges, answers, notes, closes, signs out. */
+import type { CaseworkFormName } from "../../web/desk/casework-forms.ts";
 import type { Locator } from "playwright-core";
 import type { ClosureReason } from "../../web/payload/entries/closure.ts";
 import type { TestBrowser, VisitOptions } from "./browser.ts";
@@ -113,6 +114,19 @@ export class Reviewer extends Person {
 
   get notes(): Locator {
     return this.page.getByRole("region", { name: this.texts.desk.t("notes.title"), exact: true });
+  }
+
+  get work(): Locator {
+    return this.page.getByRole("region", { name: this.texts.desk.t("work.title"), exact: true });
+  }
+
+  /** One of the forms in which work on the case is written down. */
+  async opensForm(form: CaseworkFormName): Promise<void> {
+    const { t } = this.texts.desk;
+    await this.work
+      .getByRole("combobox", { name: t("work.choose"), exact: true })
+      .selectOption({ value: form });
+    await this.press(t("work.open"));
   }
 
   get identity(): Locator {

@@ -10,7 +10,7 @@ import type { Signed } from "../../worker/contract/roster.ts";
 import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type { Payload } from "../payload/entries/index.ts";
-import type { JournalItem } from "../payload/journal.ts";
+import { permitsNext, writePayload, type JournalItem } from "../payload/journal.ts";
 import { readRequest } from "../payload/release.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type { AccessAct, DeskAct } from "../vault/interface.ts";
@@ -52,6 +52,8 @@ function isDone(added: readonly JournalItem[], act: CaseAct, self: string): bool
       return said("message", act.text);
     case "note":
       return said("note", act.text);
+    case "casework":
+      return written.some((payload) => writePayload(payload) === writePayload(act.payload));
     case "close":
       return said("closure", act.text);
     case "override":
@@ -99,6 +101,8 @@ export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
       return view.state.withdrawnDay === null;
     case "note":
       return true;
+    case "casework":
+      return permitsNext(view.state, act.payload);
     case "close":
       return view.state.closure === null;
     case "override":
@@ -151,6 +155,7 @@ function isAccessAct(act: CaseAct): act is AccessAct {
     case "acknowledge":
     case "reply":
     case "note":
+    case "casework":
     case "close":
     case "override":
     case "ask-identity":

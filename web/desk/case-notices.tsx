@@ -27,6 +27,7 @@ const KEPT_TEXT = {
   "ask-identity": "identity.asked",
   "record-decisions": "identity.recorded",
   "open-identity": "identity.told",
+  casework: "work.kept",
 } as const satisfies Record<Extract<CaseNews, { kind: "kept" }>["act"], string>;
 
 /** For the polite line: what just happened. */

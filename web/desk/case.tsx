@@ -28,6 +28,7 @@ import { Readers } from "./readers.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { useCase, type ActResult, type HeldCase } from "./use-case.ts";
+import { Work } from "./work.tsx";
 
 export interface CaseProps {
   readonly session: DeskSession;
@@ -198,6 +199,18 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
           {writer("note")}
         </LaneColumn>
       </div>
+      {internal === "open" ? (
+        <>
+          <ActTrouble trouble={held.trouble} acts={["casework"]} />
+          <Work
+            file={file}
+            roster={roster}
+            drafts={drafts}
+            held={held}
+            acts={acts.note ? "open" : "shut"}
+          />
+        </>
+      ) : null}
       <Readers
         state={state}
         roster={roster}

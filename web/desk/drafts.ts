@@ -4,7 +4,7 @@
  */
 
 /** What a text is meant for; each has its own, so that a note cannot turn up in a reply. */
-export type DraftKind = "acknowledge" | "reply" | "note" | "close" | "ask";
+export type DraftKind = "acknowledge" | "reply" | "note" | "close" | "ask" | "work";
 
 export interface Draft {
   readonly text: string;

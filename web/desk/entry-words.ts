@@ -1,5 +1,6 @@
 /** People and entries of a case in words. A name comes from the verified roster or is said to be unknown. */
 import type { CommonText, DeskText } from "../i18n/index.ts";
+import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { readDecision } from "../payload/release.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { RosterView } from "../vault/interface.ts";
@@ -99,6 +100,83 @@ export function entrySentence(
     }
     case "release-opened":
       return t("entry.release-opened", { name });
+    case "triage":
+    case "stage":
+    case "assignment":
+    case "label":
+    case "task":
+    case "task-outcome":
+    case "measure":
+    case "voice":
+    case "interpreter":
+    case "consent":
+    case "consent-withdrawal":
+    case "barrier":
+    case "link":
+    case "conference":
+    case "best-interests":
+      return caseworkSentence(payload, name, roster, desk);
+  }
+}
+
+/** What was written down about the work on a case. */
+function caseworkSentence(
+  payload: CaseworkPayload,
+  name: string,
+  roster: RosterView,
+  desk: DeskText,
+): string {
+  const { t, day, language } = desk;
+  switch (payload.type) {
+    case "triage":
+      return t("entry.triage", {
+        name,
+        decision: t(`triage.${payload.decision}`),
+        child: t(`risk.${payload.riskChild}`),
+        reporter: t(`risk.${payload.riskReporter}`),
+      });
+    case "stage":
+      return t("entry.stage", { name, stage: t(`stage.${payload.stage}`) });
+    case "assignment":
+      return payload.member === null
+        ? t("entry.assignment-nobody", { name })
+        : t("entry.assignment", { name, member: memberName(roster, desk, payload.member) });
+    case "label":
+      return t(`entry.label-${payload.change}`, { name, label: payload.label });
+    case "task":
+      return t("entry.task", { name, what: payload.what });
+    case "task-outcome":
+      return t(`entry.task-${payload.outcome}`, { name });
+    case "measure":
+      return t("entry.measure", {
+        name,
+        kind: t(`measure.${payload.kind}`),
+        authority: payload.authority,
+      });
+    case "voice":
+      return t("entry.voice", { name });
+    case "interpreter":
+      return t("entry.interpreter", {
+        name,
+        person: t(`interpreted.${payload.person}`),
+        language: language(payload.language),
+      });
+    case "consent":
+      return t(`entry.consent-${payload.answer}`, {
+        name,
+        action: t(`consent.${payload.action}`),
+        recipient: payload.recipient,
+      });
+    case "consent-withdrawal":
+      return t("entry.consent-withdrawal", { name });
+    case "barrier":
+      return t("entry.barrier", { name, what: t(`waits.${payload.waitsOn}`) });
+    case "link":
+      return t("entry.link", { name, relation: t(`relation.${payload.relation}`) });
+    case "conference":
+      return t("entry.conference", { name, day: day(payload.heldDay) });
+    case "best-interests":
+      return t("entry.best-interests", { name, step: t(`step.${payload.step}`) });
   }
 }
 

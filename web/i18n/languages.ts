@@ -1,6 +1,7 @@
 /**
  * The languages there are: one line each. A language is complete or not listed.
  */
+import type { casework } from "./locales/en/casework.ts";
 import type { common } from "./locales/en/common.ts";
 import type { desk } from "./locales/en/desk.ts";
 import type { join } from "./locales/en/join.ts";
@@ -13,6 +14,8 @@ export type ReportMessages = typeof report;
 export type DeskMessages = typeof desk;
 /** The part of the members' texts that is about people. */
 export type PeopleMessages = typeof people;
+/** The part of the members' texts that is about work on a case. */
+export type CaseworkMessages = typeof casework;
 export type JoinMessages = typeof join;
 export type Direction = "ltr" | "rtl";
 

@@ -1,14 +1,41 @@
 /** A card: the sealed snapshot an inbox shows without reading the journal. */
 import * as z from "zod/mini";
 import { STANDINGS, standingOf, type CaseState } from "./case-state.ts";
+import { Id } from "../../worker/contract/bytes.ts";
+import { CARD_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
+import { Day } from "../../worker/contract/roster.ts";
+import { NO_CASEWORK, type Casework } from "./casework.ts";
 import { Channel } from "./channels.ts";
+import { WaitsOn } from "./entries/barrier.ts";
+import { LabelText } from "./entries/label.ts";
+import { Stage } from "./entries/stage.ts";
+import { Risk } from "./entries/triage.ts";
 import { LanguageTag, TITLE_MAX } from "./text.ts";
+
+/** As many labels as fit beside the longest title: a card has one size. */
+export const CARD_LABELS_MAX = 4;
+
+/** What a team has decided of a case, as an inbox sorts and filters by it. */
+const CardCasework = z.strictObject({
+  stage: Stage,
+  /** Absent until somebody decided. */
+  riskChild: z.optional(Risk),
+  riskReporter: z.optional(Risk),
+  /** Member id; absent while the case is nobody's. */
+  assigned: z.optional(Id),
+  waitsOn: z.optional(WaitsOn),
+  /** Of the open tasks with a day, the earliest. */
+  taskDueDay: z.optional(Day),
+  labels: z.array(LabelText).check(z.maxLength(CARD_LABELS_MAX)),
+});
 
 export const Card = z.strictObject({
   title: z.string().check(z.maxLength(TITLE_MAX)),
   channel: Channel,
   language: LanguageTag,
   standing: z.enum(STANDINGS),
+  /** Absent until anything was written down, and on a card that a reporter wrote: they hold no key to it. */
+  casework: z.optional(CardCasework),
 });
 export type Card = z.infer<typeof Card>;
 
@@ -29,14 +56,52 @@ export function cardTitle(title: string, text: string): string {
   return cut(chosen, TITLE_MAX).trimEnd();
 }
 
-/** @throws when the case holds no report yet. */
-export function cardOf(state: CaseState): Card {
-  const { report } = state;
-  if (report === null) throw new Error("card: a case without a report has none");
+function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
+  const { stage, triage, assignment, barrier, tasks, labels } = casework;
+  const due = tasks.flatMap(({ state, byDay }) =>
+    state === "open" && byDay !== null ? [byDay] : [],
+  );
   return {
+    stage,
+    ...(triage !== null && { riskChild: triage.riskChild, riskReporter: triage.riskReporter }),
+    ...(assignment?.member != null && { assigned: assignment.member }),
+    ...(barrier !== null && { waitsOn: barrier.waitsOn }),
+    ...(due.length > 0 && { taskDueDay: Math.min(...due) }),
+    labels: labels.slice(-CARD_LABELS_MAX),
+  };
+}
+
+const encoder = new TextEncoder();
+
+/** What a card has room for beside its signature and one byte of padding. */
+const JSON_BYTES_MAX = CARD_BYTES - SIGNATURE_BYTES - 1;
+/** Of a title that JSON writes at such length that nothing else would fit. */
+const TIGHT_TITLE_MAX = 40;
+
+function fits(card: Card): boolean {
+  return encoder.encode(JSON.stringify(card)).length <= JSON_BYTES_MAX;
+}
+
+/** As many labels as there is room for, the newest first to stay; then the end of the title goes. */
+function fitted(card: Card): Card {
+  const { casework } = card;
+  if (casework === undefined || fits(card)) return card;
+  const { labels } = casework;
+  return labels.length > 0
+    ? fitted({ ...card, casework: { ...casework, labels: labels.slice(1) } })
+    : { ...card, title: cut(card.title, TIGHT_TITLE_MAX) };
+}
+
+/** Always fits its one size. @throws when the case holds no report yet. */
+export function cardOf(state: CaseState): Card {
+  const { report, casework } = state;
+  if (report === null) throw new Error("card: a case without a report has none");
+  return fitted({
     title: cardTitle(report.title, report.text),
     channel: report.channel,
     language: report.language,
     standing: standingOf(state),
-  };
+    // Until somebody has written anything down there is nothing to say of it.
+    ...(casework !== NO_CASEWORK && { casework: cardCasework(casework) }),
+  });
 }

@@ -2,6 +2,7 @@
  * The state of a case: only ever computed from its journal, in the browser of somebody who can read it.
  */
 import { NOBODY_READS, type Access } from "./access.ts";
+import { NO_CASEWORK, type Casework } from "./casework.ts";
 import type { Report } from "./entries/report.ts";
 import type { ClosureReason } from "./entries/closure.ts";
 import type { LeftIdentity, Release } from "./release.ts";
@@ -18,6 +19,7 @@ export interface CaseState {
   readonly identity: LeftIdentity | null;
   /** In the order they were asked for. */
   readonly releases: readonly Release[];
+  readonly casework: Casework;
 }
 
 export const NEW_CASE: CaseState = {
@@ -29,6 +31,7 @@ export const NEW_CASE: CaseState = {
   withdrawnDay: null,
   identity: null,
   releases: [],
+  casework: NO_CASEWORK,
 };
 
 /** Where a case stands, in the order a case goes through them. */

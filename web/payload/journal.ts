@@ -6,7 +6,7 @@ import * as z from "zod/mini";
 import type { CaseState } from "./case-state.ts";
 import { NEW_CASE } from "./case-state.ts";
 import type { EntryPlace } from "./entry-type.ts";
-import type { Payload } from "./entries/index.ts";
+import type { CaseworkPayload, Payload } from "./entries/index.ts";
 import {
   entryTypes,
   Payload as PayloadSchema,
@@ -71,6 +71,12 @@ export function judged(state: CaseState, item: JournalItem): JournalItem {
   if (item.kind !== "known" || permitsEntry(state, item.payload, item)) return item;
   const { lane, seq, day, author, payload } = item;
   return { lane, seq, day, author, kind: "refused", type: payload.type };
+}
+
+/** Could a member write that now, as far as the case itself goes? What they may read is asked elsewhere. */
+export function permitsNext(state: CaseState, payload: CaseworkPayload): boolean {
+  const author = { kind: "member", member: "" } as const;
+  return permitsEntry(state, payload, { lane: "internal", seq: 0, day: 0, author });
 }
 
 /** Items in lane order; the state is the same whatever order the lanes are interleaved in. */

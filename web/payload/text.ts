@@ -14,3 +14,11 @@ export const Title = z.string().check(z.maxLength(TITLE_MAX));
 export const LanguageTag = z
   .string()
   .check(z.maxLength(35), z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/));
+/** A name, a place or a task in a few words. In UTF-16 code units. */
+export const LINE_MAX = 200;
+export const Line = z.string().check(z.minLength(1), z.maxLength(LINE_MAX));
+/** A passage that may be left empty. */
+export const OptionalText = z.string().check(z.maxLength(TEXT_MAX));
+export const OptionalLine = z.string().check(z.maxLength(LINE_MAX));
+/** ISO 3166-1 alpha-2. */
+export const Country = z.string().check(z.regex(/^[A-Z]{2}$/));

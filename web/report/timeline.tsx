@@ -146,6 +146,21 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
         };
       case "opening":
       case "note":
+      case "triage":
+      case "stage":
+      case "assignment":
+      case "label":
+      case "task":
+      case "task-outcome":
+      case "measure":
+      case "voice":
+      case "interpreter":
+      case "consent":
+      case "consent-withdrawal":
+      case "barrier":
+      case "link":
+      case "conference":
+      case "best-interests":
         return { sentence: t("case.refused", { type: payload.type }) };
     }
   };

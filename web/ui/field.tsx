@@ -17,7 +17,8 @@ export interface TextFieldProps {
   readonly rows?: number;
   /** In UTF-16 code units. Typing is not cut off; what is left is said near the end. */
   readonly maxLength?: number;
-  readonly kind?: "text" | "password" | "search";
+  /** `date`: the value is ISO 8601, such as 2026-03-01, or empty. */
+  readonly kind?: "text" | "password" | "search" | "date";
   /** `code`: for codes and numbers, left to right in every language. */
   readonly content?: "prose" | "code";
   readonly optional?: boolean;

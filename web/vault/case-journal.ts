@@ -15,7 +15,7 @@ import { CryptoError } from "../crypto/suite.ts";
 import { standingOf, type CaseState } from "../payload/case-state.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { Author } from "../payload/entry-type.ts";
-import { foldItem, itemOf, writePayload, type JournalItem } from "../payload/journal.ts";
+import { foldItem, itemOf, judged, writePayload, type JournalItem } from "../payload/journal.ts";
 import { AccessReading } from "./access-reading.ts";
 import { requireTextFits, sealNextEntry, type LaneAt, type Writer } from "./entry-sealing.ts";
 import type { BrokenAt, CaseView, InternalLane } from "./interface.ts";
@@ -180,7 +180,15 @@ export class CaseJournal {
   }
 
   get items(): readonly JournalItem[] {
-    return READ_LANES.flatMap((lane) => this.#lanes[lane].items);
+    const { conversation, internal } = this.#lanes;
+    // Judged in their order; the conversation's were when they were admitted.
+    let state = this.#access.state;
+    const notes = internal.items.map((item) => {
+      const counted = judged(state, item);
+      state = foldItem(state, counted);
+      return counted;
+    });
+    return [...conversation.items, ...notes];
   }
 
   get seenRosters(): readonly SeenRoster[] {

@@ -81,6 +81,8 @@ function plan(act: PlannedAct, state: CaseState): Planned {
         internal: [{ type: "note", language: act.language, text: act.text }],
         closed: false,
       };
+    case "casework":
+      return { ...nothing, internal: [act.payload], closed: false };
     case "record-decisions":
       return { ...nothing, conversation: act.decisions.map(decisionEntry), closed: false };
     case "open-identity":
@@ -207,7 +209,7 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
   ]);
   const conversation = append("conversation", conversationStart, planned.conversation);
   if (entries.length === 0) throw new VaultFailure("not-ready");
-  if (!items.every((item) => item.lane === "internal" || judged(state, item).kind === "known")) {
+  if (!items.every((item) => judged(state, item).kind === "known")) {
     throw new VaultFailure("not-permitted");
   }
 

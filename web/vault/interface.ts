@@ -23,6 +23,7 @@ import type { Card } from "../payload/card.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
 import type { Channel } from "../payload/channels.ts";
 import type { ClosureReason } from "../payload/entries/closure.ts";
+import type { CaseworkPayload } from "../payload/entries/index.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { PasskeyVault } from "./passkey-vault.ts";
@@ -170,6 +171,8 @@ export type DeskAct =
   | { readonly kind: "acknowledge"; readonly text: string; readonly language: string }
   | { readonly kind: "reply"; readonly text: string; readonly language: string }
   | { readonly kind: "note"; readonly text: string; readonly language: string }
+  /** Work written down for those who read the case. */
+  | { readonly kind: "casework"; readonly payload: CaseworkPayload }
   | {
       readonly kind: "close";
       readonly reason: ClosureReason;

@@ -16,6 +16,38 @@ import { releaseDecision, releaseOpened, releaseRequest } from "./release.ts";
 import { removal } from "./removal.ts";
 import { report } from "./report.ts";
 import { withdrawal } from "./withdrawal.ts";
+import { assignment } from "./assignment.ts";
+import { barrier } from "./barrier.ts";
+import { bestInterests } from "./best-interests.ts";
+import { conference } from "./conference.ts";
+import { consent, consentWithdrawal } from "./consent.ts";
+import { interpreter } from "./interpreter.ts";
+import { label } from "./label.ts";
+import { link } from "./link.ts";
+import { measure } from "./measure.ts";
+import { stage } from "./stage.ts";
+import { task, taskOutcome } from "./task.ts";
+import { triage } from "./triage.ts";
+import { voice } from "./voice.ts";
+
+/** What a team writes for itself: work on a case, in the lane its reporter holds no key to. */
+export const caseworkTypes = {
+  triage,
+  stage,
+  assignment,
+  label,
+  task,
+  "task-outcome": taskOutcome,
+  measure,
+  voice,
+  interpreter,
+  consent,
+  "consent-withdrawal": consentWithdrawal,
+  barrier,
+  link,
+  conference,
+  "best-interests": bestInterests,
+} as const;
 
 export const entryTypes = {
   report,
@@ -35,12 +67,14 @@ export const entryTypes = {
   "release-request": releaseRequest,
   "release-decision": releaseDecision,
   "release-opened": releaseOpened,
+  ...caseworkTypes,
 } as const;
 
 type EntryTypes = typeof entryTypes;
 export type EntryTypeName = keyof EntryTypes;
 export type PayloadOf<Name extends EntryTypeName> = z.infer<EntryTypes[Name]["schema"]>;
 export type Payload = PayloadOf<EntryTypeName>;
+export type CaseworkPayload = PayloadOf<keyof typeof caseworkTypes>;
 
 const schemas = Object.values(entryTypes).map(({ schema }) => schema);
 const [first, ...others] = schemas;

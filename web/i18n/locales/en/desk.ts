@@ -1,11 +1,13 @@
 /** The members' page in English: sign-in, inbox, case. It is the type of every other language. */
 import type { Messages } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
+import { casework } from "./casework.ts";
 import { people } from "./people.ts";
 
 export const desk = {
   ...people,
   ...colleagues,
+  ...casework,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",

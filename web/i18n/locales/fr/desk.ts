@@ -2,11 +2,13 @@
 import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
+import { casework } from "./casework.ts";
 import { people } from "./people.ts";
 
 export const desk = {
   ...people,
   ...colleagues,
+  ...casework,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",

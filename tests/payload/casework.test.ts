@@ -1,0 +1,182 @@
+/** Work on a case: the newest decision counts, what was written stays, and nothing speaks of what is not there. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { NO_CASEWORK, type Casework } from "../../web/payload/casework.ts";
+import type { CaseworkPayload } from "../../web/payload/entries/index.ts";
+import { LABELS_MAX } from "../../web/payload/entries/label.ts";
+import {
+  foldItem,
+  foldJournal,
+  judged,
+  readEntry,
+  writePayload,
+} from "../../web/payload/journal.ts";
+import { NEW_CASE } from "../../web/payload/case-state.ts";
+import { caseworkPayloads, MEMBER, member, opened, SECOND_MEMBER } from "./samples.ts";
+
+const items = (payloads: readonly CaseworkPayload[]) =>
+  payloads.map((payload, at) =>
+    readEntry(opened(writePayload(payload), "internal", at + 1, member, 20_500 + at)),
+  );
+const folded = (...payloads: readonly CaseworkPayload[]): Casework =>
+  foldJournal(items(payloads)).casework;
+/** How each of them counted. */
+function verdicts(...payloads: readonly CaseworkPayload[]): readonly string[] {
+  let state = NEW_CASE;
+  return items(payloads).map((item) => {
+    const counted = judged(state, item);
+    state = foldItem(state, counted);
+    return counted.kind;
+  });
+}
+
+const task = (what: string): CaseworkPayload => ({
+  type: "task",
+  what,
+  language: "en",
+  member: SECOND_MEMBER,
+  byDay: 20_520,
+});
+const measure = (change: Partial<Extract<CaseworkPayload, { type: "measure" }>>) => ({
+  type: "measure" as const,
+  kind: "GUARDIANSHIP" as const,
+  authority: "A court",
+  country: "TN",
+  startDay: 20_500,
+  endDay: null,
+  reviewDay: null,
+  replaces: null,
+  ...change,
+});
+const consent = (answer: "GIVEN" | "REFUSED"): CaseworkPayload => ({
+  type: "consent",
+  action: "REFER",
+  recipient: "The other desk",
+  person: "CHILD",
+  answer,
+  how: "",
+});
+
+describe("triage, stage, assignment and what a case waits on", () => {
+  it("stand as they were said last, by whom and when", () => {
+    const triage = { type: "triage", riskReporter: "LOW", text: "", language: "en" } as const;
+    const work = folded(
+      { ...triage, decision: "ASK", riskChild: "LOW" },
+      { ...triage, decision: "ACCEPT", riskChild: "HIGH" },
+      { type: "stage", stage: "ADDRESS" },
+      { type: "stage", stage: "ASSESS" },
+      { type: "assignment", member: MEMBER },
+      { type: "assignment", member: null },
+      { type: "barrier", waitsOn: "COURT", text: "", language: "en" },
+    );
+    expect(work.triage).toMatchObject({
+      decision: "ACCEPT",
+      riskChild: "HIGH",
+      by: MEMBER,
+      seq: 2,
+    });
+    expect(work.stage).toBe("ASSESS");
+    expect(work.assignment).toMatchObject({ member: null, day: 20_505 });
+    expect(work.barrier).toMatchObject({ waitsOn: "COURT" });
+    const lifted = folded(
+      { type: "barrier", waitsOn: "COURT", text: "", language: "en" },
+      { type: "barrier", waitsOn: "NONE", text: "", language: "en" },
+    );
+    expect(lifted).toEqual(NO_CASEWORK);
+  });
+});
+
+describe("a task", () => {
+  it("is done, dropped and opened again, by its place in the lane", () => {
+    const done = { type: "task-outcome", task: 2, outcome: "done" } as const;
+    const work = folded(task("Call"), task("Write"), done);
+    expect(work.tasks.map(({ what, state }) => [what, state])).toEqual([
+      ["Call", "open"],
+      ["Write", "done"],
+    ]);
+    const again = folded(task("Call"), task("Write"), done, { ...done, outcome: "reopened" });
+    expect(again.tasks.map(({ state }) => state)).toEqual(["open", "open"]);
+  });
+
+  it("that is not there has no outcome", () => {
+    const outcome = { type: "task-outcome", task: 1, outcome: "done" } as const;
+    expect(verdicts(outcome, task("Call"))).toEqual(["refused", "known"]);
+    expect(verdicts(task("Call"), outcome)).toEqual(["known", "known"]);
+  });
+});
+
+describe("a measure", () => {
+  it("that is written again stands once, as it was written last", () => {
+    const work = folded(measure({}), measure({ endDay: 20_530, replaces: 1 }));
+    expect(work.measures).toHaveLength(1);
+    expect(work.measures[0]).toMatchObject({ endDay: 20_530, seq: 2 });
+  });
+
+  it("does not end before it starts, and replaces nothing that is not there", () => {
+    expect(verdicts(measure({ endDay: 20_499 }))).toEqual(["refused"]);
+    expect(verdicts(measure({ endDay: 20_500 }))).toEqual(["known"]);
+    expect(verdicts(measure({ replaces: 4 }))).toEqual(["refused"]);
+  });
+});
+
+describe("a consent", () => {
+  it("that was given can be withdrawn, once, and stays in the list", () => {
+    const withdrawal = { type: "consent-withdrawal", consent: 1 } as const;
+    const work = folded(consent("GIVEN"), withdrawal, withdrawal);
+    expect(work.consents).toHaveLength(1);
+    expect(work.consents[0]).toMatchObject({ answer: "GIVEN", withdrawnDay: 20_501 });
+  });
+
+  it("that was refused cannot", () => {
+    const withdrawal = { type: "consent-withdrawal", consent: 1 } as const;
+    expect(verdicts(consent("REFUSED"), withdrawal)).toEqual(["known", "refused"]);
+  });
+});
+
+describe("labels", () => {
+  it("are put on and taken off once, however often it is said", () => {
+    const label = (change: "on" | "off") => ({ type: "label", label: "court", change }) as const;
+    expect(folded(label("on"), label("on")).labels).toEqual(["court"]);
+    expect(folded(label("on"), label("off"), label("off")).labels).toEqual([]);
+  });
+
+  it("are so many and no more", () => {
+    const many = Array.from({ length: LABELS_MAX + 1 }, (_, at) => {
+      return { type: "label", label: `label ${at}`, change: "on" } as const;
+    });
+    expect(verdicts(...many).at(-1)).toBe("refused");
+    expect(folded(...many).labels).toHaveLength(LABELS_MAX);
+  });
+});
+
+describe("any work at all", () => {
+  const anyWork = fc.array(fc.oneof(...Object.values(caseworkPayloads)), { maxLength: 20 });
+
+  it("changes nothing of a case but its work", () => {
+    fc.assert(
+      fc.property(anyWork, (payloads) => {
+        const { casework: _casework, ...others } = foldJournal(items(payloads));
+        const { casework: _none, ...untouched } = NEW_CASE;
+        expect(others).toEqual(untouched);
+      }),
+    );
+  });
+
+  it("is the same read page by page as read at once, and what was refused changed nothing", () => {
+    fc.assert(
+      fc.property(anyWork, fc.nat({ max: 20 }), (payloads, at) => {
+        const all = items(payloads);
+        const first = foldJournal(all.slice(0, at));
+        expect(all.slice(at).reduce(foldItem, first)).toEqual(foldJournal(all));
+        let state = NEW_CASE;
+        for (const item of all) {
+          const before = state;
+          const counted = judged(state, item);
+          state = foldItem(state, counted);
+          if (counted.kind === "refused") expect(state).toEqual(before);
+        }
+        expect(state).toEqual(foldJournal(all));
+      }),
+    );
+  });
+});

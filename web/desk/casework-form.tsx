@@ -1,0 +1,133 @@
+/** One form about the work on a case. What was typed stays until it was kept, through a failure and a lock too. */
+import { LINE_MAX, TEXT_MAX } from "../payload/text.ts";
+import type { CaseworkPayload } from "../payload/entries/index.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { RadioGroup, Select } from "../ui/choice.tsx";
+import { useEffect, useState } from "../ui/dom.ts";
+import { focusField, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import {
+  fieldsOf,
+  type CaseworkField,
+  type CaseworkFormName,
+  type FieldOption,
+} from "./casework-forms.ts";
+import { payloadOf, untyped, type Typed } from "./casework-typed.ts";
+import { useDesk } from "./text.ts";
+
+export interface CaseworkFormProps {
+  readonly form: CaseworkFormName;
+  readonly readers: readonly FieldOption[];
+  /** What was typed before; null for a new form. */
+  readonly typed: Typed | null;
+  readonly onTyped: (typed: Typed) => void;
+  readonly busy: boolean;
+  readonly onSign: (payload: CaseworkPayload) => void;
+  readonly onPutAway: () => void;
+}
+
+const TEXT_ROWS = 4;
+
+function fieldId(form: CaseworkFormName, name: string): string {
+  return `work-${form}-${name}`;
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly field: CaseworkField;
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+function Field({ id, field, value, error, onChange }: FieldProps) {
+  const shared = { id, error, value, onInput: onChange, label: field.label };
+  const need = field.need === "optional" ? { optional: true } : {};
+  switch (field.kind) {
+    case "choice":
+      return (
+        <RadioGroup
+          id={id}
+          legend={field.label}
+          error={error}
+          options={field.options}
+          value={value === "" ? null : value}
+          onChange={onChange}
+        />
+      );
+    case "select":
+      return (
+        <Select
+          id={id}
+          label={field.label}
+          options={field.options}
+          value={value}
+          onChange={onChange}
+        />
+      );
+    case "line":
+      return <TextField {...shared} {...need} maxLength={LINE_MAX} />;
+    case "code":
+      return <TextField {...shared} {...need} content="code" />;
+    case "day":
+      return <TextField {...shared} {...need} kind="date" />;
+    case "text":
+      return <TextField {...shared} {...need} rows={TEXT_ROWS} maxLength={TEXT_MAX} />;
+  }
+}
+
+export function CaseworkForm(props: CaseworkFormProps) {
+  const { form, readers, onTyped, busy, onSign, onPutAway } = props;
+  const text = useDesk();
+  const { t, code } = text;
+  const fields = fieldsOf(form, { text, readers });
+  const [typed, setTyped] = useState<Typed>(() => props.typed ?? untyped(fields, code));
+  const [error, setError] = useState<{ readonly field: string; readonly words: string } | null>(
+    null,
+  );
+  useEffect(() => {
+    const [first] = fields;
+    if (first !== undefined) focusField(fieldId(form, first.name));
+  }, []);
+
+  function change(name: string, value: string): void {
+    const next = { ...typed, [name]: value };
+    setTyped(next);
+    onTyped(next);
+  }
+
+  function sign(): void {
+    if (busy) return;
+    const result = payloadOf(form, fields, typed, code);
+    if (result.kind === "payload") {
+      setError(null);
+      onSign(result.payload);
+      return;
+    }
+    setError({ field: result.field, words: t(`work.${result.kind}`) });
+    focusField(fieldId(form, result.field));
+  }
+
+  return (
+    <Form onSubmit={sign} label={t(`work.${form}`)}>
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          id={fieldId(form, field.name)}
+          field={field}
+          value={typed[field.name] ?? ""}
+          error={error?.field === field.name ? error.words : null}
+          onChange={(value) => change(field.name, value)}
+        />
+      ))}
+      <Actions>
+        <Button type="submit" busy={busy}>
+          {busy ? t("write.busy") : t("work.save")}
+        </Button>
+        <Button kind="quiet" onPress={onPutAway}>
+          {t("work.put-away")}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}

@@ -1,0 +1,246 @@
+/** The work on a case as it stands, the child's own words first; and what can be said of it with one press. */
+import type { Casework } from "../payload/casework.ts";
+import type { CaseworkPayload } from "../payload/entries/index.ts";
+import { Button } from "../ui/button.tsx";
+import type { Child } from "../ui/dom.ts";
+import { Passage } from "../ui/passage.tsx";
+import type { RosterView } from "../vault/interface.ts";
+import { memberName } from "./entry-words.ts";
+import { useDesk } from "./text.ts";
+
+export interface CaseworkRecordProps {
+  readonly casework: Casework;
+  readonly roster: RosterView;
+  /** `shut`: nothing can be written to this case by this member now. */
+  readonly acts: "open" | "shut";
+  readonly busy: boolean;
+  readonly act: (payload: CaseworkPayload) => void;
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: Child }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Facts({ casework, roster }: CaseworkRecordProps) {
+  const text = useDesk();
+  const { t } = text;
+  const { triage, stage, assignment, barrier } = casework;
+  return (
+    <dl class="case-facts">
+      <Fact name={t("work.stage")}>{t(`stage.${stage}`)}</Fact>
+      {assignment === null ? null : (
+        <Fact name={t("work.assigned")}>
+          <bdi>
+            {assignment.member === null
+              ? t("work.nobody")
+              : memberName(roster, text, assignment.member)}
+          </bdi>
+        </Fact>
+      )}
+      {triage === null ? null : (
+        <>
+          <Fact name={t("work.triage")}>{t(`triage.${triage.decision}`)}</Fact>
+          <Fact name={t("work.triage.risk-child")}>{t(`risk.${triage.riskChild}`)}</Fact>
+          <Fact name={t("work.triage.risk-reporter")}>{t(`risk.${triage.riskReporter}`)}</Fact>
+        </>
+      )}
+      {barrier === null ? null : (
+        <Fact name={t("work.barrier")}>{t(`waits.${barrier.waitsOn}`)}</Fact>
+      )}
+    </dl>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly children: readonly Child[];
+}
+
+function List({ title, children }: ListProps) {
+  if (children.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="work-list">{children}</ul>
+    </>
+  );
+}
+
+function Labels({ casework, acts, busy, act }: CaseworkRecordProps) {
+  const { t } = useDesk();
+  return (
+    <List title={t("work.labels")}>
+      {casework.labels.map((label) => (
+        <li key={label}>
+          <bdi>{label}</bdi>
+          {acts === "shut" ? null : (
+            <Button
+              kind="quiet"
+              busy={busy}
+              label={t("work.label-off", { label })}
+              onPress={() => act({ type: "label", label, change: "off" })}
+            >
+              <span aria-hidden="true">×</span>
+            </Button>
+          )}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+type Task = Casework["tasks"][number];
+
+function TaskActs({ task, busy, act }: Pick<CaseworkRecordProps, "busy" | "act"> & { task: Task }) {
+  const { t } = useDesk();
+  const { seq, what, state } = task;
+  const outcomes = state === "open" ? (["done", "dropped"] as const) : (["reopened"] as const);
+  const words = {
+    done: [t("work.task-done-short"), t("work.task-done", { what })],
+    dropped: [t("work.task-drop-short"), t("work.task-drop", { what })],
+    reopened: [t("work.task-reopen-short"), t("work.task-reopen", { what })],
+  } as const;
+  return outcomes.map((outcome) => (
+    <Button
+      key={outcome}
+      kind="quiet"
+      busy={busy}
+      label={words[outcome][1]}
+      onPress={() => act({ type: "task-outcome", task: seq, outcome })}
+    >
+      {words[outcome][0]}
+    </Button>
+  ));
+}
+
+function Tasks({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
+  const text = useDesk();
+  const { t, day } = text;
+  return (
+    <List title={t("work.tasks")}>
+      {casework.tasks.map((task) => (
+        <li key={task.seq} data-task={task.state}>
+          <strong>{t(`task.${task.state}`)}</strong> <bdi>{task.what}</bdi>{" "}
+          {task.member === null ? null : <bdi>({memberName(roster, text, task.member)})</bdi>}{" "}
+          {task.byDay === null ? null : t("work.task-due", { day: day(task.byDay) })}{" "}
+          {acts === "shut" ? null : <TaskActs task={task} busy={busy} act={act} />}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function Measures({ casework }: CaseworkRecordProps) {
+  const { t, day, country } = useDesk();
+  return (
+    <List title={t("work.measures")}>
+      {casework.measures.map((measure) => (
+        <li key={measure.seq}>
+          <strong>{t(`measure.${measure.kind}`)}</strong>{" "}
+          {t("work.measure-since", {
+            authority: measure.authority,
+            country: country(measure.country),
+            day: day(measure.startDay),
+          })}{" "}
+          {measure.endDay === null ? null : t("work.measure-until", { day: day(measure.endDay) })}{" "}
+          {measure.reviewDay === null
+            ? null
+            : t("work.measure-review", { day: day(measure.reviewDay) })}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function Consents({ casework, acts, busy, act }: CaseworkRecordProps) {
+  const { t, day } = useDesk();
+  return (
+    <List title={t("work.consents")}>
+      {casework.consents.map(({ seq, person, action, recipient, answer, withdrawnDay }) => (
+        <li key={seq}>
+          <strong>{t(`consent.${answer}`)}</strong> {t(`consenting.${person}`)}:{" "}
+          {t(`consent.${action}`)} (<bdi>{recipient}</bdi>){" "}
+          {withdrawnDay === null ? null : t("work.consent-withdrawn", { day: day(withdrawnDay) })}
+          {acts === "shut" || answer === "REFUSED" || withdrawnDay !== null ? null : (
+            <Button
+              kind="quiet"
+              busy={busy}
+              label={t("work.consent-withdraw-of", { action: t(`consent.${action}`), recipient })}
+              onPress={() => act({ type: "consent-withdrawal", consent: seq })}
+            >
+              {t("work.consent-withdraw")}
+            </Button>
+          )}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function Others({ casework }: CaseworkRecordProps) {
+  const { t, day, language } = useDesk();
+  return (
+    <>
+      <List title={t("work.interpreter")}>
+        {casework.interpreters.map((one) => (
+          <li key={one.person}>
+            <strong>{t(`interpreted.${one.person}`)}</strong> {language(one.language)}:{" "}
+            {t(`interpreter.${one.need}`)}
+          </li>
+        ))}
+      </List>
+      <List title={t("work.links")}>
+        {casework.links.map((one) => (
+          <li key={one.case}>
+            <strong>{t(`relation.${one.relation}`)}</strong> <bdi dir="ltr">{one.case}</bdi>
+          </li>
+        ))}
+      </List>
+      <List title={t("work.conferences")}>
+        {casework.conferences.map((one) => (
+          <li key={one.seq}>
+            <strong>{day(one.heldDay)}</strong>
+            <Passage text={one.decisions} language={one.language} />
+          </li>
+        ))}
+      </List>
+    </>
+  );
+}
+
+function Voice({ casework, roster }: CaseworkRecordProps) {
+  const text = useDesk();
+  const { t, day } = text;
+  return (
+    <List title={t("work.voice")}>
+      {casework.voice.map((one) => (
+        <li key={one.seq} data-voice={one.source}>
+          <Passage text={one.text} language={one.language} />
+          <p class="field-hint">
+            {t(`voice.${one.source}`)}.{" "}
+            {t("work.by", { name: memberName(roster, text, one.by), day: day(one.day) })}
+          </p>
+        </li>
+      ))}
+    </List>
+  );
+}
+
+export function CaseworkRecord(props: CaseworkRecordProps) {
+  return (
+    <>
+      <Voice {...props} />
+      <Facts {...props} />
+      <Labels {...props} />
+      <Tasks {...props} />
+      <Measures {...props} />
+      <Consents {...props} />
+      <Others {...props} />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+/**
+ * What was typed into a form about the work on a case, as an entry's payload.
+ * Invariant: it is parsed by the entry type's own schema, so that it says nothing else than that does.
+ */
+import { caseworkTypes, type CaseworkPayload } from "../payload/entries/index.ts";
+import { NOBODY, type CaseworkField, type CaseworkFormName } from "./casework-forms.ts";
+
+/** What every entry of that type says besides what its form asks. */
+function unasked(form: CaseworkFormName, language: string): Readonly<Record<string, unknown>> {
+  switch (form) {
+    case "triage":
+    case "task":
+    case "barrier":
+    case "conference":
+    case "best-interests":
+      return { language };
+    case "label":
+      return { change: "on" };
+    case "measure":
+      return { replaces: null };
+    case "assignment":
+    case "stage":
+    case "voice":
+    case "consent":
+    case "interpreter":
+    case "link":
+      return {};
+  }
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Days since 1970-01-01, UTC; null for nothing, NaN for no day. */
+function dayOf(typed: string): number | null {
+  if (typed === "") return null;
+  return ISO_DAY.test(typed) ? Date.parse(`${typed}T00:00:00Z`) / MILLISECONDS_A_DAY : Number.NaN;
+}
+
+function valueOf(field: CaseworkField, typed: string): unknown {
+  switch (field.kind) {
+    case "day":
+      return dayOf(typed);
+    case "select":
+      return typed === NOBODY ? null : typed;
+    case "choice":
+    case "line":
+    case "text":
+      return typed;
+    case "code":
+      return typed.replaceAll(/\s/g, "");
+  }
+}
+
+export type Typed = Readonly<Record<string, string>>;
+
+export type FormResult =
+  | { readonly kind: "payload"; readonly payload: CaseworkPayload }
+  /** The first field that is not right. */
+  | { readonly kind: "missing" | "wrong"; readonly field: string };
+
+/** @param language BCP 47, of the page the form stands on: what its texts are written in */
+export function payloadOf(
+  form: CaseworkFormName,
+  fields: readonly CaseworkField[],
+  typed: Typed,
+  language: string,
+): FormResult {
+  const values = fields.map((field) => ({ field, text: (typed[field.name] ?? "").trim() }));
+  const missing = values.find(({ field, text }) => field.need === "asked" && text === "");
+  if (missing !== undefined) return { kind: "missing", field: missing.field.name };
+  const said = values.map(({ field, text }) => [field.name, valueOf(field, text)]);
+  const parsed = caseworkTypes[form].schema.safeParse({
+    type: form,
+    ...unasked(form, language),
+    ...Object.fromEntries(said),
+  });
+  if (parsed.success) return { kind: "payload", payload: parsed.data };
+  const at = String(parsed.error.issues[0]?.path[0] ?? "");
+  const wrong = fields.find(({ name }) => name === at) ?? fields[0];
+  return { kind: "wrong", field: wrong?.name ?? "" };
+}
+
+/** What stands in a form before anything was typed. */
+export function untyped(fields: readonly CaseworkField[], language: string): Typed {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      if (field.kind !== "select") return [];
+      const own = field.options.find(({ value }) => value === language) ?? field.options[0];
+      return [[field.name, own?.value ?? ""]];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+/**
+ * What a team has done about a case and still means to do: only ever folded from the internal lane, which the
+ * reporter holds no key to. What was written is never unwritten: a later entry stands beside it and counts.
+ */
+import type { Assignment } from "./entries/assignment.ts";
+import type { Barrier } from "./entries/barrier.ts";
+import type { BestInterests } from "./entries/best-interests.ts";
+import type { Conference } from "./entries/conference.ts";
+import type { Consent } from "./entries/consent.ts";
+import type { Interpreter } from "./entries/interpreter.ts";
+import type { Link } from "./entries/link.ts";
+import type { Measure } from "./entries/measure.ts";
+import type { Stage } from "./entries/stage.ts";
+import type { Task } from "./entries/task.ts";
+import type { Triage } from "./entries/triage.ts";
+import type { Voice } from "./entries/voice.ts";
+
+/** What an entry says, by whom and when it was said. `seq` names it: its place in the internal lane. */
+export type Written<Payload> = Omit<Payload, "type"> & {
+  readonly seq: number;
+  readonly day: number;
+  /** Member id. */
+  readonly by: string;
+};
+
+export const TASK_STATES = ["open", "done", "dropped"] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+export interface Casework {
+  /** The newest; null until somebody decided. */
+  readonly triage: Written<Triage> | null;
+  readonly stage: Stage;
+  readonly assignment: Written<Assignment> | null;
+  /** In the order they were put on. */
+  readonly labels: readonly string[];
+  readonly tasks: readonly (Written<Task> & { readonly state: TaskState })[];
+  /** A measure that was written again, say with its end, stands once, as it was written last. */
+  readonly measures: readonly Written<Measure>[];
+  readonly voice: readonly Written<Voice>[];
+  /** The newest for each person. */
+  readonly interpreters: readonly Written<Interpreter>[];
+  readonly consents: readonly (Written<Consent> & { readonly withdrawnDay: number | null })[];
+  /** What the case waits on now; null when it waits on nothing. */
+  readonly barrier: Written<Barrier> | null;
+  readonly links: readonly Written<Link>[];
+  readonly conferences: readonly Written<Conference>[];
+  readonly bestInterests: readonly Written<BestInterests>[];
+}
+
+export const NO_CASEWORK: Casework = {
+  triage: null,
+  stage: "RECEIVE",
+  assignment: null,
+  labels: [],
+  tasks: [],
+  measures: [],
+  voice: [],
+  interpreters: [],
+  consents: [],
+  barrier: null,
+  links: [],
+  conferences: [],
+  bestInterests: [],
+};
