@@ -88,8 +88,11 @@ describe("a card", () => {
     const forged = (json: string, fields: Partial<CardHeader> = {}) =>
       sealCard({ ...cardHeaderOf(report.card), ...fields }, json, key, null);
     const asReceived = JSON.stringify({ ...FORGED_CARD, standing: "received" });
+    const worked = { stage: "RECEIVE", labels: [] };
+    const withWork = JSON.stringify({ ...FORGED_CARD, standing: "received", casework: worked });
     for (const [card, opens] of [
       [forged(FORGED), false],
+      [forged(withWork), false],
       [forged(asReceived, { coversConversation: 2 }), false],
       [forged(asReceived, { coversInternal: 1 }), false],
       [forged(asReceived), true],

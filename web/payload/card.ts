@@ -58,13 +58,14 @@ export function cardTitle(title: string, text: string): string {
 
 function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
   const { stage, triage, assignment, barrier, tasks, labels } = casework;
+  const assigned = assignment?.member ?? null;
   const due = tasks.flatMap(({ state, byDay }) =>
     state === "open" && byDay !== null ? [byDay] : [],
   );
   return {
     stage,
     ...(triage !== null && { riskChild: triage.riskChild, riskReporter: triage.riskReporter }),
-    ...(assignment?.member != null && { assigned: assignment.member }),
+    ...(assigned !== null && { assigned }),
     ...(barrier !== null && { waitsOn: barrier.waitsOn }),
     ...(due.length > 0 && { taskDueDay: Math.min(...due) }),
     labels: labels.slice(-CARD_LABELS_MAX),

@@ -24,7 +24,8 @@ function isFirstCard(header: CardHeader, plain: InboxRow["plain"], card: Card): 
     header.coversConversation === 1 &&
     header.coversInternal === 0 &&
     plain.internalSeq === 0 &&
-    card.standing === "received"
+    card.standing === "received" &&
+    card.casework === undefined
   );
 }
 
