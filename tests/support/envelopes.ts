@@ -68,13 +68,8 @@ export interface Opened {
   readonly envelopes: number;
 }
 
-/** How many wraps, and how many entries and cards, those keys open. */
-export function opensOf(
-  stored: StoredEnvelopes,
-  pairs: readonly SealKeyPair[],
-  origin: Uint8Array,
-): Opened {
-  const keys = unwrapped(stored, pairs, origin);
+/** How many entries and cards those lane keys open. */
+export function opensWith(stored: StoredEnvelopes, keys: readonly LaneKey[]): number {
   const opens = (label: Uint8Array, header: Uint8Array, body: string): boolean =>
     keys.some((key) => open(fromBase64Url(body), header, hash(label, key)) !== null);
   const entries = stored.entries.filter(({ header, body }) => {
@@ -87,5 +82,15 @@ export function opensOf(
     decodeCardHeader(bytes);
     return opens(LABELS.cardKey, bytes, body);
   });
-  return { wraps: keys.length, envelopes: entries.length + cards.length };
+  return entries.length + cards.length;
+}
+
+/** How many wraps, and how many entries and cards, those keys open. */
+export function opensOf(
+  stored: StoredEnvelopes,
+  pairs: readonly SealKeyPair[],
+  origin: Uint8Array,
+): Opened {
+  const keys = unwrapped(stored, pairs, origin);
+  return { wraps: keys.length, envelopes: opensWith(stored, keys) };
 }
