@@ -76,6 +76,19 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
   for (const said of [WORDS, "school", t("task.done"), t("risk.HIGH")])
     expect(work).toContain(said);
 
+  // The row says it to everybody who reads the case, and a search finds it.
+  await sendCase(site, { desk: "north", title: "Another one", text: "Words." });
+  await linnet.goesBackToInbox();
+  await linnet.looksForNewCases();
+  expect(await linnet.row("Another one").count()).toBe(1);
+  const row = (await linnet.row(TITLE).textContent()) ?? "";
+  expect(row).toContain(french.t("work.row-risk", { risk: french.t("risk.HIGH") }));
+  expect(row).toContain("school");
+  const search = { name: french.t("inbox.search"), exact: true };
+  await linnet.page.getByRole("searchbox", search).fill("SCHOOL");
+  await linnet.row("Another one").waitFor({ state: "detached" });
+  expect(await linnet.row(TITLE).count()).toBe(1);
+
   const reporter = await Reporter.arrives(browser, "en");
   await reporter.comesBack(words.join(" "));
   const page = (await reporter.page.textContent("main")) ?? "";

@@ -1,6 +1,7 @@
 /** One case in the inbox. One that did not open or verify stands there like the others, and says so. */
 import { Isolated } from "../ui/passage.tsx";
 import type { CardView, RosterView } from "../vault/interface.ts";
+import { caseworkWords } from "./casework-words.ts";
 import { RowChips } from "./chips.tsx";
 import { useDesk } from "./text.ts";
 import { standingOfCard } from "./triage.ts";
@@ -27,9 +28,11 @@ export function useDeskName(roster: RosterView): (deskId: string) => string {
 }
 
 export function InboxRow({ view, roster, today, onOpen }: InboxRowProps) {
-  const { t, day, language } = useDesk();
+  const text = useDesk();
+  const { t, day, language } = text;
   const deskName = useDeskName(roster);
   const { plain, card, news } = view;
+  const work = caseworkWords(card, roster, text);
   const meta = `${rowId(plain.case)}-meta`;
   return (
     <li class="case-row" data-case={plain.case}>
@@ -60,6 +63,15 @@ export function InboxRow({ view, roster, today, onOpen }: InboxRowProps) {
           {card === null ? null : <span>{language(card.language)}</span>}
           <span>{t("chip.received", { day: day(plain.receivedDay) })}</span>
         </p>
+        {work.length === 0 ? null : (
+          <p class="case-row-meta">
+            {work.map((words) => (
+              <span key={words}>
+                <Isolated>{words}</Isolated>
+              </span>
+            ))}
+          </p>
+        )}
         {card === null ? <p class="case-row-hint">{t("inbox.unopened-hint")}</p> : null}
       </div>
     </li>

@@ -10,6 +10,7 @@ import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { CardView, RosterView } from "../vault/interface.ts";
+import { caseworkWords } from "./casework-words.ts";
 import { passesFilter, type CardFilter } from "./card-filter.ts";
 import { InboxFilters, isFiltering, SEARCH_FIELD } from "./inbox-filters.tsx";
 import { InboxRow, rowId, useDeskName } from "./inbox-row.tsx";
@@ -128,7 +129,8 @@ function Fetching({ held, shown }: { readonly held: HeldInbox; readonly shown: n
 }
 
 export function Inbox({ held, roster, filter, onFilter, cameFrom, onOpen }: InboxProps) {
-  const { t, language } = useDesk();
+  const text = useDesk();
+  const { t, language } = text;
   const deskName = useDeskName(roster);
   const lists = useRef<HTMLDivElement>(null);
   const { inbox, work } = held;
@@ -136,7 +138,7 @@ export function Inbox({ held, roster, filter, onFilter, cameFrom, onOpen }: Inbo
 
   function labels({ plain, card }: CardView): readonly string[] {
     const ofCard = card === null ? [] : [t(`channel.${card.channel}`), language(card.language)];
-    return [deskName(plain.desk), plain.case, ...ofCard];
+    return [deskName(plain.desk), plain.case, ...ofCard, ...caseworkWords(card, roster, text)];
   }
   const passing = inbox.cards.filter((view) => passesFilter(view, filter, labels(view)));
   const groups = triage(passing, today);

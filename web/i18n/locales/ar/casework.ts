@@ -167,6 +167,11 @@ export const casework = {
   "step.IDENTITY_RELEASE": "السؤال عن صاحب البلاغ",
   "work.best-interests.text": "لماذا هي في مصلحة الطفل الفضلى؟",
 
+  "work.row-risk": "الخطر على الطفل: {risk}",
+  "work.row-assigned": "يتولاها {name}",
+  "work.row-waits": "تنتظر: {what}",
+  "work.row-task": "المهمة التالية قبل {day}",
+
   "entry.triage":
     "قرر {name}: {decision}. الخطر على الطفل: {child}. الخطر على صاحب البلاغ: {reporter}.",
   "entry.stage": "نقل {name} القضية إلى مرحلة: {stage}.",

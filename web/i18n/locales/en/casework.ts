@@ -166,6 +166,11 @@ export const casework = {
   "step.IDENTITY_RELEASE": "Asking who the reporter is",
   "work.best-interests.text": "Why is it in the child’s best interests?",
 
+  "work.row-risk": "Risk to the child: {risk}",
+  "work.row-assigned": "Seen to by {name}",
+  "work.row-waits": "Waits on: {what}",
+  "work.row-task": "Next task by {day}",
+
   "entry.triage":
     "{name} decided: {decision}. Risk to the child: {child}. Risk to the reporter: {reporter}.",
   "entry.stage": "{name} moved the case to: {stage}.",

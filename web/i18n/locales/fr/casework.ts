@@ -168,6 +168,11 @@ export const casework = {
   "step.IDENTITY_RELEASE": "Demander qui a signalé",
   "work.best-interests.text": "Pourquoi est-ce dans l’intérêt supérieur de l’enfant ?",
 
+  "work.row-risk": "Risque pour l’enfant : {risk}",
+  "work.row-assigned": "Suivi par {name}",
+  "work.row-waits": "Attend : {what}",
+  "work.row-task": "Prochaine tâche pour le {day}",
+
   "entry.triage":
     "{name} a décidé : {decision}. Risque pour l’enfant : {child}. Risque pour la personne qui a signalé : {reporter}.",
   "entry.stage": "{name} a fait passer le dossier à l’étape : {stage}.",
