@@ -6,14 +6,17 @@ import type { TestBrowser } from "./browser.ts";
 import type { PageLanguage } from "./people.ts";
 import { Reviewer } from "./reviewer.ts";
 
-/** Whoever must prove a second thing sets up an authenticator before anything else; answers its secret, base64url. */
-export async function setsUpAuthenticator(member: Reviewer): Promise<string> {
+/**
+ * Whoever must prove a second thing sets up an authenticator before anything else; answers its secret, base64url.
+ * @param lost the secret of the one they had before
+ */
+export async function setsUpAuthenticator(member: Reviewer, lost = ""): Promise<string> {
   const { t } = member.texts.desk;
   await member.reaches(t("proofs.needed-title"));
   await member.press(t("factors.add-authenticator"));
   const shown = await member.page.locator("code.authenticator-key").textContent();
   const secret = toBase64Url(base32nopad.decode((shown ?? "").replaceAll(" ", "")));
-  await member.field(t("authenticator.code")).fill(await nextCode(secret));
+  await member.field(t("authenticator.code")).fill(await nextCode(secret, lost));
   await member.press(t("authenticator.add"));
   return secret;
 }

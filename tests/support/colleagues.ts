@@ -12,7 +12,7 @@ export async function asksForColleagues(coordinator: Coordinator, count: number)
   await form
     .getByRole("combobox", { name: t("people.recovery-how-many"), exact: true })
     .selectOption({ label: t("people.recovery-count", { count }) });
-  await form.getByRole("button", { name: t("people.save"), exact: true }).click();
+  await form.getByRole("button", { name: t("people.recovery-save"), exact: true }).click();
   await coordinator.reads(t("people.done"));
 }
 

@@ -51,7 +51,7 @@ export function RecoveryThreshold({ organisation, busy, onChange }: RecoveryThre
         />
         <Actions>
           <Button type="submit" kind="secondary" busy={busy}>
-            {t(busy ? "people.busy" : "people.save")}
+            {t(busy ? "people.busy" : "people.recovery-save")}
           </Button>
         </Actions>
       </Form>

@@ -9,6 +9,7 @@ export const colleagues = {
   "people.recovery-lead":
     "من فقد عبارة المرور يمكن أن يعيده زملاء اختارهم من قبل. هنا تحدّد كم زميلًا يلزم لذلك. ومن أعدّ ذلك بعدد أقل عليه أن يعيد الإعداد.",
   "people.recovery-how-many": "عدد الزملاء اللازم",
+  "people.recovery-save": "وقّع هذا العدد وانشره",
   "people.recovery-off": "لا يمكن لأحد أن يعود بمساعدة الزملاء",
   "people.recovery-count": {
     zero: "{count} من الزملاء معًا",

@@ -8,6 +8,7 @@ export const colleagues = {
   "people.recovery-lead":
     "Somebody who has lost their passphrase can be let back in by colleagues they chose before. Here you say how many of them it takes. Whoever has set it up with fewer has to do it again.",
   "people.recovery-how-many": "How many colleagues it takes",
+  "people.recovery-save": "Sign and publish this number",
   "people.recovery-off": "Nobody can be brought back by colleagues",
   "people.recovery-count": {
     one: "{count} colleague together",

@@ -9,6 +9,7 @@ export const colleagues = {
   "people.recovery-lead":
     "Une personne qui a perdu sa phrase de passe peut revenir grâce à des collègues choisis d’avance. Vous dites ici combien il en faut. Qui l’a préparé avec moins de collègues doit le refaire.",
   "people.recovery-how-many": "Combien de collègues il faut",
+  "people.recovery-save": "Signer et publier ce nombre",
   "people.recovery-off": "Personne ne peut revenir grâce à des collègues",
   "people.recovery-count": {
     one: "{count} collègue ensemble",
