@@ -1,4 +1,4 @@
-/** The same walk past every way of changing who reads a case, and past leaving. */
+/** The same walk past the work on a case, every way of changing who reads it, and past leaving. */
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
@@ -29,6 +29,11 @@ export async function walkAccess({ site, browser, language, look }: Walk): Promi
   const see = (name: string, arrival: Arrival = "same"): Promise<void> =>
     look(rowan, name, arrival);
   await rowan.opens(title);
+  await rowan.opensForm("measure");
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.missing"));
+  await see("case, work written down with nothing in it");
+  await rowan.press(t("work.put-away"));
   await rowan.press(t("access.let-in"));
   await see("case, letting somebody in");
   await rowan.field(t("access.reason")).fill("So it is.");

@@ -22,6 +22,6 @@ inspectInEveryLanguage([
       await walkReturn(walk, code);
       await walkWaysIn(walk);
     },
-    looks: 45,
+    looks: 53,
   },
 ]);
