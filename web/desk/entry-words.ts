@@ -1,6 +1,6 @@
 /** People and entries of a case in words. A name comes from the verified roster or is said to be unknown. */
 import type { CommonText, DeskText } from "../i18n/index.ts";
-import type { CaseworkPayload } from "../payload/entries/index.ts";
+import { isCasework, type CaseworkPayload } from "../payload/entries/index.ts";
 import { readDecision } from "../payload/release.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { RosterView } from "../vault/interface.ts";
@@ -46,6 +46,7 @@ export function entrySentence(
   }
   const name = authorName(roster, desk, item);
   const { payload } = item;
+  if (isCasework(payload)) return caseworkSentence(payload, name, roster, desk);
   switch (payload.type) {
     case "report":
       return t("entry.report");
@@ -100,22 +101,6 @@ export function entrySentence(
     }
     case "release-opened":
       return t("entry.release-opened", { name });
-    case "triage":
-    case "stage":
-    case "assignment":
-    case "label":
-    case "task":
-    case "task-outcome":
-    case "measure":
-    case "voice":
-    case "interpreter":
-    case "consent":
-    case "consent-withdrawal":
-    case "barrier":
-    case "link":
-    case "conference":
-    case "best-interests":
-      return caseworkSentence(payload, name, roster, desk);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The journal of a report as sentences, oldest first. What this page does not understand is shown as that. */
 import type { Signed } from "../../worker/contract/roster.ts";
+import { isCasework } from "../payload/entries/index.ts";
 import { readDecision, readRequest } from "../payload/release.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { RosterView } from "../vault/interface.ts";
@@ -61,6 +62,8 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
     if (item.kind === "unknown") return { sentence: t("case.unknown", { type: item.type }) };
     if (item.kind === "refused") return { sentence: t("case.refused", { type: item.type }) };
     const { payload } = item;
+    // No reporter's client counts it: it has no place in the lane they read.
+    if (isCasework(payload)) return { sentence: t("case.refused", { type: payload.type }) };
     const name = nameOf(item);
     const own = item.author.kind === "reporter";
     switch (payload.type) {
@@ -146,21 +149,6 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
         };
       case "opening":
       case "note":
-      case "triage":
-      case "stage":
-      case "assignment":
-      case "label":
-      case "task":
-      case "task-outcome":
-      case "measure":
-      case "voice":
-      case "interpreter":
-      case "consent":
-      case "consent-withdrawal":
-      case "barrier":
-      case "link":
-      case "conference":
-      case "best-interests":
         return { sentence: t("case.refused", { type: payload.type }) };
     }
   };

@@ -76,6 +76,10 @@ export type PayloadOf<Name extends EntryTypeName> = z.infer<EntryTypes[Name]["sc
 export type Payload = PayloadOf<EntryTypeName>;
 export type CaseworkPayload = PayloadOf<keyof typeof caseworkTypes>;
 
+export function isCasework(payload: Payload): payload is CaseworkPayload {
+  return Object.hasOwn(caseworkTypes, payload.type);
+}
+
 const schemas = Object.values(entryTypes).map(({ schema }) => schema);
 const [first, ...others] = schemas;
 if (first === undefined) throw new Error("entries: there is no type");
