@@ -7,6 +7,9 @@ import { nextCode } from "./authenticator.ts";
 import { Person, textsIn, type PageLanguage } from "./people.ts";
 import { SITE_ORIGIN, type MemberHandle, type Site } from "./site.ts";
 
+/** What nothing is closed, and nobody asked about, without. */
+const BEST_INTERESTS = "The child is safe, and a further visit would only frighten them.";
+
 export class Reviewer extends Person {
   /** Opens the members' page in a browser of their own. */
   static async arrives(
@@ -141,6 +144,7 @@ export class Reviewer extends Person {
     const { t } = this.texts.desk;
     await this.press(t("identity.ask"));
     await this.field(t("identity.reason")).fill(reason);
+    await this.field(t("interests.label")).fill(BEST_INTERESTS);
     await this.press(t("identity.send"));
   }
 
@@ -195,6 +199,7 @@ export class Reviewer extends Person {
     const { common, desk } = this.texts;
     await this.press(desk.t("close.open"));
     await this.choose(common.t(`closure.${reason}`));
+    await this.field(desk.t("interests.label")).fill(BEST_INTERESTS);
     await this.field(desk.t("close.words")).fill(words);
     await this.press(desk.t("close.review"));
     await this.page

@@ -70,4 +70,27 @@ describe("work on a case", () => {
     const { state } = await first.openCase(served.memberPage(id));
     expect(state.casework.tasks).toMatchObject([{ state: "done" }]);
   });
+
+  it("keeps why a case is closed, and without it nothing is closed", async () => {
+    const { served, code } = await received(organisation);
+    const { id } = organisation.people.first;
+    const closing = (text: string): DeskAct => ({
+      kind: "close",
+      reason: "SAFE_CONFIRMED",
+      text: "",
+      language: "en",
+      bestInterests: { text, language: "en" },
+    });
+    await first.openCase(served.memberPage(id));
+    await expect(first.seal(closing(" "), TODAY)).rejects.toMatchObject({ code: "not-permitted" });
+    await act(first, served, id, closing(WORDS));
+    const page = served.memberPage(organisation.people.second.id);
+    const { state } = await second.openCase(page);
+    expect(state.closure).toMatchObject({ reason: "SAFE_CONFIRMED" });
+    expect(state.casework.bestInterests).toMatchObject([{ step: "CLOSURE", text: WORDS, by: id }]);
+    const reporter = await returning(organisation, code);
+    const view = await reporter.openCase(served.reporterPage());
+    expect(view.state.closure).toMatchObject({ reason: "SAFE_CONFIRMED" });
+    expect(JSON.stringify(view)).not.toContain(WORDS);
+  });
 });

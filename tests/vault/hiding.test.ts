@@ -29,7 +29,13 @@ const ACTS: readonly DeskAct[] = [
   REPLY,
   INTERNAL_NOTE,
   { kind: "acknowledge", text: "", language: "en" },
-  { kind: "close", reason: "SAFE_CONFIRMED", text: "", language: "en" },
+  {
+    kind: "close",
+    reason: "SAFE_CONFIRMED",
+    text: "",
+    language: "en",
+    bestInterests: { text: "The child is safe.", language: "en" },
+  },
 ];
 
 let organisation: Organisation;

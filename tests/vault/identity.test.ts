@@ -63,11 +63,16 @@ async function leaves(identity = WHO): Promise<void> {
   releases = new ServedReleases(report.case, report.desk, report.identity);
 }
 
+function asking(reason: string) {
+  const bestInterests = { text: "The child has to be met by somebody they know.", language: "en" };
+  return { reason, language: "en", bestInterests };
+}
+
 /** Asks in the name of `first`, and is served. */
 async function asks(reason = REASON): Promise<string> {
   const { served } = underway;
   await first.openCase(served.memberPage(person("first").id));
-  const input = await first.sealRelease(reason, "en", TODAY);
+  const input = await first.sealRelease(asking(reason), TODAY);
   served.append(input);
   releases.asked.push({ input, requester: person("first").id });
   return input.release.id;
@@ -250,7 +255,7 @@ describe("asking, deciding and opening", () => {
     await seenByReporter();
     served.add(await vault.sealIdentityWithdrawal(TODAY));
     expect((await stateForFirst()).identity?.standing).toBe("withdrawn");
-    await expect(first.sealRelease(REASON, "en", TODAY)).rejects.toMatchObject({
+    await expect(first.sealRelease(asking(REASON), TODAY)).rejects.toMatchObject({
       code: "not-ready",
     });
   });
@@ -375,7 +380,7 @@ describe("a custodian", () => {
     const { served } = underway;
     const { id } = person("second");
     await second.openCase(served.memberPage(id));
-    const input = await second.sealRelease(REASON, "en", TODAY);
+    const input = await second.sealRelease(asking(REASON), TODAY);
     expect(input.release.requests.map(({ member }) => member)).not.toContain(id);
     served.append(input);
     const state = (await second.openCase(served.memberPage(id))).state;

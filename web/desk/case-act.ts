@@ -219,7 +219,7 @@ async function writeRelease(
 ): Promise<void> {
   const { vault, token } = session;
   if (act.kind === "ask-identity") {
-    const sealed = await vault.sealRelease(act.reason, act.language, day);
+    const sealed = await vault.sealRelease(act, day);
     requireCase(sealed);
     await withAudit(session, { kind: "release-request", case: sealed.case }, (audit) =>
       call("requestRelease", { ...sealed, audit }, { token }),

@@ -9,6 +9,7 @@ import { Form } from "../ui/form.tsx";
 import { Passage } from "../ui/passage.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { Drafts } from "./drafts.ts";
+import { InterestsField } from "./interests.tsx";
 import { useDesk } from "./text.ts";
 import type { ActResult } from "./use-case.ts";
 import { fits, useWriting, WritingFields, type Writing } from "./writing.tsx";
@@ -25,7 +26,15 @@ export interface ClosingProps {
 
 const REASON_FIELD = "close-reason";
 const TEXT_FIELD = "close-text";
+const INTERESTS_FIELD = "close-interests";
 const OPEN_BUTTON = "open-close";
+
+type Missing = "nothing" | "reason" | "interests";
+
+function lacking(reason: ClosureReason | null, interests: string): Missing {
+  if (reason === null) return "reason";
+  return interests.trim() === "" ? "interests" : "nothing";
+}
 
 interface ConfirmProps {
   readonly reason: ClosureReason;
@@ -83,7 +92,8 @@ export function Closing(props: ClosingProps) {
   const writing = useWriting(drafts, caseId, "close");
   const [step, setStep] = useState<"shut" | "choosing" | "confirming">("shut");
   const [reason, setReason] = useState<ClosureReason | null>(null);
-  const [missing, setMissing] = useState(false);
+  const interests = useWriting(drafts, caseId, "close-interests");
+  const [missing, setMissing] = useState<Missing>("nothing");
 
   /** What was pressed is gone in the next step, so focus is led on. */
   function go(next: typeof step): void {
@@ -93,8 +103,10 @@ export function Closing(props: ClosingProps) {
   }
 
   function review(): void {
-    setMissing(reason === null);
-    if (reason === null) focusField(REASON_FIELD);
+    const lacks = lacking(reason, interests.text);
+    setMissing(lacks);
+    if (lacks === "reason") focusField(REASON_FIELD);
+    else if (lacks === "interests" || !fits(interests.text)) focusField(INTERESTS_FIELD);
     else if (!fits(writing.text)) focusField(TEXT_FIELD);
     else go("confirming");
   }
@@ -102,8 +114,13 @@ export function Closing(props: ClosingProps) {
   async function close(): Promise<void> {
     if (reason === null) return;
     const text = reporter === "gone" ? "" : writing.text.trim();
-    const result = await act({ kind: "close", reason, text, language: writing.language });
-    if (result === "kept") drafts.forget(caseId, "close");
+    const bestInterests = { text: interests.text.trim(), language: interests.language };
+    const { language } = writing;
+    const result = await act({ kind: "close", reason, text, language, bestInterests });
+    if (result === "kept") {
+      drafts.forget(caseId, "close");
+      drafts.forget(caseId, "close-interests");
+    }
     if (result === "overtaken") drafts.moveToReply(caseId, "close");
   }
 
@@ -121,7 +138,7 @@ export function Closing(props: ClosingProps) {
           <RadioGroup
             id={REASON_FIELD}
             legend={t("close.reason")}
-            error={missing ? t("close.reason-missing") : null}
+            error={missing === "reason" ? t("close.reason-missing") : null}
             options={CLOSURE_REASONS.map((value) => ({
               value,
               label: common.t(`closure.${value}`),
@@ -129,8 +146,13 @@ export function Closing(props: ClosingProps) {
             value={reason}
             onChange={(chosen) => {
               setReason(chosen);
-              setMissing(false);
+              setMissing("nothing");
             }}
+          />
+          <InterestsField
+            id={INTERESTS_FIELD}
+            writing={interests}
+            missing={missing === "interests" && interests.text.trim() === ""}
           />
           {reporter === "gone" ? null : (
             <WritingFields

@@ -4,7 +4,15 @@
  */
 
 /** What a text is meant for; each has its own, so that a note cannot turn up in a reply. */
-export type DraftKind = "acknowledge" | "reply" | "note" | "close" | "ask" | "work";
+export type DraftKind =
+  | "acknowledge"
+  | "reply"
+  | "note"
+  | "close"
+  | "close-interests"
+  | "ask"
+  | "ask-interests"
+  | "work";
 
 export interface Draft {
   readonly text: string;

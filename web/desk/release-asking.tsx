@@ -8,9 +8,10 @@ import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import type { CaseAct } from "./case-act.ts";
 import type { Drafts } from "./drafts.ts";
+import { InterestsField } from "./interests.tsx";
 import { useDesk } from "./text.ts";
 import type { ActResult } from "./use-case.ts";
-import { useWriting } from "./writing.tsx";
+import { fits, useWriting } from "./writing.tsx";
 
 export interface AskingProps {
   readonly caseId: string;
@@ -21,13 +22,15 @@ export interface AskingProps {
 }
 
 const FIELD = "ask-reason";
+const INTERESTS_FIELD = "ask-interests";
 const OPEN_BUTTON = "open-ask";
 
 export function Asking({ caseId, drafts, reporterLanguage, busy, act }: AskingProps) {
   const { t, language } = useDesk();
   const writing = useWriting(drafts, caseId, "ask");
   const [writes, setWrites] = useState(writing.text !== "");
-  const [missing, setMissing] = useState(false);
+  const interests = useWriting(drafts, caseId, "ask-interests");
+  const [missing, setMissing] = useState<"nothing" | "reason" | "interests">("nothing");
   const tags = [...new Set([...LANGUAGES.map(({ code }) => code), writing.language])];
 
   function go(next: "writing" | "away"): void {
@@ -37,10 +40,16 @@ export function Asking({ caseId, drafts, reporterLanguage, busy, act }: AskingPr
   async function send(): Promise<void> {
     if (busy) return;
     const reason = writing.text.trim();
-    setMissing(reason === "");
+    const why = interests.text.trim();
+    setMissing(reason === "" ? "reason" : why === "" ? "interests" : "nothing");
     if (reason === "" || reason.length > RELEASE_REASON_MAX) return focusField(FIELD);
-    const result = await act({ kind: "ask-identity", reason, language: writing.language });
-    if (result === "kept") drafts.forget(caseId, "ask");
+    if (why === "" || !fits(why)) return focusField(INTERESTS_FIELD);
+    const bestInterests = { text: why, language: interests.language };
+    const { language: written } = writing;
+    const result = await act({ kind: "ask-identity", reason, language: written, bestInterests });
+    if (result !== "kept") return;
+    drafts.forget(caseId, "ask");
+    drafts.forget(caseId, "ask-interests");
   }
   if (!writes) {
     return (
@@ -57,7 +66,7 @@ export function Asking({ caseId, drafts, reporterLanguage, busy, act }: AskingPr
         id={FIELD}
         label={t("identity.reason")}
         hint={t("identity.warning")}
-        error={missing ? t("identity.reason-missing") : null}
+        error={missing === "reason" ? t("identity.reason-missing") : null}
         rows={4}
         maxLength={RELEASE_REASON_MAX}
         value={writing.text}
@@ -70,6 +79,11 @@ export function Asking({ caseId, drafts, reporterLanguage, busy, act }: AskingPr
         value={writing.language}
         options={tags.map((tag) => ({ value: tag, label: language(tag) }))}
         onChange={writing.setLanguage}
+      />
+      <InterestsField
+        id={INTERESTS_FIELD}
+        writing={interests}
+        missing={missing === "interests" && interests.text.trim() === ""}
       />
       <Actions>
         <Button type="submit" busy={busy}>

@@ -13,13 +13,15 @@ import { CryptoError } from "../crypto/suite.ts";
 import { wrapLaneKey } from "../crypto/wrap.ts";
 import { cardOf } from "../payload/card.ts";
 import type { CaseState } from "../payload/case-state.ts";
+import type { IrreversibleStep } from "../payload/entries/best-interests.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import { judged, type JournalItem } from "../payload/journal.ts";
-import { REASON_MAX } from "../payload/text.ts";
+import { REASON_MAX, TEXT_MAX } from "../payload/text.ts";
 import type { ActContext } from "./act-context.ts";
 import { isRekeyDue } from "./desk-access.ts";
 import { VaultFailure } from "./failure.ts";
 import type { DeskAct } from "./interface.ts";
+import type { Interests } from "./release-views.ts";
 import type { LaneAt } from "./entry-sealing.ts";
 
 interface Planned {
@@ -40,7 +42,20 @@ function decisionEntry(decision: Signed): Payload {
 }
 
 /** As `DeskAct`, but for asking who the reporter is: that goes to custodians besides. */
-export type PlannedAct = DeskAct | { readonly kind: "ask"; readonly request: Signed };
+export type PlannedAct =
+  | DeskAct
+  | {
+      readonly kind: "ask";
+      readonly request: Signed;
+      readonly bestInterests: Interests;
+    };
+
+/** @throws VaultFailure `not-permitted` where nothing was written: the step would stand without its reason */
+function interestsEntry(step: IrreversibleStep, { text, language }: Interests): Payload {
+  if (text.trim() === "") throw new VaultFailure("not-permitted");
+  if (text.length > TEXT_MAX) throw new CryptoError("text-too-long");
+  return { type: "best-interests", step, text, language };
+}
 
 function plan(act: PlannedAct, state: CaseState): Planned {
   const nothing = { conversation: [], internal: [], acknowledged: false, feedback: false };
@@ -72,6 +87,7 @@ function plan(act: PlannedAct, state: CaseState): Planned {
     case "ask":
       return {
         ...nothing,
+        internal: [interestsEntry("IDENTITY_RELEASE", act.bestInterests)],
         conversation: [{ type: "release-request", request: act.request }],
         closed: false,
       };
@@ -97,6 +113,7 @@ function plan(act: PlannedAct, state: CaseState): Planned {
     case "close":
       return {
         ...nothing,
+        internal: [interestsEntry("CLOSURE", act.bestInterests)],
         conversation: [
           ...acknowledging(state),
           { type: "closure", reason: act.reason, language: act.language, text: act.text },

@@ -273,9 +273,9 @@ export class DeskVault implements DeskVaultInterface {
   readonly seal: Own["seal"] = async (act, day) => sealAct(act, this.#actContext(day));
   readonly sealAccess: Own["sealAccess"] = async (act, day) =>
     sealAccess(act, this.#actContext(day));
-  readonly sealRelease: Own["sealRelease"] = async (reason, language, day) => {
-    const { request, release } = this.#releases.prepare({ reason, language }, day);
-    return { ...sealAct({ kind: "ask", request }, this.#actContext(day)), release };
+  readonly sealRelease: Own["sealRelease"] = async (act, day) => {
+    const { asking, release } = this.#releases.prepare(act, day);
+    return { ...sealAct(asking, this.#actContext(day)), release };
   };
   readonly readReleases: Own["readReleases"] = async (answer) => this.#releases.unrecorded(answer);
   readonly openIdentity: Own["openIdentity"] = (release, answer) =>

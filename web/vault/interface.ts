@@ -30,7 +30,7 @@ import type { PasskeyVault } from "./passkey-vault.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
 import type { AccessAct } from "./access-act.ts";
 import type { ColleagueVault } from "./colleague-views.ts";
-import type { DecidedAct, ReleaseVault } from "./release-views.ts";
+import type { DecidedAct, Interests, ReleaseVault } from "./release-views.ts";
 
 /** `fallback` is the JavaScript build: the same bytes, slower. */
 export type SodiumBuild = "wasm" | "fallback";
@@ -178,6 +178,8 @@ export type DeskAct =
       readonly reason: ClosureReason;
       readonly text: string;
       readonly language: string;
+      /** Why closing is in the child's best interests, for those who read the case; nothing is closed without. */
+      readonly bestInterests: Interests;
     }
   /** Speaks against an exclusion: another reader may then let that member in. The reporter sees it. */
   | {

@@ -7,7 +7,6 @@ import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import { ID_BYTES } from "../../worker/contract/limits.ts";
 import type { SealedRequest } from "../../worker/contract/release.ts";
-import type { Signed } from "../../worker/contract/roster.ts";
 import { random } from "../crypto/bytes.ts";
 import { openIdentity, openIdentityHeader, openReleasedShare } from "../crypto/identity.ts";
 import { keyIdOf } from "../crypto/keys.ts";
@@ -20,19 +19,20 @@ import type { CaseJournal } from "./case-journal.ts";
 import { VaultFailure } from "./failure.ts";
 import type { Holding } from "./holding.ts";
 import { requireDecision, waitingDecisions, type WaitingDecision } from "./release-vetting.ts";
-import type { PiecesFound } from "./release-views.ts";
+import type { PlannedAct } from "./desk-act.ts";
+import type { PiecesFound, ReleaseAct } from "./release-views.ts";
 
 type Shares = OutputOf<"releaseShares">["releases"];
 
 /** The signed request, and what of it goes to the server besides the entry it is in. */
 export interface PreparedRequest {
-  readonly request: Signed;
+  readonly asking: Extract<PlannedAct, { kind: "ask" }>;
   readonly release: InputOf<"requestRelease">["release"];
 }
 
 /** @throws VaultFailure `not-ready` when the reporter left nobody's name, or took it back */
 export function prepareRequest(
-  words: { readonly reason: string; readonly language: string },
+  { reason, language, bestInterests }: Omit<ReleaseAct, "kind">,
   day: number,
   journal: CaseJournal,
   holding: Holding,
@@ -51,7 +51,8 @@ export function prepareRequest(
       requester: memberId,
       readers: [...report.recipients],
       day,
-      ...words,
+      reason,
+      language,
     },
     signing,
   );
@@ -65,7 +66,10 @@ export function prepareRequest(
       const sealed = toBase64Url(sealReleaseRequest(request, key, place));
       return [{ member: custodian, key: toBase64Url(keyIdOf(key)), sealed }];
     });
-  return { request, release: { id: release, envelopeSeq: identity.seq, requests } };
+  return {
+    asking: { kind: "ask", request, bestInterests },
+    release: { id: release, envelopeSeq: identity.seq, requests },
+  };
 }
 
 /** Decisions that hold and that nobody has written into the conversation yet, and what else the server said. */

@@ -11,7 +11,7 @@ import { VaultFailure } from "./failure.ts";
 import type { Holding } from "./holding.ts";
 import { openReleased, prepareRequest, unrecorded, type PreparedRequest } from "./release-desk.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
-import type { PiecesFound, RequestView } from "./release-views.ts";
+import type { PiecesFound, ReleaseAct, RequestView } from "./release-views.ts";
 
 export interface Surroundings {
   /** @throws VaultFailure `not-ready` */
@@ -30,11 +30,8 @@ export class ReleaseRoom {
     this.#around = around;
   }
 
-  prepare(
-    words: { readonly reason: string; readonly language: string },
-    day: number,
-  ): PreparedRequest {
-    return prepareRequest(words, day, this.#around.journal(), this.#around.holding());
+  prepare(asked: Omit<ReleaseAct, "kind">, day: number): PreparedRequest {
+    return prepareRequest(asked, day, this.#around.journal(), this.#around.holding());
   }
 
   /** @throws VaultFailure `not-ready` when another case was opened meanwhile. */

@@ -8,11 +8,19 @@ import type { Signed } from "../../worker/contract/roster.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
 
+/** A passage for the notes beside a step that cannot be taken back (`BestInterests`). */
+export interface Interests {
+  readonly text: string;
+  readonly language: string;
+}
+
 /** A request that goes to custodians besides. */
 export interface ReleaseAct {
   readonly kind: "ask-identity";
   readonly reason: string;
   readonly language: string;
+  /** Why knowing it is in the child's best interests, for those who read the case. */
+  readonly bestInterests: Interests;
 }
 
 export type DecidedAct =
@@ -56,8 +64,7 @@ export type RequestView = {
 export interface ReleaseVault {
   /** Asks the custodians who the reporter is, on the case last opened: the reporter reads the reason too. */
   sealRelease(
-    reason: string,
-    language: string,
+    act: Omit<ReleaseAct, "kind">,
     day: number,
   ): Promise<Omit<InputOf<"requestRelease">, "audit">>;
   /** What custodians decided and nobody wrote down yet, on the case last opened. */

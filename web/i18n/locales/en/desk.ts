@@ -407,6 +407,10 @@ export const desk = {
   "acknowledge.submit": "Acknowledge the report",
   "acknowledge.done": "Acknowledged. The reporter can see it now.",
 
+  "interests.label": "Why is this in the best interests of the child?",
+  "interests.hint": "For the notes of the case. The reporter does not see it.",
+  "interests.missing": "Write why, even in one sentence. This step is not taken without it.",
+
   "close.title": "Close the case",
   "close.lead":
     "The reporter sees the reason and your words. They can still come back with their code.",

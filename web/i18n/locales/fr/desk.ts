@@ -449,6 +449,10 @@ export const desk = {
   "acknowledge.submit": "Confirmer la réception",
   "acknowledge.done": "Réception confirmée. L’auteur du signalement peut le voir dès maintenant.",
 
+  "interests.label": "Pourquoi est-ce dans l’intérêt supérieur de l’enfant ?",
+  "interests.hint": "Pour les notes du dossier. L’auteur du signalement ne le voit pas.",
+  "interests.missing": "Écrivez pourquoi, même en une phrase. Rien ne se fait sans cela.",
+
   "close.title": "Clore le dossier",
   "close.lead":
     "L’auteur du signalement voit le motif et vos mots, et peut toujours revenir avec son code.",
