@@ -1,14 +1,18 @@
 /**
- * The days by which a report is owed something, from Directive (EU) 2019/1937, Art. 9(1).
+ * What a case is owed next, by its plain days (worker/contract/clocks.ts has the arithmetic).
  * Invariant: a clock is a function of stored days alone; nothing here asks what day it is.
  */
 
-const MILLISECONDS_A_DAY = 86_400_000;
+import { acknowledgeByDay, feedbackByDay } from "../contract/clocks.ts";
 
-/** Art. 9(1)(b): acknowledgement of receipt within seven days. */
-export const ACKNOWLEDGE_DAYS = 7;
-/** Art. 9(1)(f): feedback within three months. */
-export const FEEDBACK_MONTHS = 3;
+export {
+  ACKNOWLEDGE_DAYS,
+  acknowledgeByDay,
+  addMonths,
+  dayOf,
+  feedbackByDay,
+  FEEDBACK_MONTHS,
+} from "../contract/clocks.ts";
 
 /** The days of a case that its clocks depend on. */
 export interface CaseDays {
@@ -19,40 +23,10 @@ export interface CaseDays {
   readonly withdrawnDay: number | null;
 }
 
-/** Days since 1970-01-01, UTC, of a time in milliseconds. */
-export function dayOf(milliseconds: number): number {
-  return Math.floor(milliseconds / MILLISECONDS_A_DAY);
-}
-
-/** The last day on which an acknowledgement is in time. */
-export function acknowledgeByDay(receivedDay: number): number {
-  return receivedDay + ACKNOWLEDGE_DAYS;
-}
-
-/**
- * The last day on which feedback is in time: three months from the acknowledgement or, if none was sent,
- * from the end of the seven days.
- */
-export function feedbackByDay(receivedDay: number, acknowledgedDay: number | null): number {
-  return addMonths(acknowledgedDay ?? acknowledgeByDay(receivedDay), FEEDBACK_MONTHS);
-}
-
 /** The next day something is owed, or null when nothing is: a closed or withdrawn case waits for nobody. */
 export function nextDueDay(days: CaseDays): number | null {
   if (days.closedDay !== null || days.withdrawnDay !== null) return null;
   if (days.acknowledgedDay === null) return acknowledgeByDay(days.receivedDay);
   if (days.feedbackDay === null) return feedbackByDay(days.receivedDay, days.acknowledgedDay);
   return null;
-}
-
-/**
- * The same date that many months later or, where that month has no such date, its last day
- * (Regulation (EEC, Euratom) No 1182/71, Art. 3(2)(c)).
- */
-export function addMonths(day: number, months: number): number {
-  const date = new Date(day * MILLISECONDS_A_DAY);
-  const year = date.getUTCFullYear();
-  const month = date.getUTCMonth() + months;
-  const lastDate = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  return dayOf(Date.UTC(year, month, Math.min(date.getUTCDate(), lastDate)));
 }

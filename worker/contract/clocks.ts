@@ -1,0 +1,42 @@
+/**
+ * The days by which a report is owed something, from Directive (EU) 2019/1937, Art. 9(1). Both sides count by these:
+ * the server for what is due, members' and reporters' clients for what is signed and read as a promise.
+ * Invariant: a function of days alone; nothing here asks what day it is.
+ */
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Art. 9(1)(b): acknowledgement of receipt within seven days. */
+export const ACKNOWLEDGE_DAYS = 7;
+/** Art. 9(1)(f): feedback within three months. */
+export const FEEDBACK_MONTHS = 3;
+
+/** Days since 1970-01-01, UTC, of a time in milliseconds. */
+export function dayOf(milliseconds: number): number {
+  return Math.floor(milliseconds / MILLISECONDS_A_DAY);
+}
+
+/** The last day on which an acknowledgement is in time. */
+export function acknowledgeByDay(receivedDay: number): number {
+  return receivedDay + ACKNOWLEDGE_DAYS;
+}
+
+/**
+ * The last day on which feedback is in time: three months from the acknowledgement or, if none was sent,
+ * from the end of the seven days.
+ */
+export function feedbackByDay(receivedDay: number, acknowledgedDay: number | null): number {
+  return addMonths(acknowledgedDay ?? acknowledgeByDay(receivedDay), FEEDBACK_MONTHS);
+}
+
+/**
+ * The same date that many months later or, where that month has no such date, its last day
+ * (Regulation (EEC, Euratom) No 1182/71, Art. 3(2)(c)).
+ */
+export function addMonths(day: number, months: number): number {
+  const date = new Date(day * MILLISECONDS_A_DAY);
+  const year = date.getUTCFullYear();
+  const month = date.getUTCMonth() + months;
+  const lastDate = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return dayOf(Date.UTC(year, month, Math.min(date.getUTCDate(), lastDate)));
+}
