@@ -2,12 +2,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CARD_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
-import { Card, cardOf, cardTitle } from "../../web/payload/card.ts";
+import { Card, CARD_STAGES_MAX, cardOf, cardTitle } from "../../web/payload/card.ts";
 import type { CaseState } from "../../web/payload/case-state.ts";
 import { NEW_CASE } from "../../web/payload/case-state.ts";
 import { CHANNELS } from "../../web/payload/channels.ts";
 import { LanguageTag, TITLE_MAX } from "../../web/payload/text.ts";
 import { NO_CASEWORK, type Casework } from "../../web/payload/casework.ts";
+import type { StageSince } from "../../web/payload/entries/stage.ts";
 import { LABEL_MAX } from "../../web/payload/entries/label.ts";
 import { MEMBER, payloads } from "./samples.ts";
 
@@ -17,12 +18,19 @@ const ROOM_BYTES = CARD_BYTES - SIGNATURE_BYTES - 1;
 /** The longest tag the contract takes, and the longest words for everything else a card says. */
 const LONGEST_TAG = "aaa-bbbbbbbb-cccccccc-dddddddd-eeee";
 
+/** There and back again, more often than a card remembers. */
+const LONGEST_WAY: readonly StageSince[] = Array.from({ length: CARD_STAGES_MAX + 3 }, (_, at) => ({
+  stage: at % 2 === 0 ? "CONCLUDE" : "ADDRESS",
+  day: 999_000 + at,
+}));
+
 const WRITTEN = { seq: 1, day: 20_500, by: MEMBER };
 /** The longest of everything a team can have decided. */
 function work(label: string): Casework {
   return {
     ...NO_CASEWORK,
     stage: "CONCLUDE",
+    stageSince: LONGEST_WAY,
     triage: {
       ...WRITTEN,
       decision: "NO_SAFE_ACTION",
@@ -98,6 +106,7 @@ describe("a card", () => {
     }
     expect(cardOf(stateWith("A title", "x", work("c"))).casework).toEqual({
       stage: "CONCLUDE",
+      stageSince: LONGEST_WAY.slice(-CARD_STAGES_MAX),
       riskChild: "MEDIUM",
       riskReporter: "MEDIUM",
       assigned: MEMBER,

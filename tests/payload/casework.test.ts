@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NO_CASEWORK, type Casework } from "../../web/payload/casework.ts";
 import type { CaseworkPayload } from "../../web/payload/entries/index.ts";
+import type { Stage } from "../../web/payload/entries/stage.ts";
 import { LABELS_MAX } from "../../web/payload/entries/label.ts";
 import {
   foldItem,
@@ -83,6 +84,29 @@ describe("triage, stage, assignment and what a case waits on", () => {
       { type: "barrier", waitsOn: "NONE", text: "", language: "en" },
     );
     expect(lifted).toEqual(NO_CASEWORK);
+  });
+});
+
+describe("the stages a case came to", () => {
+  /** Each entry of `folded` stands a day after the one before it. */
+  const stages = (...names: readonly Stage[]) =>
+    folded(...names.map((stage) => ({ type: "stage", stage }) as const)).stageSince;
+
+  it("stand with the day of each, going back included, and saying one again moves nothing", () => {
+    expect(NO_CASEWORK.stageSince).toEqual([]);
+    expect(stages("RECEIVE")).toEqual([]);
+    const came = stages("ASSESS", "ASSESS", "ADDRESS", "ASSESS");
+    expect(came.map(({ stage }) => stage)).toEqual(["ASSESS", "ADDRESS", "ASSESS"]);
+    const [first = 0, ...later] = came.map(({ day }) => day);
+    expect(later).toEqual([first + 2, first + 3]);
+  });
+
+  it("are one a day: the last that was said", () => {
+    const day = 20_500;
+    const sameDay = (["ASSESS", "ADDRESS", "CONCLUDE"] as const).map((stage, at) =>
+      readEntry(opened(writePayload({ type: "stage", stage }), "internal", at + 1, member, day)),
+    );
+    expect(foldJournal(sameDay).casework.stageSince).toEqual([{ stage: "CONCLUDE", day }]);
   });
 });
 

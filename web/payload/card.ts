@@ -8,16 +8,24 @@ import { NO_CASEWORK, type Casework } from "./casework.ts";
 import { Channel } from "./channels.ts";
 import { WaitsOn } from "./entries/barrier.ts";
 import { LabelText } from "./entries/label.ts";
-import { Stage } from "./entries/stage.ts";
+import { Stage, StageSince } from "./entries/stage.ts";
 import { Risk } from "./entries/triage.ts";
 import { LanguageTag, TITLE_MAX } from "./text.ts";
 
 /** As many labels as fit beside the longest title: a card has one size. */
 export const CARD_LABELS_MAX = 4;
 
+/** As many stages as a card remembers: each of the four, and two ways back. */
+export const CARD_STAGES_MAX = 6;
+
 /** What a team has decided of a case, as an inbox sorts and filters by it. */
 const CardCasework = z.strictObject({
   stage: Stage,
+  /**
+   * The last of the stages the work came to, in their order: how long it stayed at each can be told from cards alone.
+   * Absent on a card of an earlier version, and while the work is where it began.
+   */
+  stageSince: z.optional(z.array(StageSince).check(z.maxLength(CARD_STAGES_MAX))),
   /** Absent until somebody decided. */
   riskChild: z.optional(Risk),
   riskReporter: z.optional(Risk),
@@ -57,13 +65,14 @@ export function cardTitle(title: string, text: string): string {
 }
 
 function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
-  const { stage, triage, assignment, barrier, tasks, labels } = casework;
+  const { stage, stageSince, triage, assignment, barrier, tasks, labels } = casework;
   const assigned = assignment?.member ?? null;
   const due = tasks.flatMap(({ state, byDay }) =>
     state === "open" && byDay !== null ? [byDay] : [],
   );
   return {
     stage,
+    ...(stageSince.length > 0 && { stageSince: stageSince.slice(-CARD_STAGES_MAX) }),
     ...(triage !== null && { riskChild: triage.riskChild, riskReporter: triage.riskReporter }),
     ...(assigned !== null && { assigned }),
     ...(barrier !== null && { waitsOn: barrier.waitsOn }),

@@ -10,7 +10,7 @@ import type { Consent } from "./entries/consent.ts";
 import type { Interpreter } from "./entries/interpreter.ts";
 import type { Link } from "./entries/link.ts";
 import type { Measure } from "./entries/measure.ts";
-import type { Stage } from "./entries/stage.ts";
+import type { Stage, StageSince } from "./entries/stage.ts";
 import type { Task } from "./entries/task.ts";
 import type { Triage } from "./entries/triage.ts";
 import type { Voice } from "./entries/voice.ts";
@@ -30,6 +30,11 @@ export interface Casework {
   /** The newest; null until somebody decided. */
   readonly triage: Written<Triage> | null;
   readonly stage: Stage;
+  /**
+   * Every stage the work came to, with the day, in their order. Before the first it was at RECEIVE from the day the
+   * report came. Of several on one day the last counts.
+   */
+  readonly stageSince: readonly StageSince[];
   readonly assignment: Written<Assignment> | null;
   /** In the order they were put on. */
   readonly labels: readonly string[];
@@ -50,6 +55,7 @@ export interface Casework {
 export const NO_CASEWORK: Casework = {
   triage: null,
   stage: "RECEIVE",
+  stageSince: [],
   assignment: null,
   labels: [],
   tasks: [],
