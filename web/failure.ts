@@ -5,7 +5,7 @@
 import type { CommonText } from "./i18n/index.ts";
 import { ApiFailure, type ApiFailureCode } from "./api/failure.ts";
 import { VaultFailure } from "./vault/failure.ts";
-import type { VaultFailureCode } from "./vault/interface.ts";
+import type { VaultFailureCode } from "./vault/failure.ts";
 
 export type FailureCode = ApiFailureCode | VaultFailureCode;
 

@@ -3,7 +3,7 @@
  * desk. A record here is the part of an answer that both have in common.
  */
 import { signingSeed } from "../../web/crypto/keys.ts";
-import type { VaultFailureCode } from "../../web/vault/interface.ts";
+import type { VaultFailureCode } from "../../web/vault/failure.ts";
 import {
   conversationOf,
   serversWrap,

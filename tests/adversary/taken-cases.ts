@@ -207,6 +207,18 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
   };
   await taken.take(server, "changeAccess", letting, token);
 
+  const sixth = entryAfter(6, entryHash(fifth));
+  const exports = { kind: "export", case: caseId } as const;
+  const exporting = {
+    case: caseId,
+    entries: [sixth],
+    wraps: [],
+    card: cardAfter(6),
+    ...NO_MARKS,
+    audit: await auditEntry(server, first, exports, token),
+  };
+  await taken.take(server, "exportCase", exporting, token);
+
   const auditing = await signIn(server, auditor);
   for (const name of ["refusedActs", "caseCounts"] as const) {
     await taken.take(server, name, {}, auditing);

@@ -8,7 +8,7 @@ import * as limits from "../../worker/contract/limits.ts";
 import { ROOT_FILE_BYTES } from "../../web/crypto/root-file.ts";
 import { LABELS } from "../../web/crypto/suite.ts";
 import { entryTypes } from "../../web/payload/entries/index.ts";
-import { VAULT_FAILURES } from "../../web/vault/interface.ts";
+import { VAULT_FAILURES } from "../../web/vault/failure.ts";
 import { CRYPTO_ERRORS } from "../../web/crypto/suite.ts";
 
 const document = readFileSync(new URL("../../web/crypto/PROTOCOL.md", import.meta.url), "utf8");

@@ -1,6 +1,9 @@
 /** Two reviewers work on one case, each at a browser of their own; the reporter sees none of it. */
 import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { readFileSync, writeFileSync } from "node:fs";
+import { CaseExport } from "../../web/payload/case-export.ts";
 import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { runVerify } from "../support/org-command.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
@@ -89,6 +92,9 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
   await linnet.row("Another one").waitFor({ state: "detached" });
   expect(await linnet.row(TITLE).count()).toBe(1);
 
+  await linnet.opens(TITLE);
+  await exported(linnet, rowan);
+
   const reporter = await Reporter.arrives(browser, "en");
   await reporter.comesBack(words.join(" "));
   const page = (await reporter.page.textContent("main")) ?? "";
@@ -96,3 +102,52 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
     expect(page).not.toContain(hidden);
   }
 });
+
+/** Nothing leaves before it stands in the notes; a file is what it says it is, and paper shows what was chosen. */
+async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {
+  const { t } = taking.texts.desk;
+  await taking.press(t("export.open"));
+  await taking.press(t("export.file"));
+  await taking.reads(t("export.parts-missing"));
+  await taking.ticks(t("export.part.voice"));
+  await taking.press(t("export.file"));
+  await taking.reads(t("export.recipient-missing"));
+  await taking.field(t("export.recipient")).fill("The youth court");
+  const saving = taking.page.waitForEvent("download");
+  await taking.press(t("export.file"));
+  const path = await (await saving).path();
+  await taking.reads(t("export.done"));
+  const text = readFileSync(path, "utf8");
+  const copy = CaseExport.parse(JSON.parse(text));
+  expect(Object.keys(copy.parts)).toEqual(["voice"]);
+  expect(copy.parts.voice?.[0]?.fields).toMatchObject({ text: WORDS });
+  expect(text).not.toContain(TITLE);
+  const held = await runVerify(["export", path]);
+  expect(held.code).toBe(0);
+  const changed = `${path}.changed.json`;
+  writeFileSync(changed, text.replace(WORDS, WORDS.replace("aunt", "uncle")));
+  const refused = await runVerify(["export", changed]);
+  expect(refused.code).toBe(1);
+  expect(refused.out).toContain("voice");
+
+  await taking.press(t("export.open"));
+  await taking.ticks(t("export.part.voice"));
+  await taking.ticks(t("export.names"));
+  await taking.field(t("export.recipient")).fill("The guardian");
+  await taking.press(t("export.print"));
+  const paper = taking.page.getByRole("article");
+  await paper.waitFor();
+  await taking.page.emulateMedia({ media: "print" });
+  expect(await taking.page.getByRole("heading", { level: 1 }).isVisible()).toBe(false);
+  expect(await paper.isVisible()).toBe(true);
+  const printed = (await paper.textContent()) ?? "";
+  expect(printed).toContain(WORDS);
+  // By an invented name each: nobody who works on the case is named on paper but whoever made it.
+  expect(printed).toContain(t("export.member"));
+  expect(printed).not.toContain(site.member("rowan").name);
+  await taking.page.emulateMedia({ media: "screen" });
+  await taking.press(t("export.back"));
+
+  await colleague.looksAgain();
+  expect(await colleague.history.textContent()).toContain("The youth court");
+}

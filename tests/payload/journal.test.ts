@@ -28,6 +28,7 @@ const NAMES = [
   "release-request",
   "release-decision",
   "release-opened",
+  "export",
   "triage",
   "stage",
   "assignment",

@@ -7,6 +7,7 @@ import { IRREVERSIBLE_STEPS } from "../../web/payload/entries/best-interests.ts"
 import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../../web/payload/entries/consent.ts";
 import { CLOSURE_REASONS } from "../../web/payload/entries/closure.ts";
 import { entryTypes, type EntryTypeName, type Payload } from "../../web/payload/entries/index.ts";
+import { EXPORT_FORMS, EXPORT_PARTS } from "../../web/payload/entries/export.ts";
 import { INTERPRETED, INTERPRETER_NEEDS } from "../../web/payload/entries/interpreter.ts";
 import { LABEL_CHANGES } from "../../web/payload/entries/label.ts";
 import { RELATIONS } from "../../web/payload/entries/link.ts";
@@ -201,6 +202,15 @@ export const payloads = {
   "release-decision": fc.record({
     type: fc.constant("release-decision" as const),
     decision: signed,
+  }),
+  export: fc.record({
+    type: fc.constant("export" as const),
+    form: fc.constantFrom(...EXPORT_FORMS),
+    parts: fc.uniqueArray(fc.constantFrom(...EXPORT_PARTS), { minLength: 1 }),
+    names: fc.constantFrom("kept" as const, "left-out" as const),
+    recipient: line,
+    language,
+    manifest: notes,
   }),
   "release-opened": fc.record({
     type: fc.constant("release-opened" as const),

@@ -256,6 +256,7 @@ async function carryOut(caseId: string, by: MemberHandle, act: AccessAct | DeskA
     case "reply":
     case "note":
     case "casework":
+    case "export":
     case "close":
     case "override":
     case "open-identity":

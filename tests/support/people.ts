@@ -73,6 +73,10 @@ export class Person {
     await this.page.getByRole("radio", { name: label, exact: true }).check({ force: true });
   }
 
+  async ticks(label: string): Promise<void> {
+    await this.page.getByRole("checkbox", { name: label, exact: true }).check({ force: true });
+  }
+
   /** Waits for a screen by its main heading. */
   async reaches(title: string): Promise<void> {
     await this.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();

@@ -2,7 +2,7 @@
 import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { Member, PublishedRoster, Roster } from "../../worker/contract/roster.ts";
 import { sealKeyPair, signingSeed, verifyKeyOf } from "../../web/crypto/keys.ts";
-import type { VaultFailureCode } from "../../web/vault/interface.ts";
+import type { VaultFailureCode } from "../../web/vault/failure.ts";
 import {
   alteredRoster,
   signedRoster,

@@ -5,8 +5,12 @@
 import { Complaint, type Command } from "./org/command.ts";
 import { complain, say } from "./output.ts";
 import { audit } from "./verify/audit.ts";
+import { exported } from "./verify/export.ts";
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map([["audit", audit]]);
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ["audit", audit],
+  ["export", exported],
+]);
 
 const HELP = `npm run verify -- WHAT [options]
 

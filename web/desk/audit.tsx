@@ -5,6 +5,7 @@
 import { failureSentence } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { saveFile } from "../ui/save-file.ts";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
@@ -53,17 +54,6 @@ function Verdict({ log }: { readonly log: ReadLog }) {
   );
 }
 
-/** The browser saves it like every download; nothing of it stays in the page. */
-function download(log: ReadLog): void {
-  const json = JSON.stringify(log.record);
-  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `audit-log-${log.record.head.seq}.json`;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
 function statusText(state: AuditState, { t }: ReturnType<typeof useDesk>): string {
   switch (state.kind) {
     case "reading":
@@ -103,7 +93,12 @@ export function Audit({ session }: { readonly session: DeskSession }) {
           </Button>
         )}
         {state.kind === "read" ? (
-          <Button kind="secondary" onPress={() => download(state.log)}>
+          <Button
+            kind="secondary"
+            onPress={() =>
+              saveFile(`audit-log-${state.log.record.head.seq}.json`, state.log.record)
+            }
+          >
             {t("audit.download")}
           </Button>
         ) : null}

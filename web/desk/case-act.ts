@@ -4,8 +4,6 @@
  * first, and an act that came true meanwhile is not done twice. Who reads the notes is decided once, when
  * they are opened, so that is done under the newest roster.
  */
-import type { AuditAct } from "../../worker/contract/audit.ts";
-import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { Signed } from "../../worker/contract/roster.ts";
 import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
@@ -15,8 +13,8 @@ import { readRequest } from "../payload/release.ts";
 import { VaultFailure } from "../vault/failure.ts";
 import type { AccessAct, DeskAct } from "../vault/interface.ts";
 import type { ReleaseAct } from "../vault/release-views.ts";
-import { withAudit } from "./audited.ts";
 import { cursorOf, readFrom, readFromStart, type CaseFile, type Cursor } from "./case-file.ts";
+import { sendChange, sendExport, writeRelease } from "./logged-acts.ts";
 import type { DeskSession } from "./session.ts";
 
 /** How often an act is sealed again after somebody else wrote first. */
@@ -53,6 +51,7 @@ function isDone(added: readonly JournalItem[], act: CaseAct, self: string): bool
     case "note":
       return said("note", act.text);
     case "casework":
+    case "export":
       return written.some((payload) => writePayload(payload) === writePayload(act.payload));
     case "close":
       return said("closure", act.text);
@@ -100,6 +99,7 @@ export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
     case "reply":
       return view.state.withdrawnDay === null;
     case "note":
+    case "export":
       return true;
     case "casework":
       return permitsNext(view.state, act.payload);
@@ -156,6 +156,7 @@ function isAccessAct(act: CaseAct): act is AccessAct {
     case "reply":
     case "note":
     case "casework":
+    case "export":
     case "close":
     case "override":
     case "ask-identity":
@@ -187,50 +188,10 @@ async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promis
   } else {
     const sealed = await vault.seal(change, day);
     requireCase(sealed);
-    await call("appendToCase", sealed, { token });
+    if (change.kind === "export") await sendExport(session, sealed);
+    else await call("appendToCase", sealed, { token });
   }
   return rekeyFirst ? "rekey" : "act";
-}
-
-/** Who lets whom in, or takes them out, stands in the audit log too; to step out is to take oneself out. */
-async function sendChange(
-  session: DeskSession,
-  sealed: Omit<InputOf<"changeAccess">, "audit">,
-): Promise<void> {
-  const { token } = session;
-  const { change } = sealed;
-  if (change.kind === "rekey") {
-    await call("changeAccess", { ...sealed, audit: null }, { token });
-    return;
-  }
-  const act: AuditAct =
-    change.kind === "recusal"
-      ? { kind: "removal", case: sealed.case, member: session.self.id }
-      : { kind: change.kind, case: sealed.case, member: change.member };
-  await withAudit(session, act, (audit) => call("changeAccess", { ...sealed, audit }, { token }));
-}
-
-/** Asking who a reporter is, and reading it, stand in the audit log besides. */
-async function writeRelease(
-  session: DeskSession,
-  act: Extract<CaseAct, { kind: "ask-identity" | "open-identity" }>,
-  day: number,
-  requireCase: (sealed: { readonly case: string }) => void,
-): Promise<void> {
-  const { vault, token } = session;
-  if (act.kind === "ask-identity") {
-    const sealed = await vault.sealRelease(act, day);
-    requireCase(sealed);
-    await withAudit(session, { kind: "release-request", case: sealed.case }, (audit) =>
-      call("requestRelease", { ...sealed, audit }, { token }),
-    );
-    return;
-  }
-  const sealed = await vault.seal(act, day);
-  requireCase(sealed);
-  await withAudit(session, { kind: "release-opened", case: sealed.case }, (audit) =>
-    call("openRelease", { ...sealed, release: act.release, audit }, { token }),
-  );
 }
 
 /**

@@ -28,6 +28,7 @@ const KEPT_TEXT = {
   "record-decisions": "identity.recorded",
   "open-identity": "identity.told",
   casework: "work.kept",
+  export: "export.done",
 } as const satisfies Record<Extract<CaseNews, { kind: "kept" }>["act"], string>;
 
 /** For the polite line: what just happened. */

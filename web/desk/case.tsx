@@ -20,6 +20,7 @@ import { CaseSummary } from "./case-summary.tsx";
 import { Closing } from "./closing.tsx";
 import { Composer, composerField, type Audience } from "./composer.tsx";
 import type { Drafts } from "./drafts.ts";
+import { Exporting } from "./export.tsx";
 import { IdentitySection } from "./identity.tsx";
 import { History } from "./history.tsx";
 import { useShortcuts } from "./keys.tsx";
@@ -239,6 +240,8 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
           act={settle}
         />
       ) : null}
+      <ActTrouble trouble={held.trouble} acts={["export"]} />
+      {acts.note ? <Exporting session={session} held={held} file={file} /> : null}
       <History items={items} roster={roster} />
     </>
   );

@@ -83,6 +83,12 @@ export function entrySentence(
       return t("entry.opening", { name });
     case "note":
       return t("entry.note", { name });
+    case "export":
+      return t("entry.export", {
+        name,
+        recipient: payload.recipient,
+        parts: desk.list(payload.parts.map((part) => t(`export.part.${part}`))),
+      });
     case "identity-left":
       return t("entry.identity-left");
     case "identity-withdrawn":

@@ -3,6 +3,7 @@
  */
 import type { casework } from "./locales/en/casework.ts";
 import type { common } from "./locales/en/common.ts";
+import type { exporting } from "./locales/en/export.ts";
 import type { desk } from "./locales/en/desk.ts";
 import type { join } from "./locales/en/join.ts";
 import type { people } from "./locales/en/people.ts";
@@ -16,6 +17,8 @@ export type DeskMessages = typeof desk;
 export type PeopleMessages = typeof people;
 /** The part of the members' texts that is about work on a case. */
 export type CaseworkMessages = typeof casework;
+/** The part of the members' texts that is about copies of a case. */
+export type ExportMessages = typeof exporting;
 export type JoinMessages = typeof join;
 export type Direction = "ltr" | "rtl";
 

@@ -148,6 +148,7 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
           body: reasoned([t("case.override-means")], payload.reason, payload.language),
         };
       case "opening":
+      case "export":
       case "note":
         return { sentence: t("case.refused", { type: payload.type }) };
     }

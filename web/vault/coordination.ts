@@ -5,7 +5,8 @@
 import type { AuditAct, RevocationReason } from "../../worker/contract/audit.ts";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
-import type { MemberView, RosterView, VaultFailureCode } from "./interface.ts";
+import type { VaultFailureCode } from "./failure.ts";
+import type { MemberView, RosterView } from "./interface.ts";
 
 /** `lapsed`: past its last day. It can be renewed, and nothing can be opened or sealed under it. */
 export type RosterStanding = "in-force" | "lapsed";

@@ -98,6 +98,7 @@ function plan(act: PlannedAct, state: CaseState): Planned {
         closed: false,
       };
     case "casework":
+    case "export":
       return { ...nothing, internal: [act.payload], closed: false };
     case "record-decisions":
       return { ...nothing, conversation: act.decisions.map(decisionEntry), closed: false };

@@ -1,6 +1,24 @@
 /** Why the vault refused, as an error that keeps its code across the Web Worker's border. */
-import { CryptoError } from "../crypto/suite.ts";
-import { VAULT_FAILURES, type VaultFailureCode } from "./interface.ts";
+import { CRYPTO_ERRORS, CryptoError } from "../crypto/suite.ts";
+
+/** Why the vault refused: what the protocol refuses, and what only a vault can. Each has its sentence. */
+export const VAULT_FAILURES = [
+  ...CRYPTO_ERRORS,
+  "wrong-origin",
+  "no-recipient",
+  "unknown-desk",
+  "not-a-member",
+  "not-delegated",
+  "no-signer",
+  "roster-stale",
+  "not-permitted",
+  "sole-holder",
+  "passphrase-weak",
+  "audit-day",
+  "not-ready",
+  "internal",
+] as const;
+export type VaultFailureCode = (typeof VAULT_FAILURES)[number];
 
 export class VaultFailure extends Error {
   readonly code: VaultFailureCode;

@@ -15,7 +15,7 @@ import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { IdentityEnvelope } from "../../worker/contract/release.ts";
 import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
 import type { Weakness } from "../crypto/passphrase-strength.ts";
-import { CRYPTO_ERRORS, type CryptoErrorCode } from "../crypto/suite.ts";
+import type { CryptoErrorCode } from "../crypto/suite.ts";
 import type { AuditingVault } from "./auditing.ts";
 import type { CoordinatorVault } from "./coordination.ts";
 import type { ParsedCode } from "../crypto/tracking-code.ts";
@@ -23,6 +23,7 @@ import type { Card } from "../payload/card.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
 import type { Channel } from "../payload/channels.ts";
 import type { ClosureReason } from "../payload/entries/closure.ts";
+import type { Export } from "../payload/entries/export.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
@@ -173,6 +174,8 @@ export type DeskAct =
   | { readonly kind: "note"; readonly text: string; readonly language: string }
   /** Work written down for those who read the case. */
   | { readonly kind: "casework"; readonly payload: CaseworkPayload }
+  /** Parts of the case leave Tern: what is written before they do. */
+  | { readonly kind: "export"; readonly payload: Export }
   | {
       readonly kind: "close";
       readonly reason: ClosureReason;
@@ -277,22 +280,3 @@ export interface DeskVault
    */
   sealAccess(act: AccessAct, day: number): Promise<Omit<InputOf<"changeAccess">, "audit">>;
 }
-
-/** Why the vault refused: what the protocol refuses, and what only a vault can. Each has its sentence. */
-export const VAULT_FAILURES = [
-  ...CRYPTO_ERRORS,
-  "wrong-origin",
-  "no-recipient",
-  "unknown-desk",
-  "not-a-member",
-  "not-delegated",
-  "no-signer",
-  "roster-stale",
-  "not-permitted",
-  "sole-holder",
-  "passphrase-weak",
-  "audit-day",
-  "not-ready",
-  "internal",
-] as const;
-export type VaultFailureCode = (typeof VAULT_FAILURES)[number];

@@ -77,4 +77,15 @@ export const caseEndpoints = {
     output: z.strictObject({ plain: CasePlain }),
     padding: "none",
   }),
+
+  /** The entry that parts of the case are taken out, and its line in the audit log: before they are. */
+  exportCase: endpoint({
+    method: "POST",
+    path: "/api/case/export",
+    auth: "member",
+    bodyLimitBytes: APPEND_BODY_BYTES,
+    input: z.strictObject({ ...CaseAppend, audit: SignedAudit }),
+    output: z.strictObject({ plain: CasePlain }),
+    padding: "none",
+  }),
 } as const;

@@ -46,6 +46,7 @@ export const POWERS = {
   inbox: ["reviewer"],
   readCase: ["reviewer"],
   appendToCase: ["reviewer"],
+  exportCase: ["reviewer"],
   invite: ["coordinator"],
   invitations: ["coordinator"],
   cancelInvitation: ["coordinator"],

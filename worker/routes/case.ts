@@ -76,6 +76,14 @@ type Input = InputOf<"appendToCase">;
 export const appendToCase: Handler<"appendToCase", Context> = async (input, context, actor) =>
   appendAs(asMember(actor), input, context, NOTHING_BESIDES);
 
+export const exportCase: Handler<"exportCase", Context> = async (input, context, actor) => {
+  const member = asMember(actor);
+  const { audit, ...appends } = input;
+  const act = { kind: "export", case: input.case } as const;
+  const { insert } = await checkAudit(context, member, audit, act);
+  return await appendAs(member, appends, context, { release: null, logged: insert });
+};
+
 /** What else belongs to a write. */
 export interface Besides {
   readonly release: NewRelease | null;

@@ -5,7 +5,7 @@ import type { Handlers, Service } from "../http/mount.ts";
 import { changeAccess } from "./access.ts";
 import { endAllSessions, endSession, sessions } from "./account.ts";
 import { appendAudit, auditHead, caseCounts, readAudit, refusedActs } from "./audit.ts";
-import { appendToCase, readCase } from "./case.ts";
+import { appendToCase, exportCase, readCase } from "./case.ts";
 import { challenge } from "./challenge.ts";
 import {
   decideRecovery,
@@ -93,6 +93,7 @@ const handlers = {
   inbox,
   readCase,
   appendToCase,
+  exportCase,
   invite,
   invitations,
   cancelInvitation,

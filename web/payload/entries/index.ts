@@ -5,6 +5,7 @@ import type { EntryPlace } from "../entry-type.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { closure } from "./closure.ts";
 import { exclusionOverride } from "./exclusion-override.ts";
+import { caseExport } from "./export.ts";
 import { grant } from "./grant.ts";
 import { identityLeft, identityWithdrawn } from "./identity.ts";
 import { message } from "./message.ts";
@@ -67,6 +68,7 @@ export const entryTypes = {
   "release-request": releaseRequest,
   "release-decision": releaseDecision,
   "release-opened": releaseOpened,
+  export: caseExport,
   ...caseworkTypes,
 } as const;
 

@@ -3,12 +3,14 @@ import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
 import { casework } from "./casework.ts";
+import { exporting } from "./export.ts";
 import { people } from "./people.ts";
 
 export const desk = {
   ...people,
   ...colleagues,
   ...casework,
+  ...exporting,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",
@@ -781,5 +783,6 @@ export const desk = {
   "entry.release-request": "سأل {name} الأمناء عن هوية صاحب البلاغ.",
   "entry.release-approved": "وافق {name} على فتح هوية صاحب البلاغ.",
   "entry.release-refused": "لم يوافق {name} على فتح هوية صاحب البلاغ: {reason}",
+  "entry.export": "أخرج {name} أجزاء من القضية خارج Tern، إلى {recipient}: {parts}.",
   "entry.release-opened": "فتح {name} هوية صاحب البلاغ.",
 } as const satisfies Translation<DeskMessages>;

@@ -2,12 +2,14 @@
 import type { Messages } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
 import { casework } from "./casework.ts";
+import { exporting } from "./export.ts";
 import { people } from "./people.ts";
 
 export const desk = {
   ...people,
   ...colleagues,
   ...casework,
+  ...exporting,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",
@@ -732,5 +734,6 @@ export const desk = {
   "entry.release-approved": "{name} agreed that the reporter’s identity may be opened.",
   "entry.release-refused":
     "{name} did not agree that the reporter’s identity may be opened: {reason}",
+  "entry.export": "{name} took parts of the case out of Tern, for {recipient}: {parts}.",
   "entry.release-opened": "{name} opened who the reporter is.",
 } as const satisfies Messages;

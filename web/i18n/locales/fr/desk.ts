@@ -3,12 +3,14 @@ import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
 import { casework } from "./casework.ts";
+import { exporting } from "./export.ts";
 import { people } from "./people.ts";
 
 export const desk = {
   ...people,
   ...colleagues,
   ...casework,
+  ...exporting,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",
@@ -797,5 +799,6 @@ export const desk = {
   "entry.release-approved": "{name} a accepté que l’identité de l’auteur soit ouverte.",
   "entry.release-refused":
     "{name} n’a pas accepté que l’identité de l’auteur soit ouverte : {reason}",
+  "entry.export": "{name} a sorti de Tern une partie du dossier, pour {recipient} : {parts}.",
   "entry.release-opened": "{name} a ouvert l’identité de l’auteur.",
 } as const satisfies Translation<DeskMessages>;

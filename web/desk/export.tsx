@@ -1,0 +1,178 @@
+/**
+ * Taking a copy of a case out of Tern: somebody says which parts, and for whom; it is written into the notes and the
+ * audit log; only then is there a file or a page to print. Nothing is chosen beforehand.
+ */
+import { EXPORT_PARTS, type Export, type ExportPart } from "../payload/entries/export.ts";
+import { LINE_MAX } from "../payload/text.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { Checkbox } from "../ui/choice.tsx";
+import { useState } from "../ui/dom.ts";
+import { focusField, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { saveFile } from "../ui/save-file.ts";
+import type { RosterView } from "../vault/interface.ts";
+import { cursorOf, type CaseFile } from "./case-file.ts";
+import { memberName } from "./entry-words.ts";
+import { ExportDocument } from "./export-document.tsx";
+import { makeExport, type MadeExport } from "./export-making.ts";
+import { useDeskName } from "./inbox-row.tsx";
+import type { DeskSession } from "./session.ts";
+import { useDesk } from "./text.ts";
+import type { HeldCase } from "./use-case.ts";
+
+export interface ExportingProps {
+  readonly session: DeskSession;
+  readonly held: HeldCase;
+  readonly file: CaseFile;
+}
+
+const OPEN_BUTTON = "open-export";
+const PARTS_FIELD = "export-parts";
+const RECIPIENT_FIELD = "export-recipient";
+
+type Missing = "nothing" | "parts" | "recipient";
+
+/** The same people, each called by one word. */
+function withoutNames(roster: RosterView, name: string): RosterView {
+  return {
+    ...roster,
+    members: roster.members.map((member) => ({ ...member, name, revoked: false })),
+  };
+}
+
+interface Printed {
+  readonly made: MadeExport;
+  readonly file: CaseFile;
+  readonly roster: RosterView;
+}
+
+export function Exporting({ session, held, file }: ExportingProps) {
+  const text = useDesk();
+  const { t } = text;
+  const deskName = useDeskName(session.roster);
+  const [open, setOpen] = useState(false);
+  const [parts, setParts] = useState<readonly ExportPart[]>([]);
+  const [names, setNames] = useState<Export["names"]>("kept");
+  const [recipient, setRecipient] = useState("");
+  const [missing, setMissing] = useState<Missing>("nothing");
+  const [printed, setPrinted] = useState<Printed | null>(null);
+  const busy = held.busy !== null;
+
+  function go(next: "open" | "shut"): void {
+    setOpen(next === "open");
+    setPrinted(null);
+    const first = `${PARTS_FIELD}-${EXPORT_PARTS[0]}`;
+    requestAnimationFrame(() => focusField(next === "open" ? first : OPEN_BUTTON));
+  }
+
+  function toggle(part: ExportPart, checked: boolean): void {
+    setParts(checked ? [...parts, part] : parts.filter((one) => one !== part));
+  }
+
+  async function take(form: Export["form"]): Promise<void> {
+    if (busy) return;
+    const whom = recipient.trim();
+    const lacks = parts.length === 0 ? "parts" : whom === "" ? "recipient" : "nothing";
+    setMissing(lacks);
+    if (lacks === "parts") return focusField(`${PARTS_FIELD}-${EXPORT_PARTS[0]}`);
+    if (lacks === "recipient" || whom.length > LINE_MAX) return focusField(RECIPIENT_FIELD);
+    const roster =
+      names === "kept" ? session.roster : withoutNames(session.roster, t("export.member"));
+    const choice = { form, parts, names, recipient: whom };
+    const made = await makeExport(file, choice, {
+      origin: location.origin,
+      organisation: session.roster.organisation,
+      desk: deskName(file.plain.desk),
+      exportedBy: memberName(roster, text, session.self.id),
+      language: text.code,
+      proves: t("export.proves"),
+      naming: { member: (id) => memberName(roster, text, id) },
+    });
+    const payload: Export = {
+      type: "export",
+      ...choice,
+      parts: [...parts],
+      language: text.code,
+      manifest: made.manifestHash,
+    };
+    if ((await held.act({ kind: "export", payload })) !== "kept") return;
+    // The next copy begins from nothing again.
+    setParts([]);
+    setNames("kept");
+    setRecipient("");
+    if (form === "print") {
+      setPrinted({ made, file, roster });
+      return;
+    }
+    const { conversation, internal } = cursorOf(file.view.items);
+    saveFile(`case-${made.copy.exportedDate}-${conversation}-${internal}.json`, made.copy);
+    go("shut");
+  }
+
+  if (printed !== null) {
+    return (
+      <section class="export">
+        <ExportDocument
+          file={printed.file}
+          copy={printed.made.copy}
+          hash={printed.made.manifestHash}
+          roster={printed.roster}
+          onBack={() => go("shut")}
+        />
+      </section>
+    );
+  }
+  return (
+    <section class="export" aria-labelledby="export">
+      <h2 id="export">{t("export.title")}</h2>
+      <p class="field-hint">{t("export.lead")}</p>
+      {open ? (
+        <Form onSubmit={() => void take("file")} label={t("export.title")}>
+          <fieldset class={missing === "parts" ? "field field-with-error" : "field"}>
+            <legend class="field-label">{t("export.parts")}</legend>
+            <div class="field-hint">{t("export.never")}</div>
+            {missing === "parts" ? <p class="field-error">{t("export.parts-missing")}</p> : null}
+            {EXPORT_PARTS.map((part) => (
+              <Checkbox
+                key={part}
+                id={`${PARTS_FIELD}-${part}`}
+                label={t(`export.part.${part}`)}
+                checked={parts.includes(part)}
+                onChange={(checked) => toggle(part, checked)}
+              />
+            ))}
+          </fieldset>
+          <Checkbox
+            id="export-names"
+            label={t("export.names")}
+            checked={names === "left-out"}
+            onChange={(checked) => setNames(checked ? "left-out" : "kept")}
+          />
+          <TextField
+            id={RECIPIENT_FIELD}
+            label={t("export.recipient")}
+            error={missing === "recipient" ? t("export.recipient-missing") : null}
+            maxLength={LINE_MAX}
+            value={recipient}
+            onInput={setRecipient}
+          />
+          <Actions>
+            <Button type="submit" busy={busy}>
+              {busy ? t("write.busy") : t("export.file")}
+            </Button>
+            <Button kind="secondary" busy={busy} onPress={() => void take("print")}>
+              {t("export.print")}
+            </Button>
+            <Button kind="quiet" onPress={() => go("shut")}>
+              {t("export.cancel")}
+            </Button>
+          </Actions>
+        </Form>
+      ) : (
+        <Button id={OPEN_BUTTON} kind="secondary" onPress={() => go("open")}>
+          {t("export.open")}
+        </Button>
+      )}
+    </section>
+  );
+}
