@@ -148,6 +148,19 @@ async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {
   await taking.page.emulateMedia({ media: "screen" });
   await taking.press(t("export.back"));
 
+  // The history says who did what kind of thing, and quotes nothing.
+  await taking.press(t("export.open"));
+  await taking.ticks(t("export.part.history"));
+  await taking.field(t("export.recipient")).fill("The guardian");
+  await taking.press(t("export.print"));
+  await paper.waitFor();
+  const lines = (await paper.textContent()) ?? "";
+  expect(lines).toContain("task-outcome");
+  for (const quoted of [WORDS, "Ask the school", "Words.", TITLE]) {
+    expect(lines).not.toContain(quoted);
+  }
+  await taking.press(t("export.back"));
+
   await colleague.looksAgain();
   expect(await colleague.history.textContent()).toContain("The youth court");
 }

@@ -9,7 +9,7 @@ import { useCommon } from "../ui/text.ts";
 import type { RosterView } from "../vault/interface.ts";
 import type { CaseFile } from "./case-file.ts";
 import { CaseworkRecord } from "./casework-record.tsx";
-import { entrySentence } from "./entry-words.ts";
+import { authorName, entrySentence } from "./entry-words.ts";
 import { useDesk } from "./text.ts";
 
 export interface ExportDocumentProps {
@@ -31,7 +31,21 @@ function Entry({ item, roster }: { readonly item: JournalItem; readonly roster: 
       <p>
         {desk.day(item.day)} · {entrySentence(item, roster, { common, desk })}
       </p>
+      {payload?.type !== "report" || payload.title === "" ? null : (
+        <Passage text={payload.title} language={payload.language} />
+      )}
       {words === null ? null : <Passage text={words.text} language={words.language} />}
+    </li>
+  );
+}
+
+/** As the file has it: when, who, and what kind of entry. The sentences of the page would quote what was written. */
+function Line({ item, roster }: { readonly item: JournalItem; readonly roster: RosterView }) {
+  const desk = useDesk();
+  return (
+    <li>
+      {desk.day(item.day)} · <bdi>{authorName(roster, desk, item)}</bdi> ·{" "}
+      <bdi>{item.kind === "known" ? item.payload.type : item.type}</bdi>
     </li>
   );
 }
@@ -59,9 +73,13 @@ function Part({
       ) : null}
       {items.length === 0 ? null : (
         <ol class="export-entries">
-          {items.map((item) => (
-            <Entry key={`${item.lane}-${item.seq}`} item={item} roster={roster} />
-          ))}
+          {items.map((item) =>
+            part === "history" ? (
+              <Line key={`${item.lane}-${item.seq}`} item={item} roster={roster} />
+            ) : (
+              <Entry key={`${item.lane}-${item.seq}`} item={item} roster={roster} />
+            ),
+          )}
         </ol>
       )}
     </section>
