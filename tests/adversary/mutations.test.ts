@@ -63,12 +63,12 @@ async function everyRow({ database }: Server): Promise<string> {
   const { results } = await database
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
     .all<{ name: string }>();
-  const rows = [];
   const kept = results.filter(({ name }) => !name.startsWith("_cf") && name !== NOTE);
-  for (const { name } of kept) {
-    rows.push((await database.prepare(`SELECT * FROM "${name}"`).all()).results);
-  }
-  return JSON.stringify(rows);
+  // One question instead of one a table: this is asked twice for each endpoint.
+  const tables = await database.batch(
+    kept.map(({ name }) => database.prepare(`SELECT * FROM "${name}"`)),
+  );
+  return JSON.stringify(tables.map((table) => table.results));
 }
 
 function isEndpointName(name: string): name is EndpointName {
