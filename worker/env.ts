@@ -11,6 +11,8 @@ import { deriveKeys, type Keys } from "./domain/keys.ts";
 
 export interface Bindings {
   readonly DB: D1Database;
+  /** Shred keys and nothing else: see db/shelves.ts. */
+  readonly SHRED_KEYS: R2Bucket;
   readonly ASSETS: Fetcher;
   readonly INTAKE_FUSE: RateLimit;
   readonly SIGN_IN_FUSE: RateLimit;

@@ -17,7 +17,7 @@ import { keysOf, keysOfCode } from "../support/insider.ts";
 import { filesIn, openProfile } from "../support/profile.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { PROJECT } from "../support/server.ts";
+import { PROJECT, readWorkerConfig } from "../support/server.ts";
 import { SITE_ORIGIN, startSite } from "../support/site.ts";
 import {
   canaryOfBytes,
@@ -194,13 +194,28 @@ describe("a whole journey", () => {
     expect(sightings([...secrets, locator, ...open], watched.logs())).toEqual([]);
   });
 
-  it("has nowhere else to be: no bucket, no queue, no other store is bound", () => {
+  it("writes nothing of it into the bucket of shred keys, nor a key it could be opened with", async () => {
+    const { shredKeys } = watched.site.server;
+    const { objects } = await shredKeys.list();
+    const kept = await Promise.all(
+      objects.map(async ({ key }) => ({
+        name: key,
+        bytes: Buffer.from((await (await shredKeys.get(key))?.arrayBuffer()) ?? new ArrayBuffer()),
+      })),
+    );
+    expect(kept.map(({ name }) => name)).toEqual([expect.stringMatching(/^shelves\/\d+$/u)]);
+    expect(sightings([...secrets, locator], kept)).toEqual([]);
+    // The same search does find what is there.
+    const there = kept.map(({ bytes }) => canaryOfBytes("secret", bytes.subarray(2)));
+    expect(sightings(there, kept)).toEqual(kept.map(({ name }) => `secret in ${name}`));
+  });
+
+  it("has nowhere else to be: one bucket, and no queue, no other store is bound", () => {
     const config = unstable_readConfig(
       { config: join(PROJECT, "wrangler.toml") },
       { hideWarnings: true },
     );
     const stores = [
-      config.r2_buckets,
       config.kv_namespaces,
       config.queues.producers ?? [],
       config.analytics_engine_datasets,
@@ -209,6 +224,7 @@ describe("a whole journey", () => {
       config.services ?? [],
     ];
     expect(stores).toEqual(stores.map(() => []));
+    expect(readWorkerConfig().r2_buckets.map(({ binding }) => binding)).toEqual(["SHRED_KEYS"]);
   });
 
   it("leaves nothing of it in the reporter's browser", () => {

@@ -95,7 +95,7 @@ beforeAll(async () => {
     const again = { case: caseId, after: FROM_START, audit: null };
     await vault.openCase(await call(server, "readCase", again, tokens.get("first")));
   }
-  stored = await storedEnvelopes(server.database, caseId);
+  stored = await storedEnvelopes(server, caseId);
   rows = await everyRow();
 }, 60_000);
 afterAll(() => organisation.server.close());

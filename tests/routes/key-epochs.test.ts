@@ -18,6 +18,7 @@ import { SEALED_TO_MEMBERS } from "../../worker/db/key-epochs.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { call, freeProof, refused, today } from "./client.ts";
 import { foundServer, nextAudit, ORIGIN, VALID_DAYS, type FoundedServer } from "./founded.ts";
+import { uncovered } from "../support/shelves.ts";
 import { agePacket, renewing, type Renewing } from "./renewing.ts";
 import { randomText } from "./sealed-bytes.ts";
 
@@ -74,6 +75,7 @@ async function reads(
 }
 
 interface StoredWrap {
+  readonly received_day: number;
   readonly case_id: string;
   readonly lane: "conversation" | "internal";
   readonly epoch: number;
@@ -97,7 +99,13 @@ async function copyOf(memberId: string) {
     keyring: member.keyring,
     parameters: { salt: member.salt, passes: member.passes, memoryKiB: member.memory_kib },
     slots: slots.map((slot) => KeyringSlot.parse(slot)),
-    wraps: await all<StoredWrap>("SELECT * FROM wraps WHERE member_id = ?"),
+    wraps: await Promise.all(
+      (await all<StoredWrap>("SELECT * FROM wraps WHERE member_id = ?")).map(async (row) => {
+        // With the shred keys of that time: this is about members' keys alone.
+        const [wrap = ""] = await uncovered(site.server, row.case_id, [row.wrap], row.received_day);
+        return { ...row, wrap };
+      }),
+    ),
   };
 }
 type Copy = Awaited<ReturnType<typeof copyOf>>;

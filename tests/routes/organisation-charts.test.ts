@@ -19,6 +19,7 @@ import { VaultFailure } from "../../web/vault/failure.ts";
 import type { AccessAct, DeskAct } from "../../web/vault/interface.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { opensOf, storedEnvelopes } from "../support/envelopes.ts";
+import { uncovered } from "../support/shelves.ts";
 import { deskHand, type DeskHand } from "../support/sent-case.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { MEMBERS, SITE_ORIGIN, type MemberHandle } from "../support/site.ts";
@@ -302,7 +303,7 @@ async function listings(handle: MemberHandle, caseId: string): Promise<number> {
 
 /** Who ends up how, checked against the plain account. */
 async function check(caseId: string, told: Told): Promise<void> {
-  const stored = await storedEnvelopes(server.database, caseId);
+  const stored = await storedEnvelopes(server, caseId);
   const all = stored.entries.length + stored.cards.length;
   for (const handle of PEOPLE) {
     const opened = opensOf(stored, [person(handle).seal], origin());
@@ -421,7 +422,8 @@ describe("in any organisation", () => {
       lane: "conversation",
       epoch: 0,
     } as const;
-    const key = unwrapLaneKey(fromBase64Url(row?.wrap ?? ""), insider.seal, place);
+    const [wrap = ""] = await uncovered(server, caseId, [row?.wrap ?? ""]);
+    const key = unwrapLaneKey(fromBase64Url(wrap), insider.seal, place);
     const { id, seal } = person("theo");
     await server.database
       .prepare("INSERT INTO wraps VALUES (?, ?, ?, 'conversation', 0, ?, ?)")

@@ -2,7 +2,6 @@
  * What somebody's complete keyring opens of everything a database holds, by trying: every wrap of every case with
  * every key, then every entry and card with what came out. Nobody is asked for permission.
  */
-import type { D1Database } from "@cloudflare/workers-types";
 import * as z from "zod/mini";
 import { fromBase64Url } from "../../worker/contract/bytes.ts";
 import { decodeCardHeader, decodeEntryHeader } from "../../worker/contract/entry-header.ts";
@@ -11,6 +10,8 @@ import { hash } from "../../web/crypto/hash.ts";
 import type { LaneKey, SealKeyPair } from "../../web/crypto/keys.ts";
 import { LABELS } from "../../web/crypto/suite.ts";
 import { unwrapLaneKey } from "../../web/crypto/wrap.ts";
+import type { Server } from "./server.ts";
+import { uncovered } from "./shelves.ts";
 
 const WrapRow = z.object({
   case: z.string(),
@@ -24,6 +25,7 @@ const WRAPS = `
   SELECT case_id AS "case", lane, epoch, wrap FROM wraps WHERE case_id = ?1
   UNION ALL SELECT case_id, 'conversation', 0, wrap FROM reporters WHERE case_id = ?1
   UNION ALL SELECT case_id, 'conversation', epoch, wrap FROM reporter_wraps WHERE case_id = ?1`;
+
 const ENTRIES = "SELECT header, body FROM entries WHERE case_id = ?";
 const CARDS = "SELECT card_header AS header, card_body AS body FROM cases WHERE case_id = ?";
 
@@ -33,14 +35,20 @@ export interface StoredEnvelopes {
   readonly cards: readonly z.infer<typeof SealedRow>[];
 }
 
+/** @param covering `uncovered` by whoever has the shred keys too; `as-stored` for a copy of the database alone */
 export async function storedEnvelopes(
-  database: D1Database,
+  server: Pick<Server, "database" | "shredKeys">,
   caseId: string,
+  covering: "uncovered" | "as-stored" = "uncovered",
 ): Promise<StoredEnvelopes> {
+  const { database } = server;
   const rows = async (query: string): Promise<unknown[]> =>
     (await database.prepare(query).bind(caseId).all()).results;
+  const wraps = z.parse(z.array(WrapRow), await rows(WRAPS));
+  const stored = wraps.map(({ wrap }) => wrap);
+  const texts = covering === "uncovered" ? await uncovered(server, caseId, stored) : stored;
   return {
-    wraps: z.parse(z.array(WrapRow), await rows(WRAPS)),
+    wraps: wraps.map((row, at) => ({ ...row, wrap: texts[at] ?? "" })),
     entries: z.parse(z.array(SealedRow), await rows(ENTRIES)),
     cards: z.parse(z.array(SealedRow), await rows(CARDS)),
   };

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { D1Database } from "@cloudflare/workers-types";
+import type { D1Database, R2Bucket } from "@cloudflare/workers-types";
 import { createTestHarness, unstable_readConfig } from "wrangler";
 import {
   HASHED_ASSETS_PATH,
@@ -39,6 +39,8 @@ export interface Server {
   readonly origin: string;
   /** The database itself, past the Worker. */
   readonly database: D1Database;
+  /** The bucket of shred keys itself, past the Worker. */
+  readonly shredKeys: R2Bucket;
   /** A plain HTTP request to a path; redirects are not followed. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   readonly runCron: (cron: string, time: Date) => Promise<{ outcome: string }>;
@@ -55,6 +57,7 @@ export interface WorkerConfig {
   readonly compatibility_flags: string[];
   readonly vars: Record<string, string>;
   readonly d1_databases: { binding: string; migrations_dir: string }[];
+  readonly r2_buckets: { binding: string; bucket_name: string }[];
   readonly ratelimits: {
     name: string;
     namespace_id: string;
@@ -88,6 +91,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
           compatibility_flags: config.compatibility_flags,
           vars,
           d1_databases: config.d1_databases,
+          r2_buckets: config.r2_buckets,
           ratelimits: config.ratelimits.map((limit) => ({
             ...limit,
             simple: {
@@ -105,13 +109,14 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
     ],
   });
   const { url } = await harness.listen();
-  const worker = harness.getWorker<{ DB: D1Database }>();
+  const worker = harness.getWorker<{ DB: D1Database; SHRED_KEYS: R2Bucket }>();
   await worker.applyD1Migrations("DB");
-  const { DB: database } = await worker.getEnv();
+  const { DB: database, SHRED_KEYS: shredKeys } = await worker.getEnv();
   return {
     url: url.origin,
     origin: vars["ORIGIN"] ?? "",
     database,
+    shredKeys,
     fetch: (path, init) => fetch(url.origin + path, { redirect: "manual", ...init }),
     runCron: (cron, time) => worker.scheduled({ cron, scheduledTime: time }),
     logs: () => JSON.stringify(harness.getLogs()),

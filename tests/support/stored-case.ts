@@ -18,6 +18,7 @@ import { keyIdOf, sealPublicKey } from "../../web/crypto/keys.ts";
 import { DeskVault } from "../../web/vault/desk-vault.ts";
 import type { CaseView } from "../../web/vault/interface.ts";
 import { ReporterVault } from "../../web/vault/reporter-vault.ts";
+import { uncovered } from "./shelves.ts";
 import { SITE_ORIGIN, type MemberHandle, type Site } from "./site.ts";
 
 const StoredCase = z.object({
@@ -41,7 +42,8 @@ const ROWS = {
 } as const;
 
 /** Every case in the database, whole. */
-export async function storedCases({ server: { database } }: Site): Promise<readonly StoredCase[]> {
+export async function storedCases({ server }: Site): Promise<readonly StoredCase[]> {
+  const { database } = server;
   const of = async (
     rows: string,
     ...values: readonly string[]
@@ -52,6 +54,12 @@ export async function storedCases({ server: { database } }: Site): Promise<reado
         .bind(...values)
         .all()
     ).results;
+  const keys = async (rows: string, id: string): Promise<Record<string, unknown>[]> => {
+    const found = await of(rows, id);
+    const stored = found.map(({ wrap }) => String(wrap));
+    const texts = await uncovered(server, id, stored);
+    return found.map((row, at) => ({ ...row, wrap: texts[at] }));
+  };
   const cases = await of(ROWS.cases);
   return await Promise.all(
     cases.map(async ({ card_header: header, card_body: body, urgent, ...plain }) => {
@@ -60,8 +68,8 @@ export async function storedCases({ server: { database } }: Site): Promise<reado
         plain: { ...plain, urgent: urgent === 1 },
         card: { header, body },
         entries: await of(ROWS.entries, id),
-        wraps: await of(ROWS.wraps, id),
-        reporterWrap: (await of(ROWS.reporter, id))[0] ?? null,
+        wraps: await keys(ROWS.wraps, id),
+        reporterWrap: (await keys(ROWS.reporter, id))[0] ?? null,
       });
     }),
   );

@@ -47,6 +47,8 @@ export const WIRE_ERRORS = {
   "too-large": 413,
   "wrong-media-type": 415,
   "intake-closed": 503,
+  /** The keys that the stored keys of a case lie under cannot be read, so nothing of it can be handed out or taken in. */
+  "keys-unavailable": 503,
   "server-error": 500,
 } as const satisfies Record<string, number>;
 

@@ -90,6 +90,31 @@ export async function selectWrapsUnder(
     .limit(REWRAP_PAGE_WRAPS + 1);
 }
 
+/** What a page of theirs names and is under that key: nothing else is worth a shred key. */
+export async function selectOwnAmong(
+  db: Database,
+  memberId: string,
+  key: string,
+  page: readonly OwnWrap[],
+): Promise<OwnWrap[]> {
+  const places = page.map((row, at) => ({ ...placeOf(row), at }));
+  const rows = await db.all<{ at: number }>(sql`
+    SELECT json_extract(given.value, '$.at') AS at
+    FROM json_each(${JSON.stringify(places)}) AS given CROSS JOIN ${wraps}
+    WHERE ${wraps}.member_id = ${memberId}
+      AND ${wraps}.received_day = json_extract(given.value, '$.receivedDay')
+      AND ${wraps}.case_id = json_extract(given.value, '$.case')
+      AND ${wraps}.lane = json_extract(given.value, '$.lane')
+      AND ${wraps}.epoch = json_extract(given.value, '$.epoch')
+      AND ${wraps}.wrap_key = ${key}`);
+  const own = new Set(rows.map(({ at }) => at));
+  return page.filter((_row, at) => own.has(at));
+}
+
+function placeOf({ wrap: _wrap, ...place }: OwnWrap): WrapAt {
+  return place;
+}
+
 /** All of a page in one statement: D1 counts statements, and binds a page as one text. Answers how many moved. */
 export async function replaceWraps(
   db: Database,

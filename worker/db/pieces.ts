@@ -110,6 +110,9 @@ function movePiece(db: Database, memberId: string, from: string, to: string, pie
             eq(releaseRequests.memberId, memberId),
             eq(releaseRequests.releaseId, piece.release),
             eq(releaseRequests.requestKey, from),
+            // Of that case: what lies there is under that case's shred key.
+            sql`EXISTS (SELECT 1 FROM ${releases} WHERE ${releases.releaseId} = ${piece.release}
+              AND ${releases.caseId} = ${piece.case})`,
           ),
         );
     case "released":
@@ -123,7 +126,7 @@ function movePiece(db: Database, memberId: string, from: string, to: string, pie
             eq(releaseDecisions.shareKey, from),
             // Given out to nobody but this member.
             sql`EXISTS (SELECT 1 FROM ${releases} WHERE ${releases.releaseId} = ${piece.release}
-              AND ${releases.requester} = ${memberId})`,
+              AND ${releases.requester} = ${memberId} AND ${releases.caseId} = ${piece.case})`,
           ),
         );
     case "recovery-share":

@@ -63,6 +63,7 @@ export async function selectRequests(db: Database, memberId: string) {
     .select({
       release: releases.releaseId,
       case: releases.caseId,
+      receivedDay: cases.receivedDay,
       desk: cases.deskId,
       requester: releases.requester,
       day: releases.askedDay,
@@ -109,6 +110,7 @@ export async function findRequest(db: Database, releaseId: string, memberId: str
   const rows = await db
     .select({
       case: releases.caseId,
+      receivedDay: cases.receivedDay,
       desk: cases.deskId,
       requester: releases.requester,
     })

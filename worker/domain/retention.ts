@@ -24,3 +24,23 @@ export function recoveryRequestsBeforeDay(today: number): number {
 export function sessionsBeforeDay(today: number): number {
   return today - 1;
 }
+
+/** Days of receipt whose cases share a shelf of shred keys: few enough for small parts, many enough for few objects. */
+const SHELF_DAYS = 28;
+/** A report that was begun before midnight may be stored after it; clocks are off. */
+const SHELF_MARGIN_DAYS = 2;
+
+/** Which shelf the key of a case received that day lies on. */
+export function shelfOf(receivedDay: number): number {
+  return Math.floor(receivedDay / SHELF_DAYS);
+}
+
+/** The days of receipt of a shelf, first and last. */
+export function shelfDays(shelf: number): { readonly first: number; readonly last: number } {
+  return { first: shelf * SHELF_DAYS, last: (shelf + 1) * SHELF_DAYS - 1 };
+}
+
+/** The first day on which no case can come to that shelf any more: before it, no key on it is destroyed. */
+export function shelfClosedDay(shelf: number): number {
+  return shelfDays(shelf).last + 1 + SHELF_MARGIN_DAYS;
+}

@@ -29,6 +29,7 @@ import {
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
+import { coverWraps } from "./case-keys.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf, requireKeptKeys, type CaseRecipients } from "./recipients.ts";
@@ -106,6 +107,11 @@ async function change(
   checkCard(input.card.header, writing, after);
   checkReporterWrap(input, row, epoch);
   const entry = await entryOf(input, member, context);
+  const [reporterWrap = null] = await coverWraps(
+    context.shredKeys,
+    row,
+    input.reporterWrap === null ? [] : [input.reporterWrap],
+  );
   const append: Append = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,
@@ -113,9 +119,9 @@ async function change(
     internal: { before: before.internal, after: after.internal },
     days: {},
     entries,
-    wraps,
+    wraps: await coverWraps(context.shredKeys, row, wraps),
     ended,
-    reporterWrap: input.reporterWrap,
+    reporterWrap,
     card: { ...input.card, lane: "internal", epoch },
     spent: null,
     endsReporter: null,

@@ -11,6 +11,7 @@ import {
   lanesOf,
   openCase,
   plainOf,
+  type Append,
   type CaseRow,
 } from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
@@ -31,6 +32,7 @@ import { mark } from "../domain/lifecycle.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
+import { coverRelease, coverWraps, uncoverWraps } from "./case-keys.ts";
 import type { Context } from "./context.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf, requireKeptKeys } from "./recipients.ts";
@@ -53,7 +55,7 @@ async function requireOpened(
 }
 
 export const readCase: Handler<"readCase", Context> = async (input, context, actor) => {
-  const { db, today } = context;
+  const { db, shredKeys, today } = context;
   const member = asMember(actor);
   const opened = await openCase(db, input.case, member.memberId, input.after);
   if (opened === null) throw new Refusal("not-found");
@@ -64,7 +66,7 @@ export const readCase: Handler<"readCase", Context> = async (input, context, act
   return {
     plain: plainOf(row),
     card: { header: row.cardHeader, body: row.cardBody },
-    wraps: [...wraps],
+    wraps: await uncoverWraps(shredKeys, row, wraps),
     entries: page.map(({ header, body }) => ({ header, body })),
     more: held.conversation < row.conversationSeq || held.internal < row.internalSeq,
     day: today,
@@ -135,7 +137,7 @@ async function append(
   context: Context,
   { release, logged }: Besides,
 ) {
-  const { db, today } = context;
+  const { db, shredKeys, today } = context;
   const before = lanesOf(row);
   const after = entries.reduce<Lanes>(
     (lanes, entry, at) => ({
@@ -148,21 +150,21 @@ async function append(
   const { epoch } = checkCard(input.card.header, writing, after);
   const { acknowledged, feedback, closed } = input;
   const days = mark(row, { acknowledged, feedback, closed, withdrawn: false }, today);
-  const write = {
+  const write: Append = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,
     conversation: { before: before.conversation, after: after.conversation },
     internal: { before: before.internal, after: after.internal },
     days,
     entries,
-    wraps,
+    wraps: await coverWraps(shredKeys, row, wraps),
     ended: [],
     reporterWrap: null,
     card: { ...input.card, lane: cardLane(after), epoch },
     spent: null,
     endsReporter: null,
     identity: null,
-    release,
+    release: await coverRelease(shredKeys, row, release),
     logged,
   };
   await logging(() => appendToJournal(db, write));

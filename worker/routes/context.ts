@@ -1,9 +1,10 @@
 /**
- * What a handler may use: the database, the keys, the time, randomness and the fuses; never a binding.
+ * What a handler may use: the database, the shred keys, the keys, the time, randomness and the fuses; never a binding.
  */
 import { toBase64Url } from "../contract/bytes.ts";
 import { concat, label } from "../contract/preimages.ts";
 import { openDatabase, type Database } from "../db/open.ts";
+import { ShredKeys } from "../db/shelves.ts";
 import { dayOf } from "../domain/clocks.ts";
 import { readConfig, type Bindings, type Config } from "../env.ts";
 
@@ -12,6 +13,8 @@ export type Fuse = () => Promise<boolean>;
 
 export interface Context {
   readonly db: Database;
+  /** Every key of a case goes into the database, and comes out of it, through these. */
+  readonly shredKeys: ShredKeys;
   readonly config: Config;
   /** Days since 1970-01-01, UTC. */
   readonly today: number;
@@ -46,6 +49,7 @@ export async function openContext(
   const config = await readConfig(bindings);
   return {
     db: openDatabase(bindings.DB),
+    shredKeys: new ShredKeys(bindings.SHRED_KEYS),
     config,
     today: dayOf(nowMilliseconds),
     nowSeconds: Math.floor(nowMilliseconds / 1_000),

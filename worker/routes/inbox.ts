@@ -5,25 +5,41 @@ import type { OutputOf } from "../contract/endpoints.ts";
 import { INBOX_PAGE_CASES } from "../contract/limits.ts";
 import { plainOf } from "../db/cases.ts";
 import { selectInbox } from "../db/inbox.ts";
+import type { ShredKeys } from "../db/shelves.ts";
 import { asMember } from "../domain/actor.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
 
 /** What a page shows of these rows, of which there may be one more than it holds. */
-export function inboxPage(
+export async function inboxPage(
   rows: Awaited<ReturnType<typeof selectInbox>>,
-): Pick<OutputOf<"inbox">, "cases" | "next"> {
-  const page = rows.slice(0, INBOX_PAGE_CASES);
-  const last = page.at(-1);
-  return {
-    cases: page.map((row) => ({
-      plain: plainOf(row),
-      card: { header: row.cardHeader, body: row.cardBody },
+  shredKeys: Pick<ShredKeys, "uncoverEach">,
+): Promise<Pick<OutputOf<"inbox">, "cases" | "next">> {
+  const page = rows
+    .slice(0, INBOX_PAGE_CASES)
+    .map(({ ownKey, ownWrap, cardKey, cardWrap, ...row }) => ({
+      row,
       wrap:
-        row.cardKey === null || row.cardWrap === null
-          ? { lane: "conversation", epoch: 0, key: row.ownKey, wrap: row.ownWrap }
-          : { lane: row.cardLane, epoch: row.cardEpoch, key: row.cardKey, wrap: row.cardWrap },
+        cardKey === null || cardWrap === null
+          ? ({ lane: "conversation", epoch: 0, key: ownKey, wrap: ownWrap } as const)
+          : { lane: row.cardLane, epoch: row.cardEpoch, key: cardKey, wrap: cardWrap },
+    }));
+  const uncovered = await shredKeys.uncoverEach(
+    page.map(({ row: { caseId, receivedDay }, wrap }) => ({
+      caseId,
+      receivedDay,
+      text: wrap.wrap,
     })),
+  );
+  const last = page.at(-1)?.row;
+  return {
+    // What was deleted for good is not there, though a restored database names it.
+    cases: page.flatMap(({ row, wrap }, at) => {
+      const text = uncovered[at] ?? null;
+      if (text === null) return [];
+      const card = { header: row.cardHeader, body: row.cardBody };
+      return [{ plain: plainOf(row), card, wrap: { ...wrap, wrap: text } }];
+    }),
     next:
       last !== undefined && rows.length > page.length
         ? { receivedDay: last.receivedDay, case: last.caseId }
@@ -31,7 +47,11 @@ export function inboxPage(
   };
 }
 
-export const inbox: Handler<"inbox", Context> = async ({ after }, { db, today }, actor) => ({
-  ...inboxPage(await selectInbox(db, asMember(actor).memberId, after)),
+export const inbox: Handler<"inbox", Context> = async (
+  { after },
+  { db, shredKeys, today },
+  actor,
+) => ({
+  ...(await inboxPage(await selectInbox(db, asMember(actor).memberId, after), shredKeys)),
   day: today,
 });

@@ -3,6 +3,7 @@
  * moved; it can neither make the one nor open the other.
  */
 import { REWRAP_PAGE_WRAPS } from "../contract/limits.ts";
+import type { OwnWrap } from "../contract/key-endpoints.ts";
 import { KeyPacket } from "../contract/roster.ts";
 import {
   findNewestPacket,
@@ -11,10 +12,12 @@ import {
   isLeftUnder,
   nothingLeftUnder,
   replaceWraps as moveWraps,
+  selectOwnAmong,
   selectWrapsUnder,
 } from "../db/key-epochs.ts";
 import { keyringStatements } from "../db/keyrings.ts";
 import { movePieces, selectPiecesUnder } from "../db/pieces.ts";
+import type { Covered } from "../db/shelves.ts";
 import { asMember } from "../domain/actor.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { openStatement } from "../domain/statement.ts";
@@ -22,6 +25,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { isStored } from "./keyring.ts";
+import { coverPieces, uncoverPieces } from "./piece-keys.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { isOurOrigin, keyOf, newestStanding } from "./standing.ts";
 
@@ -68,31 +72,54 @@ export const publishPacket: Handler<"publishPacket", Context> = async (
   return { keyringVersion };
 };
 
-export const myWraps: Handler<"myWraps", Context> = async ({ key, after }, { db }, actor) => {
+export const myWraps: Handler<"myWraps", Context> = async (
+  { key, after },
+  { db, shredKeys },
+  actor,
+) => {
   const found = await selectWrapsUnder(db, asMember(actor).memberId, key, after);
   const page = found.slice(0, REWRAP_PAGE_WRAPS);
+  const texts = await shredKeys.uncoverEach(page.map(wrapPlace));
+  const wraps = page.flatMap((row, at) => {
+    const wrap = texts[at] ?? null;
+    return wrap === null ? [] : [{ ...row, wrap }];
+  });
   const last = page.at(-1);
-  if (last === undefined || found.length === page.length) return { wraps: page, next: null };
+  if (last === undefined || found.length === page.length) return { wraps, next: null };
   const { wrap: _wrap, ...next } = last;
-  return { wraps: page, next };
+  return { wraps, next };
 };
+
+function wrapPlace({ case: caseId, receivedDay, wrap: text }: OwnWrap): Covered {
+  return { caseId, receivedDay, text };
+}
 
 export const replaceWraps: Handler<"replaceWraps", Context> = async (
   { from, to, wraps },
-  { db },
+  { db, shredKeys },
   actor,
-) => ({ replaced: await moveWraps(db, asMember(actor).memberId, from, to, wraps) });
+) => {
+  const { memberId } = asMember(actor);
+  const own = await selectOwnAmong(db, memberId, from, wraps);
+  const texts = await shredKeys.coverEach(own.map(wrapPlace));
+  const covered = own.map((row, at) => ({ ...row, wrap: texts[at] ?? "" }));
+  return { replaced: await moveWraps(db, memberId, from, to, covered) };
+};
 
-export const myPieces: Handler<"myPieces", Context> = async ({ key }, { db }, actor) => ({
-  pieces: await selectPiecesUnder(db, asMember(actor).memberId, key),
+export const myPieces: Handler<"myPieces", Context> = async ({ key }, context, actor) => ({
+  pieces: await uncoverPieces(
+    context,
+    await selectPiecesUnder(context.db, asMember(actor).memberId, key),
+  ),
 });
 
 export const replacePieces: Handler<"replacePieces", Context> = async (
   { from, to, pieces },
-  { db },
+  context,
   actor,
 ) => {
-  await movePieces(db, asMember(actor).memberId, from, to, pieces);
+  const { memberId } = asMember(actor);
+  await movePieces(context.db, memberId, from, to, await coverPieces(context, pieces));
   return {};
 };
 

@@ -16,9 +16,9 @@ import { inboxPage } from "./inbox.ts";
 import { activeReviewers, isActive, newestStanding, rolesOf } from "./standing.ts";
 
 export const holdings: Handler<"holdings", Context> = async ({ after }, context, actor) => {
-  const { db, today } = context;
+  const { db, shredKeys, today } = context;
   const { memberId } = asMember(actor);
-  const { cases, next } = inboxPage(await selectInbox(db, memberId, after));
+  const { cases, next } = await inboxPage(await selectInbox(db, memberId, after), shredKeys);
   const standing = await newestStanding(context);
   const pairs = await countOthers(
     db,

@@ -23,6 +23,7 @@ import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging } from "./audit.ts";
 import { appendAs } from "./case.ts";
+import { coverShare } from "./case-keys.ts";
 import type { Context } from "./context.ts";
 import { custodiansAt, keyOf, newestStanding } from "./standing.ts";
 
@@ -70,24 +71,31 @@ export const releaseRequests: Handler<"releaseRequests", Context> = async (
   context,
   actor,
 ) => {
-  const { db, today } = context;
+  const { db, shredKeys, today } = context;
   const { memberId } = asMember(actor);
   const standing = await newestStanding(context);
   const rows = await selectRequests(db, memberId);
+  // Of the desks they are a custodian of today; what they were asked elsewhere before is theirs no more.
+  const own = rows.filter(({ desk }) => custodiansAt(standing, desk, today).has(memberId));
+  const texts = await shredKeys.uncoverEach(
+    (["sealed", "share"] as const).flatMap((piece) =>
+      own.map((row) => ({ caseId: row.case, receivedDay: row.receivedDay, text: row[piece] })),
+    ),
+  );
   return {
-    // Of the desks they are a custodian of today; what they were asked elsewhere before is theirs no more.
-    requests: rows
-      .filter(({ desk }) => custodiansAt(standing, desk, today).has(memberId))
-      .map(({ statement, signature, ...request }) => ({
-        ...request,
-        decision: statement === null || signature === null ? null : { statement, signature },
-      })),
+    requests: own.flatMap(({ statement, signature, receivedDay: _receivedDay, ...request }, at) => {
+      const sealed = texts[at] ?? null;
+      const share = texts[own.length + at] ?? null;
+      if (sealed === null || share === null) return [];
+      const decision = statement === null || signature === null ? null : { statement, signature };
+      return [{ ...request, sealed, share, decision }];
+    }),
     day: today,
   };
 };
 
 export const decideRelease: Handler<"decideRelease", Context> = async (input, context, actor) => {
-  const { db } = context;
+  const { db, shredKeys } = context;
   const { memberId } = asMember(actor);
   const asked = await findRequest(db, input.release, memberId);
   const desk = asked?.desk ?? "";
@@ -118,7 +126,9 @@ export const decideRelease: Handler<"decideRelease", Context> = async (input, co
     case: asked.case,
   } as const;
   const { insert } = await checkAudit(context, asMember(actor), input.audit, act);
-  const { release, decision: signed, share } = input;
+  const { release, decision: signed } = input;
+  const place = { caseId: asked.case, receivedDay: asked.receivedDay };
+  const share = await coverShare(shredKeys, place, input.share);
   const made = { release, custodian: memberId, decision: signed, share };
   try {
     await logging(() => db.batch([insert, insertDecision(db, made)]));
@@ -135,11 +145,19 @@ function isSame(stored: Signed | null, sent: Signed): boolean {
 }
 
 export const releaseShares: Handler<"releaseShares", Context> = async (input, context, actor) => {
-  const { db, today } = context;
+  const { db, shredKeys, today } = context;
   const { memberId } = asMember(actor);
   const row = await findCaseForMember(db, input.case, memberId);
   if (row === null) throw new Refusal("not-found");
-  const { asked, decided, envelopes } = await selectReleases(db, row.caseId);
+  const { asked, decided: stored, envelopes } = await selectReleases(db, row.caseId);
+  const texts = await shredKeys.uncover(
+    row,
+    stored.map(({ share }) => share ?? ""),
+  );
+  const decided = stored.map((answer, at) => ({
+    ...answer,
+    share: answer.share === null ? null : (texts[at] ?? null),
+  }));
   return {
     case: row.caseId,
     releases: asked.map(({ releaseId, requester, envelopeSeq }) => {

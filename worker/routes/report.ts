@@ -26,6 +26,7 @@ import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { concat, label } from "../contract/preimages.ts";
 import type { Handler } from "../http/mount.ts";
+import { coverSubmission } from "./case-keys.ts";
 import type { Context } from "./context.ts";
 import { checkSealedTo } from "./organisation.ts";
 
@@ -61,13 +62,19 @@ export const submitReport: Handler<"submitReport", Context> = async (input, cont
 
 /** The day it was received: today. @throws Refusal */
 async function receive(input: Submission, context: Context): Promise<number> {
-  const { db, config, today, nowSeconds } = context;
+  const { db, shredKeys, config, today, nowSeconds } = context;
   const recipients = checkWraps(input);
   const entry = await checkFirstEntry(input, context);
   const place = { originHash: config.originHashText, caseId: input.case };
   const envelope = checkEnvelope(input.identity, place);
   await checkSealedTo(context, input.desk, recipients, envelope);
   const challenge = await checkProof(config.keys.challenge, input.proof, "submit", nowSeconds);
+  const { locatorHash, signInKey, wrap } = input.reporter;
+  const covered = await coverSubmission(
+    shredKeys,
+    { caseId: input.case, receivedDay: today },
+    { reporter: wrap, recipients, envelope },
+  );
   const submission = {
     caseId: input.case,
     submissionHash: await digestSubmission(input),
@@ -78,13 +85,13 @@ async function receive(input: Submission, context: Context): Promise<number> {
     card: input.card,
     entry,
     reporter: {
-      locatorHash: input.reporter.locatorHash,
-      signInKey: input.reporter.signInKey,
-      wrapKey: input.reporter.wrap.key,
-      wrap: input.reporter.wrap.wrap,
+      locatorHash,
+      signInKey,
+      wrapKey: covered.reporter.key,
+      wrap: covered.reporter.wrap,
     },
-    wraps: recipients,
-    envelope,
+    wraps: covered.recipients,
+    envelope: covered.envelope,
     spent: await spend(challenge),
   };
   try {

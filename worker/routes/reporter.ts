@@ -34,6 +34,7 @@ import { signInHolds } from "../domain/signature.ts";
 import { issueToken } from "../domain/token.ts";
 import type { Handler } from "../http/mount.ts";
 import { wasOvertaken } from "./overtaken.ts";
+import { coverEnvelope, uncoverWraps } from "./case-keys.ts";
 import type { Context } from "./context.ts";
 import { checkCustodians } from "./organisation.ts";
 
@@ -75,10 +76,10 @@ export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, 
   const last = opened.page.at(-1)?.seq ?? after.conversation;
   return {
     case: { ...plainOf(opened.row), internalSeq: 0 },
-    wraps: [
-      { lane: "conversation", epoch: 0, key: reporter.wrapKey, wrap: reporter.wrap },
+    wraps: await uncoverWraps(context.shredKeys, opened.row, [
+      { lane: "conversation", epoch: 0, key: reporter.wrapKey, wrap: reporter.wrap } as const,
       ...opened.wraps,
-    ],
+    ]),
     entries: opened.page.map(({ header, body }) => ({ header, body })),
     more: last < opened.row.conversationSeq,
     decisions: opened.decisions.toReversed(),
@@ -122,7 +123,7 @@ async function append(
   reporter: Reporter,
   context: Context,
 ): Promise<void> {
-  const { db, config, today, nowSeconds } = context;
+  const { db, shredKeys, config, today, nowSeconds } = context;
   const { withdraw } = input;
   const challenge = await checkProof(
     config.keys.challenge,
@@ -154,7 +155,7 @@ async function append(
     endsReporter: withdraw ? reporter.locatorHash : null,
     // Whoever takes the report back takes back who they are.
     identity: {
-      envelope: withdraw ? null : envelope,
+      envelope: withdraw ? null : await coverEnvelope(shredKeys, row, envelope),
       before: withdraw || input.forgetIdentity ? "forgotten" : "kept",
     },
     release: null,

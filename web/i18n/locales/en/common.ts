@@ -109,6 +109,8 @@ export const common = {
     "The organisation has to renew its signed list of readers, and has not. The server takes no report until it does. Your text stays here.",
   "error.server-error":
     "Something went wrong on the server. It is not your fault. Try again in a few minutes.",
+  "error.keys-unavailable":
+    "The server cannot read the keys that reports are stored under, so it hands out nothing and takes nothing in. Nothing of yours is lost. Try again in a few minutes. If it stays like this, tell the person who runs this service.",
 
   "error.wrong-signature":
     "A signature does not hold, so the server took nothing. Reload the page and try again. If it stays like this, tell the person who runs this service.",

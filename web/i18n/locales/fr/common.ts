@@ -117,6 +117,8 @@ export const common = {
     "L’organisation doit renouveler sa liste signée de lecteurs, et ne l’a pas fait. Le serveur ne prend aucun signalement d’ici là. Votre texte reste ici.",
   "error.server-error":
     "Quelque chose n’a pas marché sur le serveur. Ce n’est pas votre faute. Réessayez dans quelques minutes.",
+  "error.keys-unavailable":
+    "Le serveur ne peut pas lire les clés sous lesquelles les signalements sont conservés : il ne remet rien et ne prend rien. Rien de ce que vous avez écrit n’est perdu. Réessayez dans quelques minutes. Si cela persiste, prévenez la personne qui gère ce service.",
 
   "error.wrong-signature":
     "Une signature n’est pas valable, et le serveur n’a rien pris. Rechargez la page et réessayez. Si cela persiste, prévenez la personne qui gère ce service.",
