@@ -1,44 +1,102 @@
-/** Searching and filtering the inbox: over cards already opened, in this browser; the server learns nothing of it. */
-import { STANDINGS, type Standing } from "../payload/case-state.ts";
-import { CHANNELS, type Channel } from "../payload/channels.ts";
+/** Filtering the inbox: over cards already opened, in this browser; the server learns nothing of it. */
+import * as z from "zod/mini";
+import { Id } from "../../worker/contract/bytes.ts";
+import { STANDINGS } from "../payload/case-state.ts";
+import { Channel } from "../payload/channels.ts";
+import { WaitsOn } from "../payload/entries/barrier.ts";
+import { LabelText } from "../payload/entries/label.ts";
+import { Stage } from "../payload/entries/stage.ts";
+import { Risk } from "../payload/entries/triage.ts";
+import { LINE_MAX } from "../payload/text.ts";
 import type { CardView } from "../vault/interface.ts";
-import { standingOfCard } from "./triage.ts";
+import { DUE_SOON_DAYS, dueDayOf, standingOfCard } from "./triage.ts";
 
-export interface CardFilter {
-  readonly words: string;
-  readonly channel: Channel | null;
-  readonly standing: Standing | null;
+export const DUE_CHOICES = ["overdue", "week"] as const;
+
+/** What a view keeps: each null asks nothing, and a case passes when it passes all. */
+export const CardFilter = z.strictObject({
+  words: z.string().check(z.maxLength(LINE_MAX)),
+  channel: z.nullable(Channel),
+  standing: z.nullable(z.enum(STANDINGS)),
+  stage: z.nullable(Stage),
+  /** To the child. */
+  risk: z.nullable(Risk),
+  /** Of whoever looks, of nobody, or of that member. */
+  assigned: z.nullable(z.union([z.literal("me"), z.literal("nobody"), Id])),
+  label: z.nullable(LabelText),
+  desk: z.nullable(Id),
+  waitsOn: z.nullable(WaitsOn),
+  due: z.nullable(z.enum(DUE_CHOICES)),
+});
+export type CardFilter = z.infer<typeof CardFilter>;
+
+export const NO_FILTER: CardFilter = {
+  words: "",
+  channel: null,
+  standing: null,
+  stage: null,
+  risk: null,
+  assigned: null,
+  label: null,
+  desk: null,
+  waitsOn: null,
+  due: null,
+};
+
+/** How many of the choices ask something; the words apart. */
+export function choicesIn({ words: _words, ...choices }: CardFilter): number {
+  return Object.values(choices).filter((choice) => choice !== null).length;
 }
 
-export const NO_FILTER: CardFilter = { words: "", channel: null, standing: null };
-
-export function channelNamed(text: string): Channel | null {
-  return CHANNELS.find((channel) => channel === text) ?? null;
+export function isFiltering(filter: CardFilter): boolean {
+  return filter.words.trim() !== "" || choicesIn(filter) > 0;
 }
 
-export function standingNamed(text: string): Standing | null {
-  return STANDINGS.find((standing) => standing === text) ?? null;
+/** Who looks, and on which day by the server's last answer. */
+export interface Onlooker {
+  /** Member id. */
+  readonly self: string;
+  readonly today: number;
 }
 
-/** Without case, accents or vowel signs, so that a search forgives how somebody types. */
-function folded(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
+function passesAssigned(view: CardView, wanted: CardFilter["assigned"], self: string): boolean {
+  const assigned = view.card?.casework?.assigned;
+  if (wanted === null) return true;
+  if (wanted === "nobody") return assigned === undefined;
+  return assigned === (wanted === "me" ? self : wanted);
 }
 
-/** Every word must stand somewhere in the title or in `labels`, the row's other visible words. */
+function passesDue(view: CardView, wanted: CardFilter["due"], today: number): boolean {
+  if (wanted === null) return true;
+  const dueDay = dueDayOf(view);
+  if (dueDay === null) return false;
+  return wanted === "overdue" ? dueDay < today : dueDay >= today && dueDay <= today + DUE_SOON_DAYS;
+}
+
+/** All but the words, which the search answers for. A card that did not open passes nothing that only it could say. */
 export function passesFilter(
   view: CardView,
   filter: CardFilter,
-  labels: readonly string[],
+  { self, today }: Onlooker,
 ): boolean {
-  if (filter.channel !== null && view.card?.channel !== filter.channel) return false;
-  if (filter.standing !== null && standingOfCard(view) !== filter.standing) return false;
-  const words = folded(filter.words)
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const text = folded([view.card?.title ?? "", ...labels].join("\n"));
-  return words.every((word) => text.includes(word));
+  const { plain, card } = view;
+  const work = card?.casework;
+  const { channel, standing, stage, risk, label, waitsOn } = filter;
+  return (
+    (channel === null || card?.channel === channel) &&
+    (standing === null || standingOfCard(view) === standing) &&
+    // A card says nothing of its stage until there is something to say: the work is where it begins.
+    (stage === null || (card !== null && (work?.stage ?? "RECEIVE") === stage)) &&
+    (risk === null || work?.riskChild === risk) &&
+    passesAssigned(view, filter.assigned, self) &&
+    (label === null || work?.labels.includes(label) === true) &&
+    (filter.desk === null || plain.desk === filter.desk) &&
+    (waitsOn === null || (card !== null && (work?.waitsOn ?? "NONE") === waitsOn)) &&
+    passesDue(view, filter.due, today)
+  );
+}
+
+/** Every label on these cards, sorted. */
+export function labelsOn(cards: readonly CardView[]): readonly string[] {
+  return [...new Set(cards.flatMap(({ card }) => card?.casework?.labels ?? []))].toSorted();
 }

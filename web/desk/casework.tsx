@@ -6,6 +6,7 @@ import { cardOf } from "../payload/card.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import type { CardFilter } from "./card-filter.ts";
 import type { CaseFile } from "./case-file.ts";
+import type { CaseSearch } from "./case-search.ts";
 import { Case } from "./case.tsx";
 import type { Drafts } from "./drafts.ts";
 import { Inbox } from "./inbox.tsx";
@@ -17,6 +18,7 @@ export interface CaseworkProps {
   readonly filter: CardFilter;
   readonly onFilter: (filter: CardFilter) => void;
   readonly drafts: Drafts;
+  readonly search: CaseSearch;
   /** The case to begin with; null for the inbox. */
   readonly first: string | null;
   readonly onCase: (caseId: string | null) => void;
@@ -35,7 +37,7 @@ function isMarked(state: unknown): boolean {
 }
 
 export function Casework(props: CaseworkProps) {
-  const { session, filter, onFilter, drafts, first, onCase } = props;
+  const { session, filter, onFilter, drafts, search, first, onCase } = props;
   const [opened, setOpened] = useState<Opened>({ caseId: first, cameFrom: null });
   const held = useInbox(session);
 
@@ -55,6 +57,7 @@ export function Casework(props: CaseworkProps) {
   /** The row shows what the case has become without fetching the inbox again. */
   function showInInbox(file: CaseFile, acted: boolean): void {
     const { plain, view } = file;
+    search.takeJournal(plain.case, view.items);
     const before = held.inbox.cards.find((card) => card.plain.case === plain.case);
     held.replace({
       plain,
@@ -67,7 +70,8 @@ export function Casework(props: CaseworkProps) {
     <Inbox
       key="inbox"
       held={held}
-      roster={session.roster}
+      session={session}
+      search={search}
       filter={filter}
       onFilter={onFilter}
       cameFrom={opened.cameFrom}
@@ -83,7 +87,10 @@ export function Casework(props: CaseworkProps) {
       onFile={showInInbox}
       onBack={() => history.back()}
       onGone={() => {
-        if (opened.caseId !== null) held.drop(opened.caseId);
+        if (opened.caseId !== null) {
+          held.drop(opened.caseId);
+          search.drop(opened.caseId);
+        }
         history.back();
       }}
     />

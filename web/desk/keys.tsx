@@ -25,6 +25,7 @@ const EXPLAINED = [
   "next",
   "previous",
   "search",
+  "filter",
   "reply",
   "note",
   "back",

@@ -2,7 +2,16 @@
  * The keyboard's short ways. Invariant: a key typed into a field is text, and no key alone ever sends anything.
  */
 
-export const SHORTCUTS = ["next", "previous", "search", "keys", "reply", "note", "back"] as const;
+export const SHORTCUTS = [
+  "next",
+  "previous",
+  "search",
+  "filter",
+  "keys",
+  "reply",
+  "note",
+  "back",
+] as const;
 export type Shortcut = (typeof SHORTCUTS)[number];
 
 /** As `KeyboardEvent.key` has them. */
@@ -10,6 +19,7 @@ export const SHORTCUT_KEYS = {
   next: ["j", "ArrowDown"],
   previous: ["k", "ArrowUp"],
   search: ["/"],
+  filter: ["f"],
   keys: ["?"],
   reply: ["r"],
   note: ["n"],

@@ -10,6 +10,7 @@ import { Enrolment } from "./account-proofs.tsx";
 import { Account } from "./account.tsx";
 import { Audit } from "./audit.tsx";
 import { NO_FILTER } from "./card-filter.ts";
+import { keepSearch } from "./case-search.ts";
 import { Casework } from "./casework.tsx";
 import { keepDrafts } from "./drafts.ts";
 import { FailedTries } from "./failed-tries.tsx";
@@ -103,6 +104,7 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
   const [keysShown, setKeysShown] = useState(false);
   const [idle, setIdle] = useState<IdleState>("active");
   const [drafts] = useState(() => back?.drafts ?? keepDrafts());
+  const [search] = useState(keepSearch);
   // Read when the page locks, which a later drawing would not reach.
   const [now] = useState(() => ({ place, caseId: back?.caseId ?? null, filter }));
   now.place = place;
@@ -116,6 +118,8 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
       }),
     [],
   );
+
+  useEffect(() => () => search.forget(), []);
 
   function screen() {
     if (enrolment === "needed") {
@@ -151,6 +155,7 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
             filter={filter}
             onFilter={setFilter}
             drafts={drafts}
+            search={search}
             first={now.caseId}
             onCase={(caseId) => {
               now.caseId = caseId;

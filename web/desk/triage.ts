@@ -6,7 +6,17 @@ import type { CardView } from "../vault/interface.ts";
 import type { Standing } from "../payload/case-state.ts";
 
 /** In the order they stand on screen. */
-export const TRIAGE_GROUPS = ["urgent", "unacknowledged", "news", "due", "rest", "closed"] as const;
+export const TRIAGE_GROUPS = [
+  "urgent",
+  "unacknowledged",
+  "overdue",
+  "news",
+  "due",
+  "mine",
+  "nobodys",
+  "rest",
+  "closed",
+] as const;
 export type TriageGroup = (typeof TRIAGE_GROUPS)[number];
 
 /** How far ahead a due day calls for attention. */
@@ -20,6 +30,14 @@ export function standingOfCard({ plain, card }: CardView): Standing {
   return plain.acknowledgedDay === null ? "received" : "acknowledged";
 }
 
+/** The first day by which something is to be done, by what the server counts or by a task; null for none. */
+export function dueDayOf({ plain, card }: CardView): number | null {
+  const days = [plain.nextDueDay, card?.casework?.taskDueDay].filter(
+    (day): day is number => day !== null && day !== undefined,
+  );
+  return days.length === 0 ? null : Math.min(...days);
+}
+
 function isPutAway(view: CardView): boolean {
   if (view.card === null) return false;
   return view.card.standing === "closed" || view.card.standing === "withdrawn";
@@ -29,23 +47,36 @@ function isAcknowledged(view: CardView): boolean {
   return view.plain.acknowledgedDay !== null && standingOfCard(view) !== "received";
 }
 
-/** `today` is the server's day from the last answer. */
-export function triageGroupOf(view: CardView, today: number): TriageGroup {
-  const { plain } = view;
-  if (isPutAway(view)) return view.news ? "news" : "closed";
-  if (plain.urgent) return "urgent";
-  if (plain.withdrawnDay === null && !isAcknowledged(view)) return "unacknowledged";
-  if (view.news) return "news";
-  if (plain.nextDueDay !== null && plain.nextDueDay <= today + DUE_SOON_DAYS) return "due";
-  return "rest";
+/** `today` is the server's day from the last answer, `self` the member who looks. */
+export function triageGroupOf(view: CardView, today: number, self: string): TriageGroup {
+  const { plain, card, news } = view;
+  if (isPutAway(view)) return news ? "news" : "closed";
+  const unread = plain.withdrawnDay === null && !isAcknowledged(view);
+  const dueDay = dueDayOf(view);
+  const overdue = dueDay !== null && dueDay < today;
+  // Once somebody has answered, nothing is late and nothing new has come, it is looked after like any other.
+  if (plain.urgent && (unread || overdue || news || card === null)) return "urgent";
+  if (unread) return "unacknowledged";
+  if (overdue) return "overdue";
+  if (news) return "news";
+  if (dueDay !== null && dueDay <= today + DUE_SOON_DAYS) return "due";
+  const assigned = card?.casework?.assigned;
+  if (assigned === self) return "mine";
+  return assigned === undefined ? "nobodys" : "rest";
 }
 
-/** Earliest due first, then those that have waited longest; the id settles the rest, so nothing jumps. */
-function byNeed(a: CardView, b: CardView): number {
-  const due = (a.plain.nextDueDay ?? Infinity) - (b.plain.nextDueDay ?? Infinity);
-  if (a.plain.nextDueDay !== b.plain.nextDueDay) return due;
-  if (a.plain.receivedDay !== b.plain.receivedDay) return a.plain.receivedDay - b.plain.receivedDay;
-  return a.plain.case < b.plain.case ? -1 : 1;
+interface Placed {
+  readonly view: CardView;
+  readonly dueDay: number;
+}
+
+/** Those marked urgent, then earliest due, then those that have waited longest; the id settles the rest. */
+function byNeed(one: Placed, other: Placed): number {
+  const [a, b] = [one.view.plain, other.view.plain];
+  if (a.urgent !== b.urgent) return a.urgent ? -1 : 1;
+  if (one.dueDay !== other.dueDay) return one.dueDay - other.dueDay;
+  if (a.receivedDay !== b.receivedDay) return a.receivedDay - b.receivedDay;
+  return a.case < b.case ? -1 : 1;
 }
 
 export interface Triaged {
@@ -54,9 +85,20 @@ export interface Triaged {
 }
 
 /** Only groups that hold a case. */
-export function triage(cards: readonly CardView[], today: number): readonly Triaged[] {
-  return TRIAGE_GROUPS.map((group) => ({
-    group,
-    cards: cards.filter((view) => triageGroupOf(view, today) === group).toSorted(byNeed),
-  })).filter(({ cards: held }) => held.length > 0);
+export function triage(
+  cards: readonly CardView[],
+  today: number,
+  self: string,
+): readonly Triaged[] {
+  const groups = new Map<TriageGroup, Placed[]>(TRIAGE_GROUPS.map((group) => [group, []]));
+  for (const view of cards) {
+    const placed = { view, dueDay: dueDayOf(view) ?? Infinity };
+    groups.get(triageGroupOf(view, today, self))?.push(placed);
+  }
+  return [...groups]
+    .filter(([, placed]) => placed.length > 0)
+    .map(([group, placed]) => ({
+      group,
+      cards: placed.toSorted(byNeed).map(({ view }) => view),
+    }));
 }

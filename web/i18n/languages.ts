@@ -4,6 +4,7 @@
 import type { casework } from "./locales/en/casework.ts";
 import type { common } from "./locales/en/common.ts";
 import type { exporting } from "./locales/en/export.ts";
+import type { inbox } from "./locales/en/inbox.ts";
 import type { desk } from "./locales/en/desk.ts";
 import type { join } from "./locales/en/join.ts";
 import type { people } from "./locales/en/people.ts";
@@ -19,6 +20,8 @@ export type PeopleMessages = typeof people;
 export type CaseworkMessages = typeof casework;
 /** The part of the members' texts that is about copies of a case. */
 export type ExportMessages = typeof exporting;
+/** The part of the members' texts that is about the inbox. */
+export type InboxMessages = typeof inbox;
 export type JoinMessages = typeof join;
 export type Direction = "ltr" | "rtl";
 

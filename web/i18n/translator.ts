@@ -29,12 +29,16 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/u;
 const FIRST_STRONG_ISOLATE = "\u2068";
 const POP_ISOLATE = "\u2069";
 
-function names(locale: string, type: "region" | "language", code: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+/** Made once a language: making one takes longer than asking it a thousand times. */
+function namer(locale: string, type: "region" | "language"): (code: string) => string {
+  const names = new Intl.DisplayNames([locale], { type });
+  return (code) => {
+    try {
+      return names.of(code) ?? code;
+    } catch {
+      return code;
+    }
+  };
 }
 
 export function translator<English extends Messages>(
@@ -45,6 +49,8 @@ export function translator<English extends Messages>(
   const numbers = new Intl.NumberFormat(code);
   const days = new Intl.DateTimeFormat(code, { dateStyle: "long", timeZone: "UTC" });
   const lists = new Intl.ListFormat(code, { type: "conjunction" });
+  const country = namer(code, "region");
+  const language = namer(code, "language");
 
   /** Keeps a name or a code in the other direction from reordering the sentence around it. */
   function isolate(text: string): string {
@@ -72,8 +78,8 @@ export function translator<English extends Messages>(
     day: (day) => days.format(day * MILLISECONDS_A_DAY),
     number: (value) => numbers.format(value),
     list: (items) => lists.format(items),
-    country: (country) => names(code, "region", country),
-    language: (tag) => names(code, "language", tag),
+    country,
+    language,
     pick(texts) {
       const found =
         [code, "en", ...Object.keys(texts)].find((tag) => texts[tag] !== undefined) ?? code;

@@ -4,6 +4,7 @@ import type { Translation } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
+import { inbox } from "./inbox.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -11,6 +12,7 @@ export const desk = {
   ...colleagues,
   ...casework,
   ...exporting,
+  ...inbox,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",
@@ -169,64 +171,6 @@ export const desk = {
   "keys.turn-on": "تشغيل هذه المفاتيح",
   "keys.off": "هذه المفاتيح متوقفة حتى تسجيل الخروج.",
   "keys.close": "إغلاق",
-
-  "inbox.title": "صندوق الوارد",
-  "inbox.loading": "جارٍ جلب قضاياك وفتحها.",
-  "inbox.older": {
-    zero: "لا تُعرض أي قضية. توجد قضايا أقدم لم تُجلب بعد.",
-    one: "تُعرض قضية واحدة. توجد قضايا أقدم لم تُجلب بعد.",
-    two: "تُعرض قضيتان. توجد قضايا أقدم لم تُجلب بعد.",
-    few: "تُعرض {count} قضايا. توجد قضايا أقدم لم تُجلب بعد.",
-    many: "تُعرض {count} قضية. توجد قضايا أقدم لم تُجلب بعد.",
-    other: "تُعرض {count} قضية. توجد قضايا أقدم لم تُجلب بعد.",
-  },
-  "inbox.all": {
-    zero: "لا توجد أي قضية.",
-    one: "قضية واحدة، وليس هناك غيرها.",
-    two: "قضيتان، وليس هناك غيرهما.",
-    few: "{count} قضايا، وليس هناك غيرها.",
-    many: "{count} قضية، وليس هناك غيرها.",
-    other: "{count} قضية، وليس هناك غيرها.",
-  },
-  "inbox.none": "لم تُرسل إليك أي قضية بعد.",
-  "inbox.load-more": "جلب قضايا أقدم",
-  "inbox.load-all": "جلب كل القضايا الأقدم",
-  "inbox.stop": "إيقاف الجلب",
-  "inbox.refresh": "البحث عن قضايا جديدة",
-  "inbox.failed": "تعذّر جلب القضايا. {reason}",
-  "inbox.try-again": "إعادة المحاولة",
-  "inbox.filters": "البحث والتصفية",
-  "inbox.search": "بحث",
-  "inbox.channel": "المجال",
-  "inbox.standing": "الحالة",
-  "inbox.any": "الكل",
-  "inbox.clear": "مسح البحث والتصفية",
-  "inbox.matching": {
-    zero: "لا توجد قضية مطابقة.",
-    one: "توجد قضية واحدة مطابقة.",
-    two: "توجد قضيتان مطابقتان.",
-    few: "توجد {count} قضايا مطابقة.",
-    many: "توجد {count} قضية مطابقة.",
-    other: "توجد {count} قضية مطابقة.",
-  },
-  "inbox.no-match": "لا تطابق هذا البحث أي قضية من القضايا المجلوبة.",
-  "inbox.group.urgent": "عاجلة",
-  "inbox.group.unacknowledged": "لم يُؤكَّد استلامها بعد",
-  "inbox.group.news": "فيها جديد للقراءة",
-  "inbox.group.due": "موعدها خلال أسبوع أو متأخرة",
-  "inbox.group.rest": "لا موعد لها هذا الأسبوع",
-  "inbox.group.closed": "مغلقة ومسحوبة",
-  "inbox.group-count": {
-    zero: "لا قضايا",
-    one: "قضية واحدة",
-    two: "قضيتان",
-    few: "{count} قضايا",
-    many: "{count} قضية",
-    other: "{count} قضية",
-  },
-  "inbox.unopened": "تعذّر فتح ملخص هذه القضية أو التحقق منه",
-  "inbox.unopened-hint":
-    "ربما غُيّر، أو أنه غير موجّه إلى مفتاحك. يُرجى فتح القضية لمعرفة أي تحقق لم ينجح، وإبلاغ أحد الزملاء.",
 
   "chip.urgent": "عاجل",
   "chip.news": "جديد",

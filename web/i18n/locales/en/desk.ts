@@ -3,6 +3,7 @@ import type { Messages } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
+import { inbox } from "./inbox.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -10,6 +11,7 @@ export const desk = {
   ...colleagues,
   ...casework,
   ...exporting,
+  ...inbox,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",
@@ -175,39 +177,6 @@ export const desk = {
   "keys.turn-on": "Turn these keys on",
   "keys.off": "These keys are turned off until you sign out.",
   "keys.close": "Close",
-
-  "inbox.title": "Inbox",
-  "inbox.loading": "Fetching and opening your cases.",
-  "inbox.older": {
-    one: "{count} case is shown. There are older ones, not fetched yet.",
-    other: "{count} cases are shown. There are older ones, not fetched yet.",
-  },
-  "inbox.all": { one: "{count} case, all there is.", other: "{count} cases, all there are." },
-  "inbox.none": "No case has been sent to you yet.",
-  "inbox.load-more": "Fetch older cases",
-  "inbox.load-all": "Fetch all older cases",
-  "inbox.stop": "Stop fetching",
-  "inbox.refresh": "Look for new cases",
-  "inbox.failed": "The cases could not be fetched. {reason}",
-  "inbox.try-again": "Try again",
-  "inbox.filters": "Search and filter",
-  "inbox.search": "Search",
-  "inbox.channel": "Channel",
-  "inbox.standing": "Standing",
-  "inbox.any": "All",
-  "inbox.clear": "Clear search and filters",
-  "inbox.matching": { one: "{count} case fits.", other: "{count} cases fit." },
-  "inbox.no-match": "No case that has been fetched fits this search.",
-  "inbox.group.urgent": "Urgent",
-  "inbox.group.unacknowledged": "Not acknowledged yet",
-  "inbox.group.news": "Something new to read",
-  "inbox.group.due": "Due within a week, or overdue",
-  "inbox.group.rest": "Nothing due this week",
-  "inbox.group.closed": "Closed and withdrawn",
-  "inbox.group-count": { one: "{count} case", other: "{count} cases" },
-  "inbox.unopened": "This case’s summary did not open or did not verify",
-  "inbox.unopened-hint":
-    "It may have been changed, or is not meant for your key. Open it to see which check fails, and tell a colleague.",
 
   "chip.urgent": "Urgent",
   "chip.news": "New",

@@ -4,6 +4,7 @@ import type { Translation } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
+import { inbox } from "./inbox.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -11,6 +12,7 @@ export const desk = {
   ...colleagues,
   ...casework,
   ...exporting,
+  ...inbox,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",
@@ -186,52 +188,6 @@ export const desk = {
   "keys.turn-on": "Activer ces touches",
   "keys.off": "Ces touches sont désactivées jusqu’à votre déconnexion.",
   "keys.close": "Fermer",
-
-  "inbox.title": "Boîte de réception",
-  "inbox.loading": "Récupération et ouverture de vos dossiers.",
-  "inbox.older": {
-    one: "{count} dossier est affiché. Il y en a de plus anciens, pas encore récupérés.",
-    many: "{count} de dossiers sont affichés. Il y en a de plus anciens, pas encore récupérés.",
-    other: "{count} dossiers sont affichés. Il y en a de plus anciens, pas encore récupérés.",
-  },
-  "inbox.all": {
-    one: "{count} dossier, il n’y en a pas d’autre.",
-    many: "{count} de dossiers, il n’y en a pas d’autres.",
-    other: "{count} dossiers, il n’y en a pas d’autres.",
-  },
-  "inbox.none": "Aucun dossier ne vous a encore été adressé.",
-  "inbox.load-more": "Récupérer des dossiers plus anciens",
-  "inbox.load-all": "Récupérer tous les dossiers plus anciens",
-  "inbox.stop": "Arrêter la récupération",
-  "inbox.refresh": "Voir s’il y a de nouveaux dossiers",
-  "inbox.failed": "Les dossiers n’ont pas pu être récupérés. {reason}",
-  "inbox.try-again": "Réessayer",
-  "inbox.filters": "Chercher et filtrer",
-  "inbox.search": "Chercher",
-  "inbox.channel": "Domaine",
-  "inbox.standing": "État",
-  "inbox.any": "Tous",
-  "inbox.clear": "Effacer la recherche et les filtres",
-  "inbox.matching": {
-    one: "{count} dossier correspond.",
-    many: "{count} de dossiers correspondent.",
-    other: "{count} dossiers correspondent.",
-  },
-  "inbox.no-match": "Aucun dossier déjà récupéré ne correspond à cette recherche.",
-  "inbox.group.urgent": "Urgent",
-  "inbox.group.unacknowledged": "Réception pas encore confirmée",
-  "inbox.group.news": "Du nouveau à lire",
-  "inbox.group.due": "À faire sous une semaine, ou en retard",
-  "inbox.group.rest": "Rien à faire cette semaine",
-  "inbox.group.closed": "Clos et retirés",
-  "inbox.group-count": {
-    one: "{count} dossier",
-    many: "{count} de dossiers",
-    other: "{count} dossiers",
-  },
-  "inbox.unopened": "Le résumé de ce dossier n’a pas pu être ouvert ou vérifié",
-  "inbox.unopened-hint":
-    "Il a peut-être été modifié, ou n’est pas destiné à votre clé. Ouvrez le dossier pour voir quelle vérification échoue, et prévenez un ou une collègue.",
 
   "chip.urgent": "Urgent",
   "chip.news": "Nouveau",

@@ -1,0 +1,127 @@
+/** Every case stands in one group, for the reason that is said there; and what a filter asks, it gets. */
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { NO_FILTER, passesFilter, type CardFilter } from "../../web/desk/card-filter.ts";
+import { triage, triageGroupOf, type TriageGroup } from "../../web/desk/triage.ts";
+import type { Card } from "../../web/payload/card.ts";
+import type { CardView } from "../../web/vault/interface.ts";
+import { cardView, COLLEAGUE, DESK, idOf, SELF, TODAY, unopened, type CardParts } from "./cards.ts";
+
+const WORK: NonNullable<Card["casework"]> = { stage: "ASSESS", labels: [] };
+
+it.each<[TriageGroup, CardParts]>([
+  ["urgent", { plain: { urgent: true, acknowledgedDay: null }, card: { standing: "received" } }],
+  ["urgent", { plain: { urgent: true }, news: true }],
+  ["urgent", { plain: { urgent: true, nextDueDay: TODAY - 1 } }],
+  ["nobodys", { plain: { urgent: true } }],
+  ["unacknowledged", { plain: { acknowledgedDay: null }, card: { standing: "received" } }],
+  // The server alone cannot say that somebody was answered.
+  ["unacknowledged", { card: { standing: "received" } }],
+  ["overdue", { plain: { nextDueDay: TODAY - 1 } }],
+  ["overdue", { card: { casework: { ...WORK, taskDueDay: TODAY - 1 } } }],
+  ["news", { news: true }],
+  ["due", { plain: { nextDueDay: TODAY } }],
+  [
+    "due",
+    { plain: { nextDueDay: TODAY + 90 }, card: { casework: { ...WORK, taskDueDay: TODAY + 7 } } },
+  ],
+  ["mine", { card: { casework: { ...WORK, assigned: SELF } } }],
+  ["rest", { card: { casework: { ...WORK, assigned: COLLEAGUE } } }],
+  ["nobodys", { plain: { nextDueDay: TODAY + 8 } }],
+  ["closed", { card: { standing: "closed" }, plain: { nextDueDay: TODAY - 1 } }],
+  ["news", { card: { standing: "closed" }, news: true }],
+])("%s: %j", (group, parts) => {
+  expect(triageGroupOf(cardView(9, parts), TODAY, SELF)).toBe(group);
+});
+
+it("a case that did not open is never put away on the server’s word", () => {
+  const closed = unopened(9, { closedDay: TODAY - 1 });
+  expect(triageGroupOf(closed, TODAY, SELF)).not.toBe("closed");
+});
+
+const anyView: fc.Arbitrary<CardView> = fc
+  .record({
+    number: fc.integer({ min: 10, max: 4_000 }),
+    urgent: fc.boolean(),
+    news: fc.boolean(),
+    opened: fc.boolean(),
+    due: fc.option(fc.integer({ min: TODAY - 20, max: TODAY + 20 })),
+    standing: fc.constantFrom("received", "acknowledged", "closed", "withdrawn"),
+    assigned: fc.constantFrom(undefined, SELF, COLLEAGUE),
+  })
+  .map(({ number, urgent, news, opened, due, standing, assigned }) => {
+    const casework = { ...WORK, ...(assigned !== undefined && { assigned }) };
+    const view = cardView(number, {
+      plain: { urgent, nextDueDay: due },
+      card: { standing, casework },
+      news,
+    });
+    return opened ? view : { ...view, card: null };
+  });
+
+it("no case is lost and none stands twice, and within a group the urgent come first, then the earliest due", () => {
+  const cases = fc.uniqueArray(anyView, { selector: ({ plain }) => plain.case, maxLength: 40 });
+  fc.assert(
+    fc.property(cases, (views) => {
+      const groups = triage(views, TODAY, SELF);
+      const placed = groups.flatMap(({ cards }) => cards);
+      expect(new Set(placed)).toEqual(new Set(views));
+      expect(placed.length).toBe(views.length);
+      for (const { cards } of groups) {
+        const urgent = cards.map(({ plain }) => plain.urgent);
+        expect(urgent).toEqual(urgent.toSorted((a, b) => Number(b) - Number(a)));
+        const due = cards
+          .filter(({ plain }) => !plain.urgent)
+          .map(({ plain }) => plain.nextDueDay ?? Infinity);
+        expect(due).toEqual(due.toSorted((a, b) => (a === b ? 0 : a - b)));
+      }
+      // In whatever order they came.
+      expect(triage(views.toReversed(), TODAY, SELF)).toEqual(groups);
+    }),
+  );
+});
+
+const SAID = cardView(9, {
+  plain: { nextDueDay: TODAY + 3 },
+  card: {
+    casework: {
+      stage: "ADDRESS",
+      riskChild: "HIGH",
+      assigned: SELF,
+      waitsOn: "COURT",
+      labels: ["school"],
+    },
+  },
+});
+const SILENT = cardView(10);
+const LATE = cardView(11, { plain: { nextDueDay: TODAY - 1, desk: idOf(4) } });
+const OTHERS = cardView(12, {
+  card: { channel: "custody_abduction", casework: { ...WORK, assigned: COLLEAGUE } },
+});
+const SHUT = unopened(13);
+
+it.each<[Partial<CardFilter>, readonly CardView[]]>([
+  [{}, [SAID, SILENT, LATE, OTHERS, SHUT]],
+  [{ stage: "ADDRESS" }, [SAID]],
+  [{ stage: "RECEIVE" }, [SILENT, LATE]],
+  [{ risk: "HIGH" }, [SAID]],
+  [{ assigned: "me" }, [SAID]],
+  [{ assigned: COLLEAGUE }, [OTHERS]],
+  [{ assigned: "nobody" }, [SILENT, LATE, SHUT]],
+  [{ label: "school" }, [SAID]],
+  [{ waitsOn: "COURT" }, [SAID]],
+  [{ waitsOn: "NONE" }, [SILENT, LATE, OTHERS]],
+  [{ due: "overdue" }, [LATE]],
+  [{ due: "week" }, [SAID]],
+  [{ desk: DESK }, [SAID, SILENT, OTHERS, SHUT]],
+  [{ channel: "custody_abduction" }, [OTHERS]],
+  [{ standing: "closed" }, []],
+  [{ stage: "ADDRESS", assigned: "me", label: "school", due: "week" }, [SAID]],
+  [{ stage: "ADDRESS", assigned: "nobody" }, []],
+])("a filter that asks %j", (asked, expected) => {
+  const all = [SAID, SILENT, LATE, OTHERS, SHUT];
+  const filter = { ...NO_FILTER, ...asked };
+  expect(all.filter((view) => passesFilter(view, filter, { self: SELF, today: TODAY }))).toEqual(
+    expected,
+  );
+});

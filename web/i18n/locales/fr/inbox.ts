@@ -1,0 +1,95 @@
+/** La partie des textes des membres qui concerne la boîte de réception, en français. */
+import type { InboxMessages } from "../../languages.ts";
+import type { Translation } from "../../message.ts";
+
+export const inbox = {
+  "inbox.title": "Boîte de réception",
+  "inbox.loading": "Récupération et ouverture de vos dossiers.",
+  "inbox.older": {
+    one: "{count} dossier est affiché. Il y en a de plus anciens, pas encore récupérés.",
+    many: "{count} de dossiers sont affichés. Il y en a de plus anciens, pas encore récupérés.",
+    other: "{count} dossiers sont affichés. Il y en a de plus anciens, pas encore récupérés.",
+  },
+  "inbox.all": {
+    one: "{count} dossier, il n’y en a pas d’autre.",
+    many: "{count} de dossiers, il n’y en a pas d’autres.",
+    other: "{count} dossiers, il n’y en a pas d’autres.",
+  },
+  "inbox.none": "Aucun dossier ne vous a encore été adressé.",
+  "inbox.load-more": "Récupérer des dossiers plus anciens",
+  "inbox.load-all": "Récupérer tous les dossiers plus anciens",
+  "inbox.stop": "Arrêter la récupération",
+  "inbox.refresh": "Voir s’il y a de nouveaux dossiers",
+  "inbox.failed": "Les dossiers n’ont pas pu être récupérés. {reason}",
+  "inbox.try-again": "Réessayer",
+  "inbox.filters": "Chercher et filtrer",
+  "inbox.search": "Chercher",
+  "inbox.channel": "Domaine",
+  "inbox.standing": "État",
+  "inbox.any": "Tous",
+  "inbox.clear": "Effacer la recherche et les filtres",
+  "inbox.matching": {
+    one: "{count} dossier correspond.",
+    many: "{count} de dossiers correspondent.",
+    other: "{count} dossiers correspondent.",
+  },
+  "inbox.no-match": "Aucun dossier déjà récupéré ne correspond à cette recherche.",
+  "inbox.group.urgent": "Urgent",
+  "inbox.group.unacknowledged": "Réception pas encore confirmée",
+  "inbox.group.news": "En attente de votre réponse",
+  "inbox.group.due": "Échéance sous une semaine",
+  "inbox.group.rest": "Suivis par des collègues",
+  "inbox.group.closed": "Clos et retirés",
+  "inbox.group-count": {
+    one: "{count} dossier",
+    many: "{count} de dossiers",
+    other: "{count} dossiers",
+  },
+  "inbox.unopened": "Le résumé de ce dossier n’a pas pu être ouvert ou vérifié",
+  "inbox.unopened-hint":
+    "Il a peut-être été modifié, ou n’est pas destiné à votre clé. Ouvrez le dossier pour voir quelle vérification échoue, et prévenez un ou une collègue.",
+  "inbox.group.overdue": "En retard",
+  "inbox.group.mine": "À votre charge",
+  "inbox.group.nobodys": "À la charge de personne",
+  "inbox.why.urgent":
+    "Marqués urgents par l’auteur du signalement, et pas encore lus, en retard ou avec du nouveau.",
+  "inbox.why.unacknowledged":
+    "Personne n’a encore dit à ces auteurs que leur signalement est arrivé.",
+  "inbox.why.overdue": "Une date promise, ou celle d’une tâche, est passée.",
+  "inbox.why.news": "L’auteur du signalement a écrit après votre équipe.",
+  "inbox.why.due": "Une échéance tombe dans les sept jours.",
+  "inbox.why.mine": "À votre charge, sans échéance cette semaine.",
+  "inbox.why.nobodys": "Sans responsable ni échéance cette semaine.",
+  "inbox.why.rest": "Des collègues s’en occupent ; aucune échéance cette semaine.",
+  "inbox.why.closed": "Rien n’attend ici.",
+  "inbox.more": {
+    one: "Afficher {count} dossier de plus",
+    many: "En afficher davantage ({count} de dossiers de plus)",
+    other: "En afficher davantage ({count} dossiers de plus)",
+  },
+  "inbox.search-hint": {
+    one: "Cherche dans ce que disent les lignes et dans le journal de {count} dossier ouvert depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+    many: "Cherche dans ce que disent les lignes et dans les journaux de {count} de dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+    other:
+      "Cherche dans ce que disent les lignes et dans les journaux de {count} dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+  },
+  "inbox.waiting": {
+    one: "{count} dossier n’est pas encore prêt pour la recherche.",
+    many: "{count} de dossiers ne sont pas encore prêts pour la recherche.",
+    other: "{count} dossiers ne sont pas encore prêts pour la recherche.",
+  },
+  "inbox.choices": "Filtres",
+  "inbox.choices-made": {
+    one: "Filtres ({count} choisi)",
+    many: "Filtres ({count} choisis)",
+    other: "Filtres ({count} choisis)",
+  },
+  "inbox.due": "Échéance",
+  "inbox.due.overdue": "Dépassée",
+  "inbox.due.week": "Dans la semaine",
+  "inbox.assigned.me": "Vous",
+  "inbox.label": "Étiquette",
+  "inbox.waits-on": "En attente de",
+  "inbox.waits-on-nothing": "Rien",
+  "keys.filter": "Dans la boîte de réception : choisir des filtres",
+} as const satisfies Translation<InboxMessages>;
