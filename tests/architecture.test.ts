@@ -46,6 +46,7 @@ const ROOMS = [
   "worker/db",
   "worker/http",
   "worker/routes",
+  "worker/notifications",
   "worker/jobs",
   "worker/env.ts",
   "worker/index.ts",
@@ -89,7 +90,15 @@ const ARROWS: Record<Room, readonly Room[]> = {
     "worker/http",
     "worker/env.ts",
   ],
-  "worker/jobs": ["worker/contract", "worker/domain", "worker/db", "worker/env.ts"],
+  // It knows neither the database nor any route: what it sends can hold nothing of them.
+  "worker/notifications": ["worker/contract", "worker/domain", "worker/env.ts"],
+  "worker/jobs": [
+    "worker/contract",
+    "worker/domain",
+    "worker/db",
+    "worker/notifications",
+    "worker/env.ts",
+  ],
   "worker/index.ts": [
     "worker/contract",
     "worker/domain",

@@ -69,6 +69,45 @@ async function takeSecondFactors(
   await taken.take(server, "endSession", { session: other.id }, token);
 }
 
+/** Far from any number that a change is likely to come upon. */
+const NOTIFICATION_VERSIONS = 40;
+
+/** Whatever is near is of another version; the place is confirmed, so that no wrong code counts. */
+async function takeNotifications(
+  server: Server,
+  taken: TakenRequests,
+  token: string,
+): Promise<void> {
+  const wanted = { language: "en", daily: true, alerts: true } as const;
+  const id = randomText(ID_BYTES);
+  const to = { by: "webhook", url: "https://hooks.example/tern", secret: randomText(32) } as const;
+  await call(
+    server,
+    "saveNotifications",
+    { replacesVersion: 0, ...wanted, destination: null },
+    token,
+  );
+  await server.database
+    .prepare("UPDATE notification_settings SET version = ?")
+    .bind(NOTIFICATION_VERSIONS)
+    .run();
+  const saved = { replacesVersion: NOTIFICATION_VERSIONS, ...wanted, destination: { id, to } };
+  await taken.take(server, "saveNotifications", saved, token);
+  await taken.take(server, "notifications", {}, token);
+  await taken.take(server, "confirmDestination", { destination: id, code: "12345678" }, token);
+  await taken.take(server, "testDestination", { destination: id }, token);
+  const removed = randomText(ID_BYTES);
+  const another = { id: removed, to };
+  const version = NOTIFICATION_VERSIONS + 1;
+  await call(
+    server,
+    "saveNotifications",
+    { replacesVersion: version, ...wanted, destination: another },
+    token,
+  );
+  await taken.take(server, "removeDestination", { destination: removed }, token);
+}
+
 export async function takeAccounts(
   server: Server,
   taken: TakenRequests,
@@ -101,6 +140,8 @@ export async function takeAccounts(
     audit: await auditEntry(server, changer, { kind: "passphrase-changed" }, changing),
   };
   await taken.take(server, "replacePassphrase", replacing, changing);
+
+  await takeNotifications(server, taken, changing);
 
   // That it is taken is shown by somebody; the near ones are asked by somebody who is still there.
   const going = await signIn(server, leaver);

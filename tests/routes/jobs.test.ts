@@ -18,7 +18,7 @@ describe("jobs", () => {
   });
 
   it("fail for a cron nobody wrote a job for", async () => {
-    expect((await server.runCron("* * * * *", NOW)).outcome).toBe("exception");
+    expect((await server.runCron("*/7 * * * *", NOW)).outcome).toBe("exception");
   });
 });
 

@@ -12,6 +12,7 @@ import { identityEndpoints } from "./identity-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
 import { keyEndpoints } from "./key-endpoints.ts";
 import { memberEndpoints } from "./member-endpoints.ts";
+import { notificationEndpoints } from "./notification-endpoints.ts";
 import { organisationEndpoints } from "./organisation-endpoints.ts";
 import { recoveryEndpoints } from "./recovery-endpoints.ts";
 import { reporterEndpoints } from "./reporter-endpoints.ts";
@@ -28,6 +29,7 @@ export const endpoints = {
   ...auditEndpoints,
   ...identityEndpoints,
   ...recoveryEndpoints,
+  ...notificationEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -36,6 +36,10 @@ export const WIRE_ERRORS = {
   "last-second-factor": 409,
   /** Only ever said to somebody who has the passphrase. */
   "too-many-codes": 429,
+  /** Not the code that was sent to an address of one's own. */
+  "code-wrong": 400,
+  /** As many messages to try a place as a day has. */
+  "too-many-messages": 429,
   "not-found": 404,
   "wrong-method": 405,
   "case-exists": 409,

@@ -66,6 +66,11 @@ export const POWERS = {
   refuseRecovery: ONESELF,
   recoveryRequests: ONESELF,
   decideRecovery: ONESELF,
+  notifications: ONESELF,
+  saveNotifications: ONESELF,
+  confirmDestination: ONESELF,
+  testDestination: ONESELF,
+  removeDestination: ONESELF,
 } as const satisfies Record<MemberEndpointName, readonly Role[] | typeof ONESELF>;
 
 /**

@@ -82,6 +82,29 @@ export function authenticatorPreimage(memberId: Uint8Array): Uint8Array<ArrayBuf
   return concat(label("authenticator"), memberId);
 }
 
+/** The same of where a member's messages go: bound to the member and to the one place. */
+export function destinationPreimage(
+  memberId: Uint8Array,
+  destinationId: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  return concat(label("notification destination"), memberId, destinationId);
+}
+
+/** Names a message to a member: the same each time it is tried, and telling nobody what it was for. */
+export function notificationPreimage(
+  destinationId: Uint8Array,
+  kind: number,
+  day: number,
+  number: number,
+): Uint8Array<ArrayBuffer> {
+  return concat(label("notification"), destinationId, u32(kind), u32(day), u32(number));
+}
+
+/** What the code is made of that confirms an address. */
+export function addressCodePreimage(destinationId: Uint8Array): Uint8Array<ArrayBuffer> {
+  return concat(label("address code"), destinationId);
+}
+
 /** Names a passkey's way into its member's keyring: the first 16 bytes of the hash are the slot's id. */
 export function passkeySlotPreimage(credentialId: Uint8Array): Uint8Array<ArrayBuffer> {
   return concat(label("passkey slot"), credentialId);

@@ -14,6 +14,7 @@ import type { insertAudit } from "./audit.ts";
 import { insertEntry, selectPage, type After, type PageEntry } from "./entries.ts";
 import { forgetEnvelopes, insertEnvelope } from "./identity.ts";
 import type { Database } from "./open.ts";
+import { alertReaders } from "./outbox.ts";
 import { deleteReporterWraps, insertReporterWrap, selectReporterWraps } from "./reporters.ts";
 import { insertRelease, selectDecisions, type NewRelease } from "./releases.ts";
 import { cases, reporters, spent, wraps } from "./schema.ts";
@@ -70,6 +71,7 @@ export async function insertCase(db: Database, submission: NewCase): Promise<voi
     insertEntry(db, caseId, entry),
     ...insertWraps(db, caseId, receivedDay, submission.wraps),
     ...insertEnvelope(db, caseId, entry.seq, submission.envelope),
+    ...alertReaders(db, submission),
   ]);
 }
 

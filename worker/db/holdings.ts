@@ -5,6 +5,7 @@
 import { and, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
 import type { insertAudit } from "./audit.ts";
 import { inForce } from "./members.ts";
+import { forgetNotifications } from "./notifications.ts";
 import type { Database } from "./open.ts";
 import { cases, members, sessions, wraps } from "./schema.ts";
 import { recipientRow } from "./wraps.ts";
@@ -116,5 +117,6 @@ export async function endMembership(
       })
       .where(eq(members.memberId, memberId)),
     db.delete(sessions).where(eq(sessions.memberId, memberId)),
+    ...forgetNotifications(db, today),
   ]);
 }

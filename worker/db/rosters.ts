@@ -7,6 +7,7 @@ import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
 import type { FormerRoster, PublishedRoster } from "../contract/roster.ts";
 import type { insertAudit } from "./audit.ts";
 import { leavesAtMost, type Change } from "./holdings.ts";
+import { forgetNotifications } from "./notifications.ts";
 import type { Database } from "./open.ts";
 import { invitations, members, packets, rosters } from "./schema.ts";
 
@@ -98,6 +99,7 @@ export async function insertRoster(
     ...revoked.map(({ memberId, day }) =>
       db.update(members).set({ revokedDay: day }).where(eq(members.memberId, memberId)),
     ),
+    ...(revoked.length === 0 ? [] : forgetNotifications(db, today)),
   ]);
 }
 

@@ -11,49 +11,22 @@ import {
   CODE_STEP_SECONDS,
   CODE_STEPS_EITHER_WAY,
 } from "../contract/second-factor.ts";
+import { openAtRest, sealAtRest } from "./at-rest.ts";
 import { dayOf } from "./clocks.ts";
 import type { Spent } from "./proof.ts";
 
-const NONCE_BYTES = 12;
-
 /** Bound to the member, so that one row's secret does not open in another's. */
-function place(nonce: Uint8Array<ArrayBuffer>, memberId: string) {
-  return {
-    name: "AES-GCM",
-    iv: nonce,
-    additionalData: authenticatorPreimage(fromBase64Url(memberId)),
-  };
+function placeOf(memberId: string): Uint8Array<ArrayBuffer> {
+  return authenticatorPreimage(fromBase64Url(memberId));
 }
 
-/** Nonce, then AES-256-GCM of the secret; base64url. */
+/** As it is stored. */
 export async function sealSecret(
   key: CryptoKey,
   memberId: string,
   secret: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
-  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const sealed = await crypto.subtle.encrypt(place(nonce, memberId), key, secret);
-  return toBase64Url(concat(nonce, new Uint8Array(sealed)));
-}
-
-/** Null when it was sealed under another SERVER_SECRET, or for another member. */
-async function openSecret(
-  key: CryptoKey,
-  memberId: string,
-  text: string,
-): Promise<Uint8Array<ArrayBuffer> | null> {
-  const sealed = fromBase64Url(text);
-  const nonce = sealed.slice(0, NONCE_BYTES);
-  try {
-    const opened = await crypto.subtle.decrypt(
-      place(nonce, memberId),
-      key,
-      sealed.slice(NONCE_BYTES),
-    );
-    return new Uint8Array(opened);
-  } catch {
-    return null;
-  }
+  return sealAtRest(key, placeOf(memberId), secret);
 }
 
 /** The step, counted from 1970, that a code is of; null when it is of none near `nowSeconds`. */
@@ -84,7 +57,7 @@ export async function sealedStepOf(
   code: string,
   nowSeconds: number,
 ): Promise<number | null> {
-  const secret = await openSecret(key, memberId, sealed);
+  const secret = await openAtRest(key, placeOf(memberId), sealed);
   return secret === null ? null : stepOf(secret, code, nowSeconds);
 }
 

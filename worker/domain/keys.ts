@@ -22,6 +22,10 @@ export interface Keys {
   readonly handleFuse: CryptoKey;
   /** AES-256-GCM: seals authenticators' secrets at rest. */
   readonly authenticatorSecret: CryptoKey;
+  /** AES-256-GCM: seals where messages to members go. */
+  readonly destination: CryptoKey;
+  /** Makes the code that confirms an address, so that none is kept. */
+  readonly addressCode: CryptoKey;
 }
 
 const HMAC = { name: "HMAC", hash: "SHA-256", length: 256 } as const;
@@ -55,5 +59,7 @@ export async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys>
     codeStep: await mac("code step"),
     handleFuse: await mac("handle fuse"),
     authenticatorSecret: await derive("authenticator secret", AES, ["encrypt", "decrypt"]),
+    destination: await derive("notification destination", AES, ["encrypt", "decrypt"]),
+    addressCode: await mac("address code"),
   };
 }

@@ -20,6 +20,11 @@ export function recoveryRequestsBeforeDay(today: number): number {
   return today - RECOVERY_REQUEST_DAYS;
 }
 
+/** A message is kept through the day after its own, so that it is not written twice and can still be brought. */
+export function messagesBeforeDay(today: number): number {
+  return today - 1;
+}
+
 /** A session lives at most MEMBER_SESSION_SECONDS, twelve hours: it may cross one midnight, never two. */
 export function sessionsBeforeDay(today: number): number {
   return today - 1;

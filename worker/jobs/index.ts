@@ -3,12 +3,16 @@
  */
 import { dayOf } from "../domain/clocks.ts";
 import type { Bindings } from "../env.ts";
+import { sendNotifications } from "./notifications.ts";
 import { sweep } from "./sweep.ts";
 
-/** `today` is the day the job was due, in days since 1970-01-01, UTC. */
-export type Job = (bindings: Bindings, today: number) => Promise<void>;
+/** `today` is the day the job was due, in days since 1970-01-01, UTC; `scheduledTime` the same in milliseconds. */
+export type Job = (bindings: Bindings, today: number, scheduledTime: number) => Promise<void>;
 
-export const JOBS: ReadonlyMap<string, Job> = new Map([["17 3 * * *", sweep]]);
+export const JOBS: ReadonlyMap<string, Job> = new Map([
+  ["17 3 * * *", sweep],
+  ["* * * * *", sendNotifications],
+]);
 
 /** @throws Error for a cron nobody wrote a job for: it would otherwise be missed in silence */
 export async function runJob(
@@ -18,5 +22,5 @@ export async function runJob(
 ): Promise<void> {
   const job = JOBS.get(cron);
   if (job === undefined) throw new Error("no job for this cron");
-  await job(bindings, dayOf(scheduledTime));
+  await job(bindings, dayOf(scheduledTime), scheduledTime);
 }

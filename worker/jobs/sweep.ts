@@ -1,15 +1,19 @@
 /**
  * Forgets what has served its time: spent challenges past their expiry, sessions past their last hour and what they
- * had opened, invitations nobody used, requests to colleagues that were left open.
+ * had opened, invitations nobody used, requests to colleagues that were left open, messages of before yesterday, and
+ * where messages went to members who are none any more.
  */
 import { deleteRecoveryRequestsBefore } from "../db/colleagues.ts";
 import { deleteInvitationsBefore } from "../db/invitations.ts";
+import { forgetNotifications } from "../db/notifications.ts";
 import { deleteOpenedWithoutSession } from "../db/opened-cases.ts";
 import { openDatabase } from "../db/open.ts";
+import { deleteMessagesBefore } from "../db/outbox.ts";
 import { deleteSessionsBefore } from "../db/sessions.ts";
 import { deleteSpentBefore } from "../db/spent.ts";
 import {
   invitationsBeforeDay,
+  messagesBeforeDay,
   recoveryRequestsBeforeDay,
   sessionsBeforeDay,
   spentBeforeDay,
@@ -23,4 +27,6 @@ export async function sweep(bindings: Bindings, today: number): Promise<void> {
   await deleteInvitationsBefore(db, invitationsBeforeDay(today));
   await deleteRecoveryRequestsBefore(db, recoveryRequestsBeforeDay(today));
   await deleteOpenedWithoutSession(db);
+  await deleteMessagesBefore(db, messagesBeforeDay(today));
+  await db.batch(forgetNotifications(db, today));
 }

@@ -35,6 +35,13 @@ import {
 } from "./keys.ts";
 import { heldBy, holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
+import {
+  confirmDestination,
+  notifications,
+  removeDestination,
+  saveNotifications,
+  testDestination,
+} from "./notifications.ts";
 import { publishRoster } from "./publishing.ts";
 import { roster, rosterHistory } from "./organisation.ts";
 import { askColleagues, collectShares } from "./recovery.ts";
@@ -123,6 +130,11 @@ const handlers = {
   decideRecovery,
   askColleagues,
   collectShares,
+  notifications,
+  saveNotifications,
+  confirmDestination,
+  testDestination,
+  removeDestination,
 } satisfies Handlers<Context>;
 
 export const service: Service<Context> = {

@@ -101,6 +101,10 @@ export const common = {
     "C’est votre dernière seconde preuve, et votre rôle en exige une. Ajoutez-en une autre avant de la retirer.",
   "error.too-many-codes":
     "Trop de codes faux aujourd’hui. Quelqu’un a peut-être votre phrase secrète : dites-le à une personne qui coordonne. Utilisez une clé d’accès, ou réessayez demain.",
+  "error.code-wrong":
+    "Ce n’est pas le code envoyé à cette adresse. Regardez le message le plus récent et réessayez.",
+  "error.too-many-messages":
+    "Le nombre de messages d’essai pour aujourd’hui est atteint. Réessayez demain.",
   "error.not-found":
     "Cela n’existe pas ici, ou ne vous est pas destiné. Revenez en arrière et réessayez.",
   "error.wrong-method":
