@@ -343,7 +343,6 @@ describe("appending to a case", () => {
       (of) => ({ card: cardOf(of, { author: organisation.members[1].id }) }),
     ],
     ["a card of another case", (of) => ({ card: cardOf(of, { caseId: randomText(16) }) })],
-    ["a card that covers too little", (of) => ({ card: cardOf(of, { coversConversation: 1 }) })],
     ["a card that covers too much", (of) => ({ card: cardOf(of, { coversConversation: 3 }) })],
     ["a card of a lane there is not", (of) => ({ card: cardOf(of, { lane: "internal" }) })],
     [
@@ -361,6 +360,14 @@ describe("appending to a case", () => {
     const input = { ...reply(submission, submission.entry), ...change(submission) };
     await refused(server, "appendToCase", input, "wrong-header", token);
     await call(server, "appendToCase", reply(submission, submission.entry), token);
+  });
+
+  it("conflicts with a card of the case as it was before", async () => {
+    const { submission } = await submit();
+    const input = reply(submission, submission.entry);
+    const behind = { ...input, card: cardOf(submission, { coversConversation: 1 }) };
+    await refused(server, "appendToCase", behind, "conflict", token);
+    await call(server, "appendToCase", input, token);
   });
 
   it("is refused on another day", async () => {

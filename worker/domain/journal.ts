@@ -108,8 +108,8 @@ export async function checkEntry(
 /**
  * The lane after that entry.
  * @param most how many entries the lane may hold with this one
- * @throws Refusal `journal-full`, `conflict` when the entry does not follow the lane's last one,
- * `wrong-header` when it is sealed under another epoch than the lane's
+ * @throws Refusal `journal-full`, `conflict` when the entry does not follow the lane's last one or is sealed under an
+ * earlier epoch than the lane's, `wrong-header` when under a later one
  */
 export function appended(
   lane: LaneState,
@@ -118,6 +118,8 @@ export function appended(
   field: string,
 ): LaneState {
   if (entry.seq !== lane.seq + 1 || entry.prev !== lane.head) throw new Refusal("conflict", field);
+  // New keys may have come meanwhile without an entry in this lane.
+  if (entry.epoch < lane.epoch) throw new Refusal("conflict", field);
   if (entry.epoch !== lane.epoch) throw new Refusal("wrong-header", `${field}.header`);
   if (entry.seq > most) throw new Refusal("journal-full", field);
   return { seq: entry.seq, head: entry.hash, epoch: lane.epoch };
@@ -126,6 +128,20 @@ export function appended(
 /** The lane a card must be sealed under: the one its readers share with nobody else, once it exists. */
 export function cardLane(lanes: Lanes): JournalLane {
   return lanes.internal.seq > 0 ? "internal" : "conversation";
+}
+
+/**
+ * Was the card made of the case as it is now? It may have gone on in a lane that the entries do not touch, or come to
+ * newer keys: whoever was overtaken like that reads on and seals again.
+ * @throws Refusal `conflict`, `wrong-header`
+ */
+export function requireCurrentCard(header: string, lanes: Lanes): void {
+  const card = decoded(decodeCardHeader, header, "card.header");
+  const isBehind =
+    card.coversConversation < lanes.conversation.seq ||
+    card.coversInternal < lanes.internal.seq ||
+    card.epoch < lanes[cardLane(lanes)].epoch;
+  if (isBehind) throw new Refusal("conflict", "card.header");
 }
 
 /**

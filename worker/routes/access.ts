@@ -21,6 +21,7 @@ import { asMember, type Member } from "../domain/actor.ts";
 import {
   appended,
   checkCard,
+  requireCurrentCard,
   checkEntry,
   type CheckedEntry,
   type Lanes,
@@ -104,6 +105,7 @@ async function change(
     conversation: { ...conversation, epoch },
     internal: { ...before.internal, epoch },
   };
+  requireCurrentCard(input.card.header, after);
   checkCard(input.card.header, writing, after);
   checkReporterWrap(input, row, epoch);
   const entry = await entryOf(input, member, context);

@@ -24,6 +24,7 @@ import {
   cardLane,
   checkCard,
   checkEntry,
+  requireCurrentCard,
   type CheckedEntry,
   type Lanes,
   type Writing,
@@ -147,6 +148,7 @@ async function append(
     before,
   );
   const wraps = await checkWraps(input, row, before, after, context);
+  requireCurrentCard(input.card.header, after);
   const { epoch } = checkCard(input.card.header, writing, after);
   const { acknowledged, feedback, closed } = input;
   const days = mark(row, { acknowledged, feedback, closed, withdrawn: false }, today);

@@ -1,0 +1,326 @@
+/**
+ * Several people at work on one case at once, over a network that loses requests and answers at random: the page's own
+ * code, real vaults, the real Worker. Nobody's words are lost or written twice, and all come to the same case.
+ */
+import { wordlist } from "@scure/bip39/wordlists/english.js";
+import * as fc from "fast-check";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { found, type Founded } from "../../web/command/founding.ts";
+import { foundingRows } from "../../web/command/rows.ts";
+import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
+import { ApiFailure } from "../../web/api/failure.ts";
+import { newAuditPen } from "../../web/desk/audited.ts";
+import { carryOut, type CaseAct } from "../../web/desk/case-act.ts";
+import { readCase, type CaseFile } from "../../web/desk/case-file.ts";
+import type { DeskSession } from "../../web/desk/session.ts";
+import { takeTurns } from "../../web/desk/turn.ts";
+import { cardOf } from "../../web/payload/card.ts";
+import { RISKS, TRIAGE_DECISIONS } from "../../web/payload/entries/triage.ts";
+import { STAGES } from "../../web/payload/entries/stage.ts";
+import { WAITS_ON } from "../../web/payload/entries/barrier.ts";
+import { writePayload, type JournalItem } from "../../web/payload/journal.ts";
+import { VaultFailure } from "../../web/vault/failure.ts";
+import { ReporterVault } from "../../web/vault/reporter-vault.ts";
+import { deskHand } from "../support/sent-case.ts";
+import { startServer, type Server } from "../support/server.ts";
+import { MEMBERS, SITE_ORIGIN, type MemberHandle } from "../support/site.ts";
+import { call, freeProof, today } from "./client.ts";
+
+const PEOPLE = ["rowan", "linnet"] as const satisfies readonly MemberHandle[];
+const RUNS = 10;
+/** A network this bad is worse than any telephone's: an act that still fails is a fault of ours. */
+const PATIENCE = 40;
+
+let server: Server;
+let founded: Founded;
+const sessions = new Map<MemberHandle, DeskSession>();
+let reporter: ReporterVault;
+
+/** What becomes of requests, one after another; when it is used up everything arrives. */
+let fates: Fate[] = [];
+type Fate = "arrives" | "request-lost" | "answer-lost";
+
+const network = globalThis.fetch;
+
+/** The page asks its own origin by path. */
+async function lossyFetch(path: string, init: RequestInit): Promise<Response> {
+  const { method, headers, body } = init;
+  const fate = fates.shift() ?? "arrives";
+  if (fate === "request-lost") throw new TypeError("network");
+  const response = await network(new URL(path, server.url), {
+    method: method ?? "GET",
+    ...(headers !== undefined && { headers }),
+    ...(body !== undefined && { body }),
+  });
+  if (fate === "arrives") return response;
+  await response.arrayBuffer();
+  throw new TypeError("network");
+}
+
+beforeAll(async () => {
+  await loadSodiumWithArgon2();
+  server = await startServer({ vars: { ORIGIN: SITE_ORIGIN } });
+  founded = found(
+    {
+      organisation: "Invented",
+      origins: [SITE_ORIGIN],
+      today: today(),
+      validDays: 30,
+      signer: "signer",
+      desks: [
+        {
+          names: { en: "One" },
+          country: "IE",
+          languages: ["en"],
+          members: [...PEOPLE],
+          custodians: [],
+        },
+      ],
+      members: [
+        ...MEMBERS.map(({ handle, name }) => ({ handle, name, roles: ["reviewer"] as const })),
+        { handle: "signer", name: "Signer", roles: ["coordinator"] },
+      ],
+    },
+    { language: "en", words: wordlist },
+  );
+  const { published, trust } = founded;
+  await server.database.batch(foundingRows(founded).map((row) => server.database.prepare(row)));
+  const person = (handle: string) => {
+    const member = founded.members.find((candidate) => candidate.handle === handle);
+    if (member === undefined) throw new Error(`clients: nobody is called ${handle}`);
+    return member;
+  };
+  const place = {
+    server,
+    trust,
+    published,
+    member: (handle: MemberHandle) => ({ ...person(handle), handle, authenticator: null }),
+  };
+  reporter = new ReporterVault(trust);
+  await reporter.start();
+  await reporter.verifyRoster(published, today(), SITE_ORIGIN);
+  for (const handle of PEOPLE) {
+    const { vault, token } = await deskHand(place, handle);
+    const verify = () => vault.verifyRoster(published, today(), SITE_ORIGIN);
+    const { roster, self } = await verify();
+    sessions.set(handle, {
+      vault,
+      token,
+      handle,
+      roster,
+      self,
+      secondFactor: "totp",
+      enrolled: () => undefined,
+      failedTries: 0,
+      standing: "in-force",
+      ownKey: "good",
+      renewRoster: async () => {
+        await verify();
+      },
+      auditPen: newAuditPen(),
+      openedCases: new Set(),
+      inTurn: takeTurns(),
+      forgetKeys: () => undefined,
+      end: () => undefined,
+      endedByServer: () => undefined,
+    });
+  }
+}, 120_000);
+afterEach(() => vi.unstubAllGlobals());
+afterAll(() => server.close());
+
+/** The report of somebody, received: the case's id. */
+async function send(): Promise<string> {
+  const report = await reporter.sealReport({
+    desk: founded.roster.desks[0]?.id ?? "",
+    urgent: false,
+    identity: null,
+    excluded: [],
+    channel: "trafficking",
+    language: "en",
+    title: "",
+    text: "Somebody said so.",
+    day: today(),
+  });
+  await call(server, "submitReport", { ...report, proof: await freeProof(server, "submit") });
+  return report.case;
+}
+
+type Work = Extract<CaseAct, { kind: "casework" | "note" | "reply" }>;
+
+const language = "en";
+/** Marks what an act wrote, so that it is found again among everybody's. */
+const marked = (text: string) => fc.integer({ min: 0 }).map((mark) => `${text} ${mark}`);
+const work: fc.Arbitrary<Work> = fc.oneof(
+  marked("note").map((text) => ({ kind: "note", text, language }) as const),
+  marked("reply").map((text) => ({ kind: "reply", text, language }) as const),
+  fc
+    .oneof(
+      fc.record({
+        type: fc.constant("triage" as const),
+        decision: fc.constantFrom(...TRIAGE_DECISIONS),
+        riskChild: fc.constantFrom(...RISKS),
+        riskReporter: fc.constantFrom(...RISKS),
+        text: marked("why"),
+        language: fc.constant(language),
+      }),
+      fc.record({
+        type: fc.constant("barrier" as const),
+        waitsOn: fc.constantFrom(...WAITS_ON),
+        text: marked("waits"),
+        language: fc.constant(language),
+      }),
+      fc.record({
+        type: fc.constant("task" as const),
+        what: marked("task"),
+        language: fc.constant(language),
+        member: fc.constant(null),
+        byDay: fc.constant(null),
+      }),
+      fc.record({
+        type: fc.constant("label" as const),
+        label: fc.constantFrom("court", "school"),
+        change: fc.constantFrom("on" as const, "off" as const),
+      }),
+      fc.record({ type: fc.constant("stage" as const), stage: fc.constantFrom(...STAGES) }),
+      fc.record({
+        type: fc.constant("task-outcome" as const),
+        task: fc.integer({ min: 1, max: 8 }),
+        outcome: fc.constantFrom("done" as const, "dropped" as const),
+      }),
+    )
+    .map((payload) => ({ kind: "casework", payload }) as const),
+);
+
+/** What it writes, as it stands in the journal. */
+function jsonOf(act: Work): string {
+  if (act.kind === "casework") return writePayload(act.payload);
+  const { text } = act;
+  return writePayload({ type: act.kind === "note" ? "note" : "message", language, text });
+}
+
+function sessionOf(handle: MemberHandle): DeskSession {
+  const session = sessions.get(handle);
+  if (session === undefined) throw new Error(`clients: ${handle} is not signed in`);
+  return session;
+}
+
+/** As the page does: after a failure the same act again, on the reading from before it, until it is settled. */
+async function settled<Result>(attempt: (again: boolean) => Promise<Result>): Promise<Result> {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await attempt(tried > 0);
+    } catch (thrown) {
+      const passing = thrown instanceof ApiFailure && ["offline", "conflict"].includes(thrown.code);
+      if (!passing || tried === PATIENCE) throw thrown;
+    }
+  }
+}
+
+interface Done {
+  readonly by: string;
+  readonly json: string;
+  readonly outcome: "kept" | "overtaken" | "not-permitted";
+}
+
+/** One person's afternoon: act upon act, each on the case as they last saw it. */
+async function works(
+  handle: MemberHandle,
+  caseId: string,
+  acts: readonly Work[],
+): Promise<readonly Done[]> {
+  const session = sessionOf(handle);
+  const done: Done[] = [];
+  let file: CaseFile = await settled(() => readCase(session, caseId));
+  for (const act of acts) {
+    const before = file;
+    const entry = { by: session.self.id, json: jsonOf(act) };
+    try {
+      const outcome = await settled((again) =>
+        carryOut(session, before, act, again ? "unsure" : "just-read"),
+      );
+      if (outcome.kind === "gone") throw new Error("clients: nobody stepped out");
+      file = outcome.file;
+      done.push({ ...entry, outcome: outcome.kind });
+    } catch (thrown) {
+      // It speaks of what is not there, and nothing was sent.
+      if (!(thrown instanceof VaultFailure) || thrown.code !== "not-permitted") throw thrown;
+      done.push({ ...entry, outcome: "not-permitted" });
+    }
+  }
+  return done;
+}
+
+function written(items: readonly JournalItem[]): readonly string[] {
+  return items.flatMap((item) =>
+    item.kind === "known" && item.author.kind === "member"
+      ? [`${item.author.member} ${writePayload(item.payload)}`]
+      : [],
+  );
+}
+
+function countOf(all: readonly string[], one: string): number {
+  return all.filter((each) => each === one).length;
+}
+
+const afternoon = fc.array(work, { minLength: 1, maxLength: 6 });
+const weather = fc.array(
+  fc.constantFrom<Fate>("arrives", "arrives", "arrives", "request-lost", "answer-lost"),
+  { maxLength: 40 },
+);
+
+describe("two people at one case, over a bad network", () => {
+  it("lose nothing, write nothing twice, and come to the same case", async () => {
+    const outcomes: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(afternoon, afternoon, weather, async (one, other, lost) => {
+        const caseId = await send();
+        const [first, second] = PEOPLE;
+        vi.stubGlobal("fetch", lossyFetch);
+        await opens(first, caseId);
+        fates = [...lost];
+        const done = await Promise.all([works(first, caseId, one), works(second, caseId, other)]);
+        fates = [];
+        // From here on everything arrives.
+        const files = await Promise.all(
+          PEOPLE.map((handle) => readCase(sessionOf(handle), caseId)),
+        );
+        const [seen, alike] = files;
+        if (seen === undefined || alike === undefined) throw new Error("clients: not read");
+        expect(seen.view.broken).toBeNull();
+        expect(alike.view.state).toEqual(seen.view.state);
+        expect(seen.view.items.every(({ kind }) => kind === "known")).toBe(true);
+        const all = written(seen.view.items);
+        const kept = done.flat().filter(({ outcome }) => outcome === "kept");
+        for (const { by, json } of kept) {
+          const same = kept.filter((each) => each.by === by && each.json === json).length;
+          expect(countOf(all, `${by} ${json}`)).toBe(same);
+        }
+        // The opening, the acknowledgement that came with the first words, and nothing else.
+        expect(all.length - kept.length).toBeLessThanOrEqual(2);
+        await cardStandsFor(seen);
+        outcomes.push(...done.flat().map(({ outcome }) => outcome));
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+    expect(outcomes).toContain("kept");
+  }, 280_000);
+});
+
+async function opens(handle: MemberHandle, caseId: string): Promise<void> {
+  const session = sessionOf(handle);
+  const file = await readCase(session, caseId);
+  await carryOut(session, file, { kind: "open" }, "just-read");
+}
+
+/** The inbox tells of the case as it is, whoever wrote its card last. */
+async function cardStandsFor({ plain, view }: CaseFile): Promise<void> {
+  for (const handle of PEOPLE) {
+    const { vault, token } = sessionOf(handle);
+    const { cases } = await call(server, "inbox", { after: null }, token);
+    const row = cases.find((each) => each.plain.case === plain.case);
+    if (row === undefined) throw new Error("clients: the inbox lacks the case");
+    const [opened] = await vault.openCards([row]);
+    expect(opened?.card).toEqual(cardOf(view.state));
+  }
+}
