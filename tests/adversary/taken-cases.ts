@@ -220,11 +220,11 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
   await taken.take(server, "exportCase", exporting, token);
 
   const auditing = await signIn(server, auditor);
-  for (const name of ["refusedActs", "caseCounts"] as const) {
-    await taken.take(server, name, {}, auditing);
-  }
+  await taken.take(server, "refusedActs", {}, auditing);
+  await taken.take(server, "caseCounts", { from: 0 }, auditing);
   await taken.take(server, "readAudit", { after: 0 }, auditing);
   const coordinating = await signIn(server, coordinator);
+  await taken.take(server, "board", { from: 0 }, coordinating);
   await taken.take(server, "heldBy", { member: first.id }, coordinating);
   const resets = { kind: "second-factor-reset", member: lost.id } as const;
   const audit = await auditEntry(server, coordinator, resets, coordinating);

@@ -54,6 +54,30 @@ describe("an auditor", () => {
   });
 });
 
+describe("a coordinator at the board", () => {
+  it("goes there, has a chart shown as a table, hides it and counts again by keys alone", async () => {
+    const ines = await byKeys("ines");
+    const { t } = ines.texts.desk;
+    await landsOn(ines, t("inbox.title"));
+    await pressByKey(ines, t("place.board"));
+    await landsOn(ines, t("board.title"));
+    await ines.reads(t("board.by-desk"));
+    const caption = t("board.by-desk");
+    const table = ines.page.getByRole("table", { name: caption });
+    // Those who hear the page have it all the time; nobody sees it before they ask for it.
+    await table.waitFor({ state: "attached" });
+    const width = async (): Promise<number> =>
+      (await table.locator("..").boundingBox())?.width ?? 0;
+    expect(await width()).toBeLessThan(2);
+    await pressByKey(ines, `${t("board.show-table")}: ${caption}`);
+    expect(await width()).toBeGreaterThan(50);
+    await pressByKey(ines, `${t("board.hide-table")}: ${caption}`);
+    expect(await width()).toBeLessThan(2);
+    await pressByKey(ines, t("board.refresh"));
+    await ines.reads(t("board.by-desk"));
+  });
+});
+
 describe("a custodian", () => {
   it("reads who asks, thinks better of agreeing, and says why not by keys alone", async () => {
     const title = "For a custodian without a mouse";

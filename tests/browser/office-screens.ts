@@ -1,9 +1,11 @@
-/** The same walk past the pages of two offices: whoever checks the log, and whoever keeps a piece of a key. */
+/** The same walk past the pages of offices: whoever checks the log, keeps a piece of a key, or coordinates a team. */
 import { endpoints } from "../../worker/contract/endpoints.ts";
 import { REQUEST_FAILED } from "../support/browser.ts";
+import { Coordinator } from "../support/coordinator.ts";
 import { Custodian } from "../support/custodian.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
+import { deskHand, sendCase } from "../support/sent-case.ts";
 import type { Arrival, Walk } from "./screens.ts";
 
 /** The entry that the walk takes out of what the server answers. */
@@ -81,4 +83,36 @@ export async function walkReleases({ site, browser, language, look }: Walk): Pro
   await custodian.press(desk.t("releases.send-refusal"));
   await custodian.reads(desk.t("releases.done"));
   await see("releases, answered");
+}
+
+/** Counted, as a table, and not to be had. Inès coordinates the south desk and reads at it. */
+export async function walkBoard({ site, browser, language, look }: Walk): Promise<void> {
+  const writing = { desk: "south", title: `On the board, ${language}`, text: "Seen." } as const;
+  const { id } = await sendCase(site, writing);
+  const hand = await deskHand(site, "samira");
+  await hand.act(id, { kind: "open" });
+  const waits = { type: "barrier", waitsOn: "COURT", text: "", language: "en" } as const;
+  await hand.act(id, { kind: "casework", payload: waits });
+  await hand.act(id, { kind: "casework", payload: { type: "stage", stage: "ASSESS" } });
+  await sendCase(site, { ...writing, title: `On the board too, ${language}` });
+
+  const ines = await Coordinator.arrives(browser, language);
+  const { common, desk } = ines.texts;
+  const see = (name: string, arrival: Arrival = "same"): Promise<void> => look(ines, name, arrival);
+  ines.visit.expects(REQUEST_FAILED);
+  await ines.signsIn(site, "ines");
+  await ines.seesInbox();
+  await ines.press(desk.t("place.board"));
+  await ines.reaches(desk.t("board.title"));
+  await ines.reads(desk.t("board.by-reader"));
+  await ines.reads(desk.t("board.by-wait"));
+  await see("board", "new");
+  const ages = ines.page.locator("[data-part='server'] [data-chart='open-by-age']");
+  await ages.getByRole("button").click();
+  await ages.getByRole("button", { expanded: true }).waitFor();
+  await see("board, a chart as a table");
+  await ines.visit.once(endpoints.board.path, (route) => route.abort());
+  await ines.press(desk.t("board.refresh"));
+  await ines.reads(desk.t("board.failed", { reason: common.t("error.offline") }));
+  await see("board, not to be had");
 }

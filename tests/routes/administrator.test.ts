@@ -5,6 +5,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { fromBase64Url } from "../../worker/contract/bytes.ts";
+import { endpoints } from "../../worker/contract/endpoints.ts";
+import { isMemberEndpoint } from "../../worker/contract/powers.ts";
 import { deriveKeys } from "../../worker/domain/keys.ts";
 import { hash, originHash } from "../../web/crypto/hash.ts";
 import { laneKey, sealKeyPair, type LaneKey, type SealKeyPair } from "../../web/crypto/keys.ts";
@@ -150,6 +152,9 @@ describe("an administrator", () => {
         await ask(server, "inbox", { after: null }, token),
         await ask(server, "readCase", { case: caseId, after: FROM_START, audit: null }, token),
         await ask(server, "readAudit", { after: 0 }, token),
+        await ask(server, "refusedActs", {}, token),
+        await ask(server, "caseCounts", { from: 0 }, token),
+        await ask(server, "board", { from: 0 }, token),
       ];
       for (const answer of asked) {
         haystacks.push({ name: handle, bytes: Buffer.from(await answer.text()) });
@@ -160,6 +165,43 @@ describe("an administrator", () => {
     expect(sightings(canaries, haystacks)).toEqual([]);
     const unsealed = { name: "unsealed", bytes: Buffer.from(JSON.stringify(WORDS)) };
     expect(sightings(canaries, [...haystacks, unsealed])).toHaveLength(canaries.length);
+  });
+
+  it("is told nothing that could be opened in an auditor's session, by whatever it may ask", async () => {
+    const { server } = organisation;
+    const sealed = rows
+      .filter(({ table }) => ["cases", "entries", "wraps", "identity_envelopes"].includes(table))
+      .flatMap(({ values }) => values)
+      .flatMap((value) =>
+        typeof value === "string" && value.length > KEY_BYTES * 2 ? [value] : [],
+      );
+    expect(sealed.length).toBeGreaterThan(10);
+    const inputs: Readonly<Record<string, object>> = {
+      inbox: { after: null },
+      readCase: { case: caseId, after: FROM_START, audit: null },
+      holdings: { after: null },
+      heldBy: { member: organisation.person("first").id },
+      readAudit: { after: 0 },
+      caseCounts: { from: 0 },
+      board: { from: 0 },
+      rosterHistory: { afterVersion: 0 },
+      myWraps: { key: "A".repeat(22), after: null },
+      myPieces: { key: "A".repeat(22), after: null },
+    };
+    const told = async (token: string | undefined): Promise<string> => {
+      const texts = [];
+      for (const name of Object.keys(endpoints).filter(isMemberEndpoint)) {
+        // Everything else is asked with nothing: what changes something refuses that.
+        if (name === "memberSignOut" || name === "endAllSessions") continue;
+        texts.push(await (await ask(server, name, inputs[name] ?? {}, token)).text());
+      }
+      return texts.join("\n");
+    };
+    const toAuditor = await told(tokens.get("auditor"));
+    expect(toAuditor).toContain('"months"');
+    expect(sealed.filter((value) => toAuditor.includes(value))).toEqual([]);
+    const toReader = await told(tokens.get("first"));
+    expect(sealed.filter((value) => toReader.includes(value)).length).toBeGreaterThan(1);
   });
 
   it("derives keys from the Worker's secret that WebCrypto hands to nobody, and that open nothing", async () => {

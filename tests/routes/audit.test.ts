@@ -375,27 +375,3 @@ describe("the log", () => {
     expect(text).not.toMatch(/(update|delete)\(auditLog\)/u);
   });
 });
-
-describe("counts of cases", () => {
-  it("are sums by desk, and say nothing of any one", async () => {
-    const caseId = await submit();
-    await server.database
-      .prepare("UPDATE cases SET next_due_day = ? WHERE case_id = ?")
-      .bind(today() - 1, caseId)
-      .run();
-    const token = await signIn(server, auditor);
-    const { desks } = await call(server, "caseCounts", {}, token);
-    const received =
-      (await server.database.prepare("SELECT count(*) AS n FROM cases").first<number>("n")) ?? 0;
-    expect(desks).toEqual([
-      {
-        desk: organisation.desk,
-        received,
-        unacknowledged: received,
-        overdue: 1,
-        closed: 0,
-        withdrawn: 0,
-      },
-    ]);
-  });
-});

@@ -25,7 +25,7 @@ import {
   originPreimage,
   signInPreimage,
 } from "../../worker/contract/preimages.ts";
-import type { Member as RosterMember, Roster } from "../../worker/contract/roster.ts";
+import type { Desk, Member as RosterMember, Roster } from "../../worker/contract/roster.ts";
 import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import type { Server } from "../support/server.ts";
 import { attempt, call, freeProof, today } from "./client.ts";
@@ -275,6 +275,8 @@ export async function publishRoster(
     readonly elsewhere?: readonly string[];
     /** Of the desk; listed among the others. */
     readonly custodians?: readonly string[];
+    /** Besides that one. */
+    readonly desks?: readonly Desk[];
   },
 ): Promise<void> {
   const roster: Roster = {
@@ -294,6 +296,7 @@ export async function publishRoster(
         members: [...members],
         custodians: [...(terms.custodians ?? [])],
       },
+      ...(terms.desks ?? []),
     ],
     members: [...members, ...(terms.elsewhere ?? [])].map((id) => ({
       id,

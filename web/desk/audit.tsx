@@ -12,7 +12,8 @@ import { useCommon } from "../ui/text.ts";
 import { AuditEntries } from "./audit-entries.tsx";
 import type { ReadLog } from "./audit-reading.ts";
 import { findingSentence } from "./audit-words.ts";
-import { CaseCounts, RefusedActs } from "./audit-notes.tsx";
+import { RefusedActs } from "./audit-notes.tsx";
+import { KeptPromises } from "./kept-promises.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { useAudit, type AuditState } from "./use-audit.ts";
@@ -104,7 +105,7 @@ export function Audit({ session }: { readonly session: DeskSession }) {
         ) : null}
       </Actions>
       {state.kind === "read" ? <AuditEntries log={state.log} /> : null}
-      <CaseCounts notes={notes} roster={session.roster} />
+      <KeptPromises notes={notes} roster={session.roster} />
       <RefusedActs notes={notes} roster={session.roster} />
     </Screen>
   );

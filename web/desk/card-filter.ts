@@ -1,6 +1,7 @@
 /** Filtering the inbox: over cards already opened, in this browser; the server learns nothing of it. */
 import * as z from "zod/mini";
 import { Id } from "../../worker/contract/bytes.ts";
+import { DUE_SOON_DAYS } from "../../worker/contract/figures.ts";
 import { STANDINGS } from "../payload/case-state.ts";
 import { Channel } from "../payload/channels.ts";
 import { WaitsOn } from "../payload/entries/barrier.ts";
@@ -9,7 +10,7 @@ import { Stage } from "../payload/entries/stage.ts";
 import { Risk } from "../payload/entries/triage.ts";
 import { LINE_MAX } from "../payload/text.ts";
 import type { CardView } from "../vault/interface.ts";
-import { DUE_SOON_DAYS, dueDayOf, standingOfCard } from "./triage.ts";
+import { dueDayOf, standingOfCard } from "./triage.ts";
 
 export const DUE_CHOICES = ["overdue", "week"] as const;
 

@@ -1,6 +1,6 @@
 /**
  * Where a member can be once they are signed in: one row a place. Invariant: a place is shown to exactly those
- * whose roles may call the endpoint it lives on, by the table the server refuses by.
+ * whose roles may call an endpoint it lives on, by the table the server refuses by.
  */
 import { mayCall, type MemberEndpointName } from "../../worker/contract/powers.ts";
 import type { Role } from "../../worker/contract/roster.ts";
@@ -10,6 +10,7 @@ export const PLACES = [
   "inbox",
   "releases",
   "people",
+  "board",
   "audit",
   "recoveries",
   "account",
@@ -18,15 +19,16 @@ export const PLACES = [
 export type PlaceName = (typeof PLACES)[number];
 
 const LIVES_ON = {
-  inbox: "inbox",
-  releases: "releaseRequests",
-  people: "invitations",
-  audit: "readAudit",
-  recoveries: "recoveryRequests",
-  account: "replacePassphrase",
-  leaving: "leave",
-} as const satisfies Record<PlaceName, MemberEndpointName>;
+  inbox: ["inbox"],
+  releases: ["releaseRequests"],
+  people: ["invitations"],
+  board: ["board", "inbox"],
+  audit: ["readAudit"],
+  recoveries: ["recoveryRequests"],
+  account: ["replacePassphrase"],
+  leaving: ["leave"],
+} as const satisfies Record<PlaceName, readonly MemberEndpointName[]>;
 
 export function placesFor(roles: readonly Role[]): readonly PlaceName[] {
-  return PLACES.filter((name) => mayCall(roles, LIVES_ON[name]));
+  return PLACES.filter((place) => LIVES_ON[place].some((name) => mayCall(roles, name)));
 }

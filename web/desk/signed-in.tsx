@@ -9,6 +9,7 @@ import { Screen } from "../ui/screen.tsx";
 import { Enrolment } from "./account-proofs.tsx";
 import { Account } from "./account.tsx";
 import { Audit } from "./audit.tsx";
+import { Board } from "./board.tsx";
 import { NO_FILTER } from "./card-filter.ts";
 import { keepSearch } from "./case-search.ts";
 import { Casework } from "./casework.tsx";
@@ -172,6 +173,8 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
             onRoster={() => setRosterVersion(session.roster.version)}
           />
         );
+      case "board":
+        return <Board key="board" session={session} />;
       case "audit":
         return <Audit key="audit" session={session} />;
       case "recoveries":

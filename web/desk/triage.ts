@@ -2,6 +2,7 @@
  * What needs a person today: every loaded case in exactly one group, the groups in the order of work.
  * Invariant: a case whose card did not open is never put away among the closed ones on the server's word alone.
  */
+import { DUE_SOON_DAYS } from "../../worker/contract/figures.ts";
 import type { CardView } from "../vault/interface.ts";
 import type { Standing } from "../payload/case-state.ts";
 
@@ -18,9 +19,6 @@ export const TRIAGE_GROUPS = [
   "closed",
 ] as const;
 export type TriageGroup = (typeof TRIAGE_GROUPS)[number];
-
-/** How far ahead a due day calls for attention. */
-export const DUE_SOON_DAYS = 7;
 
 /** The sealed card is believed first; the server's columns where it could not be opened or is behind. */
 export function standingOfCard({ plain, card }: CardView): Standing {

@@ -1,8 +1,10 @@
 /** The auditor's page at work: one check at a time, begun at once, stopped by leaving. */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
+import type { MonthCounts } from "../../worker/contract/figures.ts";
 import { call } from "./call.ts";
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useRef, useState } from "../ui/dom.ts";
+import { countMonths } from "./counting.ts";
 import { readWholeLog, type ReadLog } from "./audit-reading.ts";
 import type { DeskSession } from "./session.ts";
 
@@ -18,7 +20,8 @@ export type AuditNotes =
   | { readonly kind: "failed"; readonly code: FailureCode }
   | {
       readonly kind: "told";
-      readonly counts: OutputOf<"caseCounts">;
+      /** The newest month first. */
+      readonly months: readonly MonthCounts[];
       readonly refused: OutputOf<"refusedActs">["refused"];
     };
 
@@ -33,11 +36,11 @@ const BEGINNING: AuditState = { kind: "reading", read: 0, of: 0 };
 
 async function askNotes({ token }: DeskSession): Promise<AuditNotes> {
   try {
-    const [counts, { refused }] = await Promise.all([
-      call("caseCounts", {}, { token }),
+    const [months, { refused }] = await Promise.all([
+      countMonths({ token }),
       call("refusedActs", {}, { token }),
     ]);
-    return { kind: "told", counts, refused };
+    return { kind: "told", months, refused };
   } catch (failure) {
     return { kind: "failed", code: failureCode(failure) };
   }

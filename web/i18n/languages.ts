@@ -1,6 +1,7 @@
 /**
  * The languages there are: one line each. A language is complete or not listed.
  */
+import type { board } from "./locales/en/board.ts";
 import type { casework } from "./locales/en/casework.ts";
 import type { common } from "./locales/en/common.ts";
 import type { exporting } from "./locales/en/export.ts";
@@ -22,6 +23,8 @@ export type CaseworkMessages = typeof casework;
 export type ExportMessages = typeof exporting;
 /** The part of the members' texts that is about the inbox. */
 export type InboxMessages = typeof inbox;
+/** The part of the members' texts that is about figures. */
+export type BoardMessages = typeof board;
 export type JoinMessages = typeof join;
 export type Direction = "ltr" | "rtl";
 

@@ -1,6 +1,6 @@
 /**
  * The audit log and what goes with it: its end, to append after; all of it, for those whose office it is to check
- * it; what the server refused; how many cases there are; and every list of people there ever was.
+ * it; what the server refused; and every list of people there ever was.
  */
 import * as z from "zod/mini";
 import { AuditHead, AuditSeq, SignedAudit, StoredAudit } from "./audit.ts";
@@ -73,29 +73,6 @@ export const auditEndpoints = {
           }),
         )
         .check(z.maxLength(REFUSED_ACTS_SHOWN)),
-    }),
-    padding: "none",
-  }),
-
-  /** How many cases each desk has, and how its clocks stand. */
-  caseCounts: endpoint({
-    method: "POST",
-    path: "/api/audit/counts",
-    auth: "member",
-    bodyLimitBytes: SMALL_BODY_BYTES,
-    input: Nothing,
-    output: z.strictObject({
-      desks: z.array(
-        z.strictObject({
-          desk: Id,
-          received: Count,
-          unacknowledged: Count,
-          overdue: Count,
-          closed: Count,
-          withdrawn: Count,
-        }),
-      ),
-      day: Day,
     }),
     padding: "none",
   }),

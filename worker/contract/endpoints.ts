@@ -7,6 +7,7 @@ import type * as z from "zod/mini";
 import { accessEndpoints } from "./access-endpoints.ts";
 import { accountEndpoints } from "./account-endpoints.ts";
 import { auditEndpoints } from "./audit-endpoints.ts";
+import { boardEndpoints } from "./board-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
 import { identityEndpoints } from "./identity-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
@@ -27,6 +28,7 @@ export const endpoints = {
   ...organisationEndpoints,
   ...accessEndpoints,
   ...auditEndpoints,
+  ...boardEndpoints,
   ...identityEndpoints,
   ...recoveryEndpoints,
   ...notificationEndpoints,

@@ -87,6 +87,8 @@ export const REQUESTS_SHOWN = 50;
 export const MOVED_PIECES = 20;
 
 export const INBOX_PAGE_CASES = 50;
+/** Cases that one request counts. */
+export const COUNTED_CASES = 1_000;
 /** The longest statement of an audit entry, with an origin as long as a host name may be. */
 export const AUDIT_STATEMENT_BYTES = 768;
 export const AUDIT_PAGE_ENTRIES = 500;

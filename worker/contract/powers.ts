@@ -42,6 +42,7 @@ export const POWERS = {
   readAudit: ["auditor", "coordinator"],
   refusedActs: ["auditor", "coordinator"],
   caseCounts: ["auditor", "coordinator"],
+  board: ["coordinator"],
   rosterHistory: ONESELF,
   inbox: ["reviewer"],
   readCase: ["reviewer"],

@@ -1,26 +1,98 @@
 /**
- * How many cases each desk has and how its clocks stand: sums over plain columns, nothing of any one case.
+ * Cases as they are counted: the plain days of a part of them, in the order of their random ids.
+ * Invariant: what a part costs depends on the size of the part, never on how many cases are stored; and where the next
+ * begins is told without naming a case.
  */
-import { and, count, isNull, isNotNull, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, getTableColumns, gte, lt, sql } from "drizzle-orm";
+import { COUNT_PARTS } from "../contract/figures.ts";
+import type { ReaderCounts } from "../contract/figures.ts";
+import { COUNTED_CASES } from "../contract/limits.ts";
+import type { CountedCase } from "../domain/tally.ts";
 import type { Database } from "./open.ts";
 import { cases } from "./schema.ts";
 
-function countWhere(condition: SQL | undefined): SQL<number> {
-  return sql<number>`coalesce(sum(${condition}), 0)`;
+/** Base64url, in the order in which SQLite compares it. */
+const ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+
+/** Greater than any case id. */
+const BEYOND = "~";
+
+/** The first two characters of the case ids of that part. */
+function prefixOf(part: number): string {
+  const { length } = ALPHABET;
+  return `${ALPHABET.charAt(Math.floor(part / length))}${ALPHABET.charAt(part % length)}`;
 }
 
-export function selectCaseCounts(db: Database, today: number) {
-  const waiting = and(isNull(cases.closedDay), isNull(cases.withdrawnDay));
+function partOf(caseId: string): number {
+  return ALPHABET.indexOf(caseId.charAt(0)) * ALPHABET.length + ALPHABET.indexOf(caseId.charAt(1));
+}
+
+/** From one part to before another; null: to the end. */
+export interface Parts {
+  readonly from: number;
+  readonly before: number | null;
+}
+
+function within({ from, before }: Parts) {
+  return and(
+    gte(cases.caseId, prefixOf(from)),
+    lt(cases.caseId, before === null ? BEYOND : prefixOf(before)),
+  );
+}
+
+function selectCounted(db: Database, parts: Parts) {
+  const { caseId, deskId, urgent, nextDueDay, ...columns } = getTableColumns(cases);
+  const { receivedDay, acknowledgedDay, feedbackDay, closedDay, withdrawnDay } = columns;
+  const days = { receivedDay, acknowledgedDay, feedbackDay, closedDay, withdrawnDay, nextDueDay };
   return db
-    .select({
-      desk: cases.deskId,
-      received: count(),
-      unacknowledged: countWhere(and(isNull(cases.acknowledgedDay), waiting)),
-      overdue: countWhere(and(isNotNull(cases.nextDueDay), lt(cases.nextDueDay, today))),
-      closed: countWhere(isNotNull(cases.closedDay)),
-      withdrawn: countWhere(isNotNull(cases.withdrawnDay)),
-    })
+    .select({ caseId, deskId, urgent, ...days })
     .from(cases)
-    .groupBy(cases.deskId)
-    .orderBy(cases.deskId);
+    .where(within(parts))
+    .orderBy(asc(cases.caseId));
+}
+
+export interface CountedPart {
+  readonly cases: readonly CountedCase[];
+  readonly parts: Parts;
+}
+
+/** As many whole parts as COUNTED_CASES hold, and at least one. */
+export async function findCounted(db: Database, from: number): Promise<CountedPart> {
+  const found = await selectCounted(db, { from, before: null }).limit(COUNTED_CASES + 1);
+  const beyond = found[COUNTED_CASES];
+  if (beyond === undefined) return { cases: found, parts: { from, before: null } };
+  const before = partOf(beyond.caseId);
+  if (before > from) {
+    const cut = prefixOf(before);
+    return { cases: found.filter(({ caseId }) => caseId < cut), parts: { from, before } };
+  }
+  // Ids are made in browsers: somebody may have made many that begin alike.
+  const parts = { from, before: from + 1 < COUNT_PARTS ? from + 1 : null };
+  return { cases: await selectCounted(db, parts), parts };
+}
+
+/** One bound value, however many there are. */
+function among(ids: readonly string[]) {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
+/** How many open cases of these parts and desks each of those readers holds the keys of. */
+export async function countReaders(
+  db: Database,
+  { from, before }: Parts,
+  { desks, readers }: { readonly desks: readonly string[]; readonly readers: readonly string[] },
+  today: number,
+): Promise<ReaderCounts[]> {
+  // CROSS JOIN holds SQLite to this order (optoverview.html, 7.2): each wrap is then found by its whole key.
+  return await db.all<ReaderCounts>(sql`
+    SELECT wraps.member_id AS member, count(*) AS open,
+      coalesce(sum(cases.next_due_day < ${today}), 0) AS overdue
+    FROM cases CROSS JOIN wraps
+    WHERE cases.case_id >= ${prefixOf(from)}
+      AND cases.case_id < ${before === null ? BEYOND : prefixOf(before)}
+      AND cases.closed_day IS NULL AND cases.withdrawn_day IS NULL
+      AND cases.desk_id IN ${among(desks)} AND wraps.member_id IN ${among(readers)}
+      AND wraps.received_day = cases.received_day AND wraps.case_id = cases.case_id
+      AND wraps.lane = 'conversation' AND wraps.epoch = 0
+    GROUP BY wraps.member_id ORDER BY wraps.member_id`);
 }

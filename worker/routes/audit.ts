@@ -4,7 +4,6 @@
  */
 import type { AuditAct, AuditHead, SignedAudit } from "../contract/audit.ts";
 import { findAuditHead, findAuditPage, insertAudit, lostAuditRace } from "../db/audit.ts";
-import { selectCaseCounts } from "../db/case-counts.ts";
 import { findCaseForMember } from "../db/cases.ts";
 import { selectRefusedActs } from "../db/refused-acts.ts";
 import { markSessionLogged } from "../db/sessions.ts";
@@ -100,9 +99,4 @@ export const readAudit: Handler<"readAudit", Context> = async ({ after }, { db, 
 
 export const refusedActs: Handler<"refusedActs", Context> = async (_input, { db }) => ({
   refused: await selectRefusedActs(db),
-});
-
-export const caseCounts: Handler<"caseCounts", Context> = async (_input, { db, today }) => ({
-  desks: await selectCaseCounts(db, today),
-  day: today,
 });

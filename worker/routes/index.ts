@@ -4,8 +4,9 @@
 import type { Handlers, Service } from "../http/mount.ts";
 import { changeAccess } from "./access.ts";
 import { endAllSessions, endSession, sessions } from "./account.ts";
-import { appendAudit, auditHead, caseCounts, readAudit, refusedActs } from "./audit.ts";
 import { appendToCase, exportCase, readCase } from "./case.ts";
+import { appendAudit, auditHead, readAudit, refusedActs } from "./audit.ts";
+import { board, caseCounts } from "./board.ts";
 import { challenge } from "./challenge.ts";
 import {
   decideRecovery,
@@ -116,6 +117,7 @@ const handlers = {
   readAudit,
   refusedActs,
   caseCounts,
+  board,
   rosterHistory,
   requestRelease,
   openRelease,

@@ -9,6 +9,7 @@ import { originPreimage } from "../contract/preimages.ts";
 import { Roster, type Member, type Role } from "../contract/roster.ts";
 import type { Database } from "../db/open.ts";
 import { findNewestStatement, newestVersion } from "../db/rosters.ts";
+import type { Member as Actor } from "../domain/actor.ts";
 import { digest } from "../domain/digest.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Context } from "./context.ts";
@@ -74,6 +75,24 @@ export function rolesOf(
 ): readonly Role[] {
   const member = standing?.members.get(memberId);
   return member === undefined || !isActive(member, today) ? [] : member.roles;
+}
+
+/**
+ * Whose figures that member sees. An auditor sees every desk's. A coordinator who has a seat at desks sees theirs; one
+ * who has none coordinates every desk but those that stand outside the others.
+ */
+export function desksSeenBy(
+  standing: Standing | null,
+  { memberId, roles }: Pick<Actor, "memberId" | "roles">,
+): (deskId: string) => boolean {
+  if (roles.includes("auditor")) return () => true;
+  const desks = standing?.roster.desks ?? [];
+  const seats = desks.filter(
+    ({ members, custodians }) => members.includes(memberId) || custodians.includes(memberId),
+  );
+  const seen = seats.length > 0 ? seats : desks.filter(({ oversight }) => oversight !== true);
+  const ids = new Set(seen.map(({ id }) => id));
+  return (deskId) => ids.has(deskId);
 }
 
 /** That member's Ed25519 key by the newest roster, as base64url. @throws Refusal `forbidden` for nobody it lists */

@@ -2,6 +2,7 @@
 import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
+import { board } from "./board.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
 import { inbox } from "./inbox.ts";
@@ -13,6 +14,7 @@ export const desk = {
   ...casework,
   ...exporting,
   ...inbox,
+  ...board,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",
@@ -630,13 +632,6 @@ export const desk = {
   "audit.colleagues-removed": "لم يعد {name} يريد العودة بمساعدة الزملاء.",
   "audit.recovery-approval": "وافق {name} على عودة {member}.",
   "audit.recovery-refusal": "رفض {name} عودة {member}.",
-  "audit.counts": "الملفات في كل مكتب",
-  "audit.counts-lead": "أرقام الخادم نفسه ولا يوقّعها أحد. لا يمكن فتح أي ملف من هنا.",
-  "audit.count-received": "واردة",
-  "audit.count-unacknowledged": "لم يُؤكَّد استلامها",
-  "audit.count-overdue": "متأخرة",
-  "audit.count-closed": "مغلقة",
-  "audit.count-withdrawn": "مسحوبة",
   "audit.refused": "إجراءات رفضها الخادم",
   "audit.refused-lead":
     "ملاحظة الخادم نفسه عمّا طلبه أعضاء ولم يكن من حقهم. لا يوقّعها أحد ولا تثبت شيئًا وحدها.",

@@ -1,6 +1,7 @@
 /** The members' page in English: sign-in, inbox, case. It is the type of every other language. */
 import type { Messages } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
+import { board } from "./board.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
 import { inbox } from "./inbox.ts";
@@ -12,6 +13,7 @@ export const desk = {
   ...casework,
   ...exporting,
   ...inbox,
+  ...board,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",
@@ -608,14 +610,6 @@ export const desk = {
   "audit.colleagues-removed": "{name} no longer wants to be brought back by colleagues.",
   "audit.recovery-approval": "{name} agreed that {member} be let back in.",
   "audit.recovery-refusal": "{name} refused that {member} be let back in.",
-  "audit.counts": "Cases at each desk",
-  "audit.counts-lead":
-    "The server’s own numbers; nobody signs them. No case can be opened from here.",
-  "audit.count-received": "Received",
-  "audit.count-unacknowledged": "Not yet acknowledged",
-  "audit.count-overdue": "Overdue",
-  "audit.count-closed": "Closed",
-  "audit.count-withdrawn": "Withdrawn",
   "audit.refused": "Acts the server refused",
   "audit.refused-lead":
     "The server’s own note of what members asked for that was not theirs to do. Nobody signs it, and it proves nothing by itself.",

@@ -2,6 +2,7 @@
 import type { DeskMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 import { colleagues } from "./colleagues.ts";
+import { board } from "./board.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
 import { inbox } from "./inbox.ts";
@@ -13,6 +14,7 @@ export const desk = {
   ...casework,
   ...exporting,
   ...inbox,
+  ...board,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",
@@ -654,14 +656,6 @@ export const desk = {
   "audit.colleagues-removed": "{name} ne veut plus revenir grâce à des collègues.",
   "audit.recovery-approval": "{name} a accepté que {member} revienne.",
   "audit.recovery-refusal": "{name} a refusé que {member} revienne.",
-  "audit.counts": "Dossiers de chaque bureau",
-  "audit.counts-lead":
-    "Les chiffres du serveur lui-même ; personne ne les signe. Aucun dossier ne peut être ouvert d’ici.",
-  "audit.count-received": "Reçus",
-  "audit.count-unacknowledged": "Sans accusé de réception",
-  "audit.count-overdue": "En retard",
-  "audit.count-closed": "Clos",
-  "audit.count-withdrawn": "Retirés",
   "audit.refused": "Actes que le serveur a refusés",
   "audit.refused-lead":
     "La note du serveur sur ce que des membres ont demandé sans en avoir le droit. Personne ne la signe, et elle ne prouve rien à elle seule.",
