@@ -36,7 +36,13 @@ import type { Server } from "../support/server.ts";
 import type { TakenRequests } from "./taken.ts";
 
 const FROM_START = { conversation: 0, internal: 0 };
-const NO_MARKS = { acknowledged: false, feedback: false, closed: false };
+const NO_MARKS = {
+  acknowledged: false,
+  feedback: false,
+  closed: false,
+  reopened: false,
+  challengeDecided: false,
+};
 /** Far from any number that a change is likely to come upon. */
 const KEYRING_VERSIONS = 40;
 

@@ -58,7 +58,7 @@ async function makeWithdrawn(server: Server, organisation: Organisation): Promis
   const entry = await vault.sealWithdrawal(today());
   const proof = await freshProof(server.url, "reporter-append");
   const identity = await vault.emptyEnvelope();
-  const input = { proof, entry, identity, withdraw: true, forgetIdentity: false };
+  const input = { proof, entry, identity, withdraw: true, challenge: false, forgetIdentity: false };
   await call(server.url, "reporterAppend", input, token);
   return vault;
 }

@@ -28,8 +28,10 @@ function sealed(bytes: number): string {
 
 const INSERT_CASES = `
   WITH RECURSIVE numbers (n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM numbers WHERE n + 1 < ?2)
-  INSERT INTO cases
-  SELECT ${sealed(ID_BYTES)}, ${sealed(HASH_BYTES)}, ?3, 0, ?4 - n % ${DAYS_BACK},
+  INSERT INTO cases (case_id, submission_hash, desk_id, urgent, received_day, acknowledged_day, feedback_day,
+       closed_day, withdrawn_day, purge_day, next_due_day, conversation_seq, conversation_head, conversation_epoch,
+       internal_seq, internal_head, internal_epoch, card_lane, card_epoch, card_header, card_body)
+       SELECT ${sealed(ID_BYTES)}, ${sealed(HASH_BYTES)}, ?3, 0, ?4 - n % ${DAYS_BACK},
     NULL, NULL, NULL, NULL, NULL, ?4 - n % ${DAYS_BACK} + 7,
     1, ${sealed(HASH_BYTES)}, 0, n % 2, ${sealed(HASH_BYTES)}, 0,
     CASE n % 2 WHEN 1 THEN 'internal' ELSE 'conversation' END, 0,

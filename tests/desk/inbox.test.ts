@@ -30,6 +30,19 @@ it.each<[TriageGroup, CardParts]>([
   ["nobodys", { plain: { nextDueDay: TODAY + 8 } }],
   ["closed", { card: { standing: "closed" }, plain: { nextDueDay: TODAY - 1 } }],
   ["news", { card: { standing: "closed" }, news: true }],
+  // A challenge waits for somebody, though the case is closed and everybody has read it.
+  ["news", { card: { standing: "closed" }, plain: { challengedDay: TODAY - 2 } }],
+  [
+    "overdue",
+    { card: { standing: "closed" }, plain: { challengedDay: TODAY - 31, nextDueDay: TODAY - 1 } },
+  ],
+  [
+    "closed",
+    {
+      card: { standing: "closed" },
+      plain: { challengedDay: TODAY - 2, challengeDecidedDay: TODAY - 1 },
+    },
+  ],
 ])("%s: %j", (group, parts) => {
   expect(triageGroupOf(cardView(9, parts), TODAY, SELF)).toBe(group);
 });

@@ -39,6 +39,9 @@ describe("the clocks of Directive (EU) 2019/1937", () => {
     acknowledgedDay: null,
     feedbackDay: null,
     closedDay: null,
+    reopenedDay: null,
+    challengedDay: null,
+    challengeDecidedDay: null,
     withdrawnDay: null,
   };
 

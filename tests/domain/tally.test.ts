@@ -34,6 +34,9 @@ const counted: fc.Arbitrary<CountedCase> = fc
       feedbackDay: later(receivedDay),
       closedDay: later(receivedDay),
       withdrawnDay: later(receivedDay),
+      reopenedDay: fc.constant(null),
+      challengedDay: fc.constant(null),
+      challengeDecidedDay: fc.constant(null),
     }),
   )
   .map((days) => ({ ...days, nextDueDay: nextDueDay(days) }));
@@ -133,6 +136,7 @@ describe("a promise", () => {
     const feedback = feedbackByDay(received, acknowledged);
     expect(new Date(feedback * 86_400_000).toISOString()).toContain("2025-02-28");
     const days = { receivedDay: received, closedDay: null, withdrawnDay: null };
+    const never = { reopenedDay: null, challengedDay: null, challengeDecidedDay: null };
     const counts = (acknowledgedDay: number, feedbackDay: number) =>
       tallyMonths(
         [
@@ -141,6 +145,7 @@ describe("a promise", () => {
             urgent: false,
             nextDueDay: null,
             ...days,
+            ...never,
             acknowledgedDay,
             feedbackDay,
           },

@@ -15,6 +15,9 @@ const NAMES = [
   "message",
   "acknowledgement",
   "closure",
+  "challenge",
+  "challenge-decision",
+  "reopening",
   "withdrawal",
   "opening",
   "note",
@@ -44,6 +47,7 @@ const NAMES = [
   "link",
   "conference",
   "best-interests",
+  "remedy",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

@@ -5,6 +5,7 @@ import { CHANNELS } from "../../web/payload/channels.ts";
 import { WAITS_ON } from "../../web/payload/entries/barrier.ts";
 import { IRREVERSIBLE_STEPS } from "../../web/payload/entries/best-interests.ts";
 import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../../web/payload/entries/consent.ts";
+import { CHALLENGE_OUTCOMES } from "../../web/payload/entries/challenge.ts";
 import { CLOSURE_REASONS } from "../../web/payload/entries/closure.ts";
 import { entryTypes, type EntryTypeName, type Payload } from "../../web/payload/entries/index.ts";
 import { EXPORT_FORMS, EXPORT_PARTS } from "../../web/payload/entries/export.ts";
@@ -12,6 +13,8 @@ import { INTERPRETED, INTERPRETER_NEEDS } from "../../web/payload/entries/interp
 import { LABEL_CHANGES } from "../../web/payload/entries/label.ts";
 import { RELATIONS } from "../../web/payload/entries/link.ts";
 import { MEASURE_KINDS } from "../../web/payload/entries/measure.ts";
+import { REMEDIES } from "../../web/payload/entries/remedy.ts";
+import { REOPENING_REASONS } from "../../web/payload/entries/reopening.ts";
 import { STAGES } from "../../web/payload/entries/stage.ts";
 import { TASK_OUTCOMES } from "../../web/payload/entries/task.ts";
 import { RISKS, TRIAGE_DECISIONS } from "../../web/payload/entries/triage.ts";
@@ -137,6 +140,13 @@ export const caseworkPayloads = {
     text,
     language,
   }),
+  remedy: fc.record({
+    type: fc.constant("remedy" as const),
+    kind: fc.constantFrom(...REMEDIES),
+    challenge: earlier,
+    text,
+    language,
+  }),
 };
 
 export const payloads = {
@@ -155,6 +165,25 @@ export const payloads = {
   message: fc.record({ type: fc.constant("message" as const), language, text }),
   acknowledgement: fc.constant({ type: "acknowledgement" as const }),
   closure: fc.record({ type: fc.constant("closure" as const), reason, language, text }),
+  challenge: fc.record({
+    type: fc.constant("challenge" as const),
+    about: earlier,
+    language,
+    text,
+  }),
+  "challenge-decision": fc.record({
+    type: fc.constant("challenge-decision" as const),
+    challenge: earlier,
+    outcome: fc.constantFrom(...CHALLENGE_OUTCOMES),
+    language,
+    text,
+  }),
+  reopening: fc.record({
+    type: fc.constant("reopening" as const),
+    reason: fc.constantFrom(...REOPENING_REASONS),
+    language,
+    text: maybeText,
+  }),
   withdrawal: fc.constant({ type: "withdrawal" as const }),
   opening: fc.record({
     type: fc.constant("opening" as const),

@@ -184,6 +184,14 @@ describe("a report that is sent", () => {
   });
 });
 
+const CLOSE = {
+  kind: "close",
+  reason: "NO_MORE_INFO",
+  text: "",
+  language: "en",
+  bestInterests: { text: "Nothing more can be found out.", language: "en" },
+} as const;
+
 describe("every request", () => {
   it("is filled to whole steps", () => {
     const posts = server.taken.filter(({ method }) => method === "POST");
@@ -191,15 +199,17 @@ describe("every request", () => {
     for (const { path, body } of posts) expect(body.length % REQUEST_STEP_BYTES, path).toBe(0);
   });
 
-  it("of somebody who adds something is as long as of somebody who takes a report back", async () => {
-    for (const act of ["adds", "takes back"] as const) {
+  it("of somebody who adds something is as long as of somebody who challenges, or takes a report back", async () => {
+    for (const act of ["adds", "challenges", "takes back"] as const) {
       const sent = await sendCase(site, { desk: "north", title: act, text: "A report." });
+      if (act === "challenges") await rowan.act(sent.id, CLOSE);
       const reporter = await Reporter.arrives(browser, "en");
       await reporter.comesBack(sent.words.join(" "));
       if (act === "adds") await reporter.adds("Some more words.");
+      else if (act === "challenges") await reporter.challenges("Look again.");
       else await reporter.takesBack();
     }
-    expect(lengths("reporterAppend").length).toBeGreaterThan(1);
+    expect(lengths("reporterAppend").length).toBeGreaterThan(2);
     expect(new Set(lengths("reporterAppend")).size).toBe(1);
   });
 });

@@ -29,7 +29,13 @@ import {
 
 type Change = InputOf<"changeAccess">;
 const FROM_START = { conversation: 0, internal: 0 };
-const NO_MARKS = { acknowledged: false, feedback: false, closed: false };
+const NO_MARKS = {
+  acknowledged: false,
+  feedback: false,
+  closed: false,
+  reopened: false,
+  challengeDecided: false,
+};
 const LANES = ["conversation", "internal"] as const;
 
 let server: Server;

@@ -30,6 +30,9 @@ let tokens: {
   readonly reader: string;
 };
 
+/** None of these cases was reopened or challenged. */
+const NEVER = { reopenedDay: null, challengedDay: null, challengeDecidedDay: null };
+
 interface Planted {
   readonly case: string;
   readonly desk: string;
@@ -55,7 +58,13 @@ function plant(at: number): Planted & { readonly nextDueDay: number | null } {
     withdrawnDay: after(9, 50),
   };
   const desk = at % 100 === 0 ? desks.oversight : at % 7 === 0 ? desks.other : desks.own;
-  return { case: id(), desk, urgent: at % 20 === 0 ? 1 : 0, ...days, nextDueDay: nextDueDay(days) };
+  return {
+    case: id(),
+    desk,
+    urgent: at % 20 === 0 ? 1 : 0,
+    ...days,
+    nextDueDay: nextDueDay({ ...days, ...NEVER }),
+  };
 }
 
 /** Rows as the Worker would have written them, with noise for what is sealed. */

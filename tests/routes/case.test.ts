@@ -53,7 +53,13 @@ function read(caseId: string, as: string) {
   return openCase(server, caseId, as);
 }
 
-const NO_MARKS = { acknowledged: false, feedback: false, closed: false };
+const NO_MARKS = {
+  acknowledged: false,
+  feedback: false,
+  closed: false,
+  reopened: false,
+  challengeDecided: false,
+};
 
 /** An append by the first member: a reply to the conversation, after `last`. */
 function reply({ case: caseId }: Submission, last: SealedEntry, seq = 2): Append {
@@ -164,6 +170,9 @@ describe("reading a case", () => {
         acknowledgedDay: null,
         feedbackDay: null,
         closedDay: null,
+        reopenedDay: null,
+        challengedDay: null,
+        challengeDecidedDay: null,
         withdrawnDay: null,
         nextDueDay: today() + 7,
         conversationSeq: 1,
@@ -303,6 +312,30 @@ describe("appending to a case", () => {
       nextDueDay: null,
     });
     expect(await step({ closed: true })).toMatchObject({ closedDay: today(), nextDueDay: null });
+  });
+
+  it("takes a closing back, and lets the next one set its own day", async () => {
+    const { submission } = await submit();
+    let last = submission.entry;
+    let seq = 1;
+    const step = async (marks: Partial<typeof NO_MARKS>) => {
+      seq += 1;
+      const input = { ...reply(submission, last, seq), ...marks };
+      last = input.entries[0] ?? last;
+      return (await call(server, "appendToCase", input, token)).plain;
+    };
+    await step({ acknowledged: true, feedback: true, closed: true });
+    await server.database
+      .prepare("UPDATE cases SET closed_day = closed_day - 9 WHERE case_id = ?")
+      .bind(submission.case)
+      .run();
+    const reopened = await step({ reopened: true });
+    expect(reopened).toMatchObject({ closedDay: null, feedbackDay: null, reopenedDay: today() });
+    expect(reopened.nextDueDay).toBeGreaterThan(today() + 80);
+    expect(await step({ feedback: true, closed: true })).toMatchObject({
+      closedDay: today(),
+      nextDueDay: null,
+    });
   });
 
   const next = (of: Submission) => {

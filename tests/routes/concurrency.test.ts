@@ -98,6 +98,8 @@ describe("many at once", () => {
         acknowledged: true,
         feedback: false,
         closed: false,
+        reopened: false,
+        challengeDecided: false,
       };
       return ask(server, "appendToCase", input, tokens[at % 3]);
     });
@@ -121,6 +123,8 @@ describe("many at once", () => {
         acknowledged: false,
         feedback: false,
         closed: false,
+        reopened: false,
+        challengeDecided: false,
       };
       return ask(server, "appendToCase", input, await signIn(server, member));
     });
@@ -177,6 +181,8 @@ describe("many at once", () => {
       acknowledged: true,
       feedback: false,
       closed: false,
+      reopened: false,
+      challengeDecided: false,
     };
     const added = await addition(server, sealEntry(server, place));
     const statuses = await tally([

@@ -259,6 +259,8 @@ async function carryOut(caseId: string, by: MemberHandle, act: AccessAct | DeskA
     case "casework":
     case "export":
     case "close":
+    case "decide-challenge":
+    case "reopen":
     case "override":
     case "open-identity":
     case "record-decisions":

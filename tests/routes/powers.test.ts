@@ -116,7 +116,13 @@ describe("one thing of somebody else's", () => {
       prev: "A".repeat(43),
     });
     const card = sealCard(server, { caseId: submission.case, author, coversConversation: 2 });
-    const marks = { acknowledged: false, feedback: false, closed: false };
+    const marks = {
+      acknowledged: false,
+      feedback: false,
+      closed: false,
+      reopened: false,
+      challengeDecided: false,
+    };
     for (const caseId of [submission.case, NOBODYS_CASE]) {
       const after = { conversation: 0, internal: 0 };
       const act = { kind: "case-opened", case: caseId } as const;

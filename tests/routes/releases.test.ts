@@ -154,6 +154,8 @@ function requestOf(
     acknowledged: false,
     feedback: false,
     closed: false,
+    reopened: false,
+    challengeDecided: false,
     release: {
       id: randomText(ID_BYTES),
       envelopeSeq: 1,

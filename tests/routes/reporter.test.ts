@@ -6,6 +6,7 @@ import {
   REPORTER_ANSWER_BUCKETS_BYTES,
   REPORTER_LANE_ENTRIES,
 } from "../../worker/contract/limits.ts";
+import { challengeByDay } from "../../worker/contract/clocks.ts";
 import { concat, label, u32 } from "../../worker/contract/preimages.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { endpoints } from "../../worker/contract/endpoints.ts";
@@ -297,7 +298,13 @@ describe("a conversation", () => {
     const author = member.id;
     const reply = sealEntry(server, { ...place, author });
     const card = sealCard(server, { caseId, author, coversConversation: place.seq });
-    const marks = { acknowledged: true, feedback: false, closed: false };
+    const marks = {
+      acknowledged: true,
+      feedback: false,
+      closed: false,
+      reopened: false,
+      challengeDecided: false,
+    };
     await call(
       server,
       "appendToCase",
@@ -326,6 +333,8 @@ describe("a conversation", () => {
       acknowledged: false,
       feedback: false,
       closed: false,
+      reopened: false,
+      challengeDecided: false,
     };
     const session = await signIn(server, member);
     await refused(server, "appendToCase", reply, "journal-full", session);
@@ -358,6 +367,74 @@ describe("withdrawing", () => {
       conversationSeq: 2,
     });
     expect(read.entries).toHaveLength(2);
+  });
+});
+
+describe("challenging a decision", () => {
+  async function closed() {
+    const { submission, reporter } = await submitted();
+    const member = organisation.members[0];
+    const author = member.id;
+    const place = { caseId: submission.case, seq: 2, prev: entryHash(submission.entry) };
+    const closing = sealEntry(server, { ...place, author });
+    const marks = { acknowledged: true, feedback: true, reopened: false, challengeDecided: false };
+    const card = (coversConversation: number) =>
+      sealCard(server, { caseId: submission.case, author, coversConversation });
+    const token = await signIn(server, member);
+    const append = (entry: SealedEntry, seq: number, change: object) =>
+      call(
+        server,
+        "appendToCase",
+        {
+          case: submission.case,
+          entries: [entry],
+          wraps: [],
+          card: card(seq),
+          ...marks,
+          closed: false,
+          ...change,
+        },
+        token,
+      );
+    await append(closing, 2, { closed: true });
+    return { submission, reporter, closing, append, author };
+  }
+
+  it("starts a clock that runs though the case is closed, and that the answer stops", async () => {
+    const { submission, reporter, closing, append, author } = await closed();
+    const code = await comeBack(server, reporter);
+    const caseId = submission.case;
+    const entry = sealEntry(server, { caseId, seq: 3, prev: entryHash(closing) });
+    const input = { ...(await addition(server, entry)), challenge: true };
+    await call(server, "reporterAppend", input, code);
+    // Sent again because the answer got lost: the same, and no second clock.
+    await call(server, "reporterAppend", input, code);
+    const read = await call(server, "reporterRead", FROM_START, code);
+    expect(read.case).toMatchObject({
+      closedDay: today(),
+      challengedDay: today(),
+      challengeDecidedDay: null,
+      nextDueDay: challengeByDay(today()),
+    });
+    const answer = sealEntry(server, { caseId, seq: 4, prev: entryHash(entry), author });
+    const { plain } = await append(answer, 4, { challengeDecided: true });
+    expect(plain).toMatchObject({ challengeDecidedDay: today(), nextDueDay: null });
+  });
+
+  it("is said of every addition, so that none has another shape", async () => {
+    const { submission, reporter } = await submitted();
+    const { challenge: _left, ...without } = await addition(server, second(submission));
+    const code = await comeBack(server, reporter);
+    expect(await refused(server, "reporterAppend", without, "wrong-type", code)).toBe("challenge");
+  });
+
+  it("starts no clock while nothing is closed", async () => {
+    const { submission, reporter } = await submitted();
+    const code = await comeBack(server, reporter);
+    const input = { ...(await addition(server, second(submission))), challenge: true };
+    await call(server, "reporterAppend", input, code);
+    const read = await call(server, "reporterRead", FROM_START, code);
+    expect(read.case).toMatchObject({ challengedDay: null, nextDueDay: today() + 7 });
   });
 });
 
@@ -412,6 +489,8 @@ describe("what a reporter is answered", () => {
         acknowledged: false,
         feedback: false,
         closed: false,
+        reopened: false,
+        challengeDecided: false,
       },
       token,
     );

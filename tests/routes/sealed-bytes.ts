@@ -157,6 +157,7 @@ export async function addition(
     proof: await freeProof(server, "reporter-append"),
     entry,
     withdraw,
+    challenge: false,
     identity: envelopeFor(server, toBase64Url(caseId), []),
     forgetIdentity: false,
   };

@@ -218,7 +218,10 @@ async function fill(member: TestMember, from: number, count: number): Promise<vo
      printf('%.*c', ${wrap}, 'A') FROM n WHERE ${where}`;
   await server.database.batch([
     server.database.prepare(
-      `${numbers} INSERT INTO cases SELECT ${id}, 'h', 'd', 0, 20000 + i % 365, NULL, NULL, NULL, NULL,
+      `${numbers} INSERT INTO cases (case_id, submission_hash, desk_id, urgent, received_day, acknowledged_day, feedback_day,
+       closed_day, withdrawn_day, purge_day, next_due_day, conversation_seq, conversation_head, conversation_epoch,
+       internal_seq, internal_head, internal_epoch, card_lane, card_epoch, card_header, card_body)
+       SELECT ${id}, 'h', 'd', 0, 20000 + i % 365, NULL, NULL, NULL, NULL,
        NULL, NULL, 1, 'h', 0, i % 2, 'h', 0, ${lane}, 0, 'c', printf('%.*c', ${card}, 'A') FROM n`,
     ),
     server.database.prepare(wraps("'conversation'", "true")).bind(member.id),
@@ -269,7 +272,10 @@ describe("a page of a journal", () => {
     const body = base64UrlLength(4_096 + SEAL_OVERHEAD_BYTES);
     await server.database.batch([
       server.database.prepare(
-        `INSERT INTO cases SELECT 'long', 'h', 'd', 0, 1, NULL, NULL, NULL, NULL, NULL, NULL, 10000, 'h', 0,
+        `INSERT INTO cases (case_id, submission_hash, desk_id, urgent, received_day, acknowledged_day, feedback_day,
+       closed_day, withdrawn_day, purge_day, next_due_day, conversation_seq, conversation_head, conversation_epoch,
+       internal_seq, internal_head, internal_epoch, card_lane, card_epoch, card_header, card_body)
+       SELECT 'long', 'h', 'd', 0, 1, NULL, NULL, NULL, NULL, NULL, NULL, 10000, 'h', 0,
          0, 'h', 0, 'conversation', 0, 'c', 'c'`,
       ),
       server.database.prepare(

@@ -8,9 +8,11 @@ import {
   loadCommon,
   loadDesk,
   loadReport,
+  loadReturning,
   type CommonText,
   type DeskText,
   type ReportText,
+  type ReturningText,
 } from "../../web/i18n/index.ts";
 import { SITE_ORIGIN } from "./site.ts";
 import type { Visit } from "./browser.ts";
@@ -21,6 +23,7 @@ export type PageLanguage = (typeof PAGE_LANGUAGES)[number];
 export interface PageTexts {
   readonly common: CommonText;
   readonly report: ReportText;
+  readonly returning: ReturningText;
   readonly desk: DeskText;
 }
 
@@ -28,12 +31,13 @@ export interface PageTexts {
 export async function textsIn(language: PageLanguage): Promise<PageTexts> {
   const found = LANGUAGES.find(({ code }) => code === language);
   if (found === undefined) throw new Error(`people: there is no page in ${language}`);
-  const [common, report, desk] = await Promise.all([
+  const [common, report, returning, desk] = await Promise.all([
     loadCommon(found),
     loadReport(found),
+    loadReturning(found),
     loadDesk(found),
   ]);
-  return { common, report, desk };
+  return { common, report, returning, desk };
 }
 
 export class Person {

@@ -211,6 +211,16 @@ export class Reporter extends Person {
     await this.reads(t("case.added"));
   }
 
+  /** On the page of a report that was closed. */
+  async challenges(text: string): Promise<void> {
+    const { t } = this.texts.returning;
+    await this.press(t("challenge.open"));
+    await this.reaches(t("challenge.title"));
+    await this.field(t("challenge.label")).fill(text);
+    await this.press(t("challenge.send"));
+    await this.reaches(this.texts.report.t("case.title"));
+  }
+
   async looksAgain(): Promise<void> {
     const { t } = this.texts.report;
     await this.press(t("case.refresh"));

@@ -70,14 +70,22 @@ function parse<Output>(parser: Parser<Output>, json: unknown): Output {
   return parsed.data;
 }
 
+/** For counting: a `true` is as long as a `false`, and every number as the longest there is. */
+function evened(_key: string, value: unknown): unknown {
+  if (typeof value === "boolean") return "yes";
+  return typeof value === "number" ? "12345678" : value;
+}
+
 /**
- * White space after the JSON, up to the next step: a `true` or a counter of one digit less must not show in
- * what an onlooker counts.
+ * White space after the JSON, up to the next step from what it could be at most: a `true` or a counter of one digit
+ * less must not show in what an onlooker counts, wherever the steps fall.
  */
 function padded(input: unknown): string {
   const json = JSON.stringify(input);
-  const { length } = new TextEncoder().encode(json);
-  return json + " ".repeat(REQUEST_STEP_BYTES - (length % REQUEST_STEP_BYTES));
+  const encoder = new TextEncoder();
+  const most = encoder.encode(JSON.stringify(input, evened)).length;
+  const { length } = encoder.encode(json);
+  return json + " ".repeat(most + REQUEST_STEP_BYTES - (most % REQUEST_STEP_BYTES) - length);
 }
 
 /** @param endpoints all that the page calls: a page carries the schemas of no others. */

@@ -7,6 +7,7 @@
 import type { Signed } from "../../worker/contract/roster.ts";
 import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
+import { openChallenge } from "../payload/challenge.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import { permitsNext, writePayload, type JournalItem } from "../payload/journal.ts";
 import { readRequest } from "../payload/release.ts";
@@ -36,8 +37,10 @@ function isDone(added: readonly JournalItem[], act: CaseAct, self: string): bool
     const own = item.author.kind === "member" && item.author.member === self;
     return own && item.kind === "known" ? [item.payload] : [];
   });
-  const said = (type: "message" | "note" | "closure", text: string): boolean =>
-    written.some((payload) => payload.type === type && payload.text === text);
+  const said = (
+    type: "message" | "note" | "closure" | "challenge-decision" | "reopening",
+    text: string,
+  ): boolean => written.some((payload) => payload.type === type && payload.text === text);
   switch (act.kind) {
     case "open":
       return written.some(({ type }) => type === "opening");
@@ -55,6 +58,10 @@ function isDone(added: readonly JournalItem[], act: CaseAct, self: string): bool
       return written.some((payload) => writePayload(payload) === writePayload(act.payload));
     case "close":
       return said("closure", act.text);
+    case "decide-challenge":
+      return said("challenge-decision", act.text);
+    case "reopen":
+      return said("reopening", act.text);
     case "override":
       return written.some(
         (payload) => payload.type === "exclusion-override" && payload.member === act.member,
@@ -105,6 +112,10 @@ export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
       return permitsNext(view.state, act.payload);
     case "close":
       return view.state.closure === null;
+    case "decide-challenge":
+      return openChallenge(view.state)?.seq === act.challenge;
+    case "reopen":
+      return view.state.closure !== null && view.state.withdrawnDay === null;
     case "override":
     case "grant":
       return !view.state.access.readers.includes(act.member);
@@ -145,25 +156,8 @@ const DECIDE_READERS: readonly CaseAct["kind"][] = ["open", "grant", "removal", 
 const NEEDS_NO_REKEY: readonly CaseAct["kind"][] = ["open", "removal", "recusal", "rekey"];
 
 function isAccessAct(act: CaseAct): act is AccessAct {
-  switch (act.kind) {
-    case "grant":
-    case "removal":
-    case "recusal":
-    case "rekey":
-      return true;
-    case "open":
-    case "acknowledge":
-    case "reply":
-    case "note":
-    case "casework":
-    case "export":
-    case "close":
-    case "override":
-    case "ask-identity":
-    case "record-decisions":
-    case "open-identity":
-      return false;
-  }
+  const { kind } = act;
+  return kind === "grant" || kind === "removal" || kind === "recusal" || kind === "rekey";
 }
 
 /**

@@ -20,6 +20,8 @@ const KEPT_TEXT = {
   reply: "reply.sent",
   note: "note.sent",
   close: "close.done",
+  "decide-challenge": "challenged.done",
+  reopen: "reopen.done",
   override: "access.overridden",
   grant: "access.granted",
   removal: "access.removed",

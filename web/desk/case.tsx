@@ -14,9 +14,10 @@ import { useCommon } from "../ui/text.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import { Acknowledging } from "./acknowledging.tsx";
 import type { CaseAct } from "./case-act.ts";
-import { isReader, type CaseFile } from "./case-file.ts";
+import type { CaseFile } from "./case-file.ts";
 import { ActTrouble, CaseNotices, newsText } from "./case-notices.tsx";
 import { CaseSummary } from "./case-summary.tsx";
+import { Challenged } from "./challenged.tsx";
 import { Closing } from "./closing.tsx";
 import { Composer, composerField, type Audience } from "./composer.tsx";
 import type { Drafts } from "./drafts.ts";
@@ -25,6 +26,8 @@ import { IdentitySection } from "./identity.tsx";
 import { History } from "./history.tsx";
 import { useShortcuts } from "./keys.tsx";
 import { LaneColumn } from "./lane.tsx";
+import { Reopening } from "./reopening.tsx";
+import { openActs } from "./open-acts.ts";
 import { Readers } from "./readers.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
@@ -51,22 +54,10 @@ interface OpenCaseProps {
   readonly onGone: () => void;
 }
 
-const ACCESS_ACTS = ["grant", "override", "removal", "recusal", "rekey"] as const;
+/** After these the form is gone, and what changed stands at the top. */
+const ENDS_WITH_HEADING: readonly DeskAct["kind"][] = ["close", "reopen"];
 
-/** Which acts a case still takes. */
-function openActs({ view }: CaseFile, held: HeldCase, self: string) {
-  const { standing, state, internal } = view;
-  const sound =
-    held.trouble?.kind !== "broken" && internal !== "not-sealed-to-you" && isReader(view, self);
-  return {
-    acknowledge: sound && standing === "received",
-    reply: sound && state.withdrawnDay === null,
-    note: sound && internal === "open",
-    close: sound && state.closure === null,
-    ask: sound && state.withdrawnDay === null,
-    access: sound && internal === "open",
-  };
-}
+const ACCESS_ACTS = ["grant", "override", "removal", "recusal", "rekey"] as const;
 
 function focusHeading(): void {
   const heading = document.querySelector<HTMLElement>('[data-screen="case"] h1');
@@ -111,7 +102,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
     const result = await held.act(act);
     // The form is gone with the act: focus goes to what it led to.
     if (result !== "failed")
-      requestAnimationFrame(act.kind === "close" ? focusHeading : focusReply);
+      requestAnimationFrame(ENDS_WITH_HEADING.includes(act.kind) ? focusHeading : focusReply);
     return result;
   }
 
@@ -154,6 +145,14 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
   return (
     <>
       <CaseSummary file={file} roster={roster} />
+      <Challenged
+        file={file}
+        roster={roster}
+        self={self}
+        drafts={drafts}
+        held={held}
+        acts={acts.note ? "open" : "shut"}
+      />
       <div class="lanes">
         <LaneColumn
           audience="conversation"
@@ -242,6 +241,16 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
       ) : null}
       <ActTrouble trouble={held.trouble} acts={["export"]} />
       {acts.note ? <Exporting session={session} held={held} file={file} /> : null}
+      <ActTrouble trouble={held.trouble} acts={["reopen"]} />
+      {acts.reopen ? (
+        <Reopening
+          caseId={caseId}
+          drafts={drafts}
+          reporterLanguage={reporterLanguage}
+          busy={busy}
+          act={settle}
+        />
+      ) : null}
       <History items={items} roster={roster} />
     </>
   );

@@ -3,6 +3,7 @@ import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { DeskText } from "../i18n/index.ts";
 import type { Standing } from "../payload/case-state.ts";
 import { useDesk } from "./text.ts";
+import { isChallenged } from "./triage.ts";
 
 type CasePlain = OutputOf<"inbox">["cases"][number]["plain"];
 type Tone = "plain" | "strong" | "caution" | "late";
@@ -56,6 +57,9 @@ export function RowChips({ plain, standing, news, opened, today }: RowChipsProps
   if (news) facts.push({ id: "news", tone: "strong", words: t("chip.news") });
   if (!opened) facts.push({ id: "unopened", tone: "caution", words: t("chip.unopened") });
   facts.push({ id: "standing", tone: "plain", words: t(`standing.${standing}`) });
+  if (isChallenged(plain)) {
+    facts.push({ id: "challenged", tone: "strong", words: t("chip.challenged") });
+  }
   if (plain.nextDueDay !== null) facts.push(dueFact(text, plain.nextDueDay, today));
   return <ChipList facts={facts} />;
 }

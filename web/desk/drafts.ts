@@ -12,7 +12,10 @@ export type DraftKind =
   | "close-interests"
   | "ask"
   | "ask-interests"
-  | "work";
+  | "work"
+  | "challenge"
+  | "reopen"
+  | "remedy";
 
 export interface Draft {
   readonly text: string;
@@ -33,7 +36,7 @@ export interface Drafts {
   write(caseId: string, kind: DraftKind, draft: Draft): void;
   forget(caseId: string, kind: DraftKind): void;
   /** Offers words that no longer fit where they were written as a reply, after whatever stands there. */
-  moveToReply(caseId: string, kind: "acknowledge" | "close"): void;
+  moveToReply(caseId: string, kind: Exclude<DraftKind, "reply">): void;
 }
 
 /** @param before those that were held before the page locked */

@@ -77,6 +77,12 @@ export function entrySentence(
       });
     case "closure":
       return t("entry.closure", { name, reason: common.t(`closure.${payload.reason}`) });
+    case "challenge":
+      return t("entry.challenge");
+    case "challenge-decision":
+      return t("entry.challenge-decision", { name, outcome: t(`challenged.${payload.outcome}`) });
+    case "reopening":
+      return t("entry.reopening", { name, reason: t(`reopen.${payload.reason}`) });
     case "withdrawal":
       return t("entry.withdrawal");
     case "opening":
@@ -166,6 +172,8 @@ function caseworkSentence(
       return t("entry.link", { name, relation: t(`relation.${payload.relation}`) });
     case "conference":
       return t("entry.conference", { name, day: day(payload.heldDay) });
+    case "remedy":
+      return t("entry.remedy", { name, kind: t(`remedy.${payload.kind}`) });
     case "best-interests":
       return t("entry.best-interests", { name, step: t(`step.${payload.step}`) });
   }

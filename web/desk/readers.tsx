@@ -32,7 +32,8 @@ type Doing =
   | { readonly kind: "taking-out"; readonly member: string }
   | { readonly kind: "stepping-out" };
 
-const LET_IN = "open-let-in";
+/** The button that opens the form to let somebody in. */
+export const LET_IN = "open-let-in";
 const STEP_OUT = "open-step-out";
 
 function takeOutId(member: string): string {

@@ -36,8 +36,17 @@ export function dueDayOf({ plain, card }: CardView): number | null {
   return days.length === 0 ? null : Math.min(...days);
 }
 
+/** Has the reporter challenged a decision that nobody has looked at again? */
+export function isChallenged({
+  challengedDay,
+  challengeDecidedDay,
+  withdrawnDay,
+}: CardView["plain"]): boolean {
+  return challengedDay !== null && challengeDecidedDay === null && withdrawnDay === null;
+}
+
 function isPutAway(view: CardView): boolean {
-  if (view.card === null) return false;
+  if (view.card === null || isChallenged(view.plain)) return false;
   return view.card.standing === "closed" || view.card.standing === "withdrawn";
 }
 
@@ -56,7 +65,7 @@ export function triageGroupOf(view: CardView, today: number, self: string): Tria
   if (plain.urgent && (unread || overdue || news || card === null)) return "urgent";
   if (unread) return "unacknowledged";
   if (overdue) return "overdue";
-  if (news) return "news";
+  if (news || isChallenged(plain)) return "news";
   if (dueDay !== null && dueDay <= today + DUE_SOON_DAYS) return "due";
   const assigned = card?.casework?.assigned;
   if (assigned === self) return "mine";

@@ -8,6 +8,7 @@ import type {
   JoinMessages,
   Language,
   ReportMessages,
+  ReturningMessages,
 } from "./languages.ts";
 import { translator, type Translator } from "./translator.ts";
 
@@ -16,6 +17,7 @@ export type { Language } from "./languages.ts";
 
 export type CommonText = Translator<CommonMessages>;
 export type ReportText = Translator<ReportMessages>;
+export type ReturningText = Translator<ReturningMessages>;
 export type DeskText = Translator<DeskMessages>;
 export type JoinText = Translator<JoinMessages>;
 
@@ -26,6 +28,10 @@ export async function loadCommon(language: Language): Promise<CommonText> {
 
 export async function loadReport(language: Language): Promise<ReportText> {
   return translator<ReportMessages>(language, (await language.report()).report);
+}
+
+export async function loadReturning(language: Language): Promise<ReturningText> {
+  return translator<ReturningMessages>(language, (await language.returning()).returning);
 }
 
 export async function loadDesk(language: Language): Promise<DeskText> {

@@ -3,6 +3,7 @@
  */
 import type { board } from "./locales/en/board.ts";
 import type { casework } from "./locales/en/casework.ts";
+import type { challenges } from "./locales/en/challenges.ts";
 import type { common } from "./locales/en/common.ts";
 import type { exporting } from "./locales/en/export.ts";
 import type { inbox } from "./locales/en/inbox.ts";
@@ -10,6 +11,7 @@ import type { desk } from "./locales/en/desk.ts";
 import type { join } from "./locales/en/join.ts";
 import type { people } from "./locales/en/people.ts";
 import type { report } from "./locales/en/report.ts";
+import type { returning } from "./locales/en/returning.ts";
 import type { Translation } from "./message.ts";
 
 export type CommonMessages = typeof common;
@@ -25,6 +27,10 @@ export type ExportMessages = typeof exporting;
 export type InboxMessages = typeof inbox;
 /** The part of the members' texts that is about figures. */
 export type BoardMessages = typeof board;
+/** What a reporter who comes back is told besides: whoever reports needs none of it. */
+export type ReturningMessages = typeof returning;
+/** The part of the members' texts that is about challenged decisions. */
+export type ChallengeMessages = typeof challenges;
 export type JoinMessages = typeof join;
 export type Direction = "ltr" | "rtl";
 
@@ -35,15 +41,16 @@ export interface Language {
   readonly direction: Direction;
   readonly common: () => Promise<{ readonly common: Translation<CommonMessages> }>;
   readonly report: () => Promise<{ readonly report: Translation<ReportMessages> }>;
+  readonly returning: () => Promise<{ readonly returning: Translation<ReturningMessages> }>;
   readonly desk: () => Promise<{ readonly desk: Translation<DeskMessages> }>;
   readonly join: () => Promise<{ readonly join: Translation<JoinMessages> }>;
 }
 
 // oxfmt-ignore
 export const LANGUAGES: readonly [Language, ...Language[]] = [
-  { code: "en", name: "English", direction: "ltr", common: () => import("./locales/en/common.ts"), report: () => import("./locales/en/report.ts"), desk: () => import("./locales/en/desk.ts"), join: () => import("./locales/en/join.ts") },
-  { code: "fr", name: "Français", direction: "ltr", common: () => import("./locales/fr/common.ts"), report: () => import("./locales/fr/report.ts"), desk: () => import("./locales/fr/desk.ts"), join: () => import("./locales/fr/join.ts") },
-  { code: "ar", name: "العربية", direction: "rtl", common: () => import("./locales/ar/common.ts"), report: () => import("./locales/ar/report.ts"), desk: () => import("./locales/ar/desk.ts"), join: () => import("./locales/ar/join.ts") },
+  { code: "en", name: "English", direction: "ltr", common: () => import("./locales/en/common.ts"), report: () => import("./locales/en/report.ts"), returning: () => import("./locales/en/returning.ts"), desk: () => import("./locales/en/desk.ts"), join: () => import("./locales/en/join.ts") },
+  { code: "fr", name: "Français", direction: "ltr", common: () => import("./locales/fr/common.ts"), report: () => import("./locales/fr/report.ts"), returning: () => import("./locales/fr/returning.ts"), desk: () => import("./locales/fr/desk.ts"), join: () => import("./locales/fr/join.ts") },
+  { code: "ar", name: "العربية", direction: "rtl", common: () => import("./locales/ar/common.ts"), report: () => import("./locales/ar/report.ts"), returning: () => import("./locales/ar/returning.ts"), desk: () => import("./locales/ar/desk.ts"), join: () => import("./locales/ar/join.ts") },
 ];
 
 /** The first of the wanted BCP 47 tags that is listed here, else the first language of the list. */

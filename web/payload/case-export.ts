@@ -69,6 +69,9 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   message: "conversation",
   acknowledgement: "conversation",
   closure: "conversation",
+  challenge: "conversation",
+  "challenge-decision": "conversation",
+  reopening: "conversation",
   withdrawal: "conversation",
   "identity-left": "conversation",
   "identity-withdrawn": "conversation",
@@ -97,6 +100,7 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   link: "work",
   conference: "work",
   "best-interests": "work",
+  remedy: "work",
 };
 
 /** Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are. */

@@ -2,6 +2,7 @@
  * The state of a case: only ever computed from its journal, in the browser of somebody who can read it.
  */
 import { NOBODY_READS, type Access } from "./access.ts";
+import type { ChallengeRecord } from "./challenge.ts";
 import { NO_CASEWORK, type Casework } from "./casework.ts";
 import type { Report } from "./entries/report.ts";
 import type { ClosureReason } from "./entries/closure.ts";
@@ -13,7 +14,17 @@ export interface CaseState {
   /** Member ids the internal lane was made for; empty until somebody opened the case. */
   readonly recipients: readonly string[];
   readonly access: Access;
-  readonly closure: { readonly day: number; readonly reason: ClosureReason } | null;
+  /** In force; null once the case was reopened. `seq` is its place in the conversation, `by` a member id. */
+  readonly closure: {
+    readonly seq: number;
+    readonly day: number;
+    readonly by: string;
+    readonly reason: ClosureReason;
+  } | null;
+  /** Of the last reopening; null where there was none. */
+  readonly reopenedDay: number | null;
+  /** In the order they were made. */
+  readonly challenges: readonly ChallengeRecord[];
   readonly withdrawnDay: number | null;
   /** Null where no envelope was ever named: the desk had no custodian. */
   readonly identity: LeftIdentity | null;
@@ -28,6 +39,8 @@ export const NEW_CASE: CaseState = {
   recipients: [],
   access: NOBODY_READS,
   closure: null,
+  reopenedDay: null,
+  challenges: [],
   withdrawnDay: null,
   identity: null,
   releases: [],

@@ -10,6 +10,7 @@ import type { Consent } from "./entries/consent.ts";
 import type { Interpreter } from "./entries/interpreter.ts";
 import type { Link } from "./entries/link.ts";
 import type { Measure } from "./entries/measure.ts";
+import type { Remedy } from "./entries/remedy.ts";
 import type { Stage, StageSince } from "./entries/stage.ts";
 import type { Task } from "./entries/task.ts";
 import type { Triage } from "./entries/triage.ts";
@@ -50,6 +51,7 @@ export interface Casework {
   readonly links: readonly Written<Link>[];
   readonly conferences: readonly Written<Conference>[];
   readonly bestInterests: readonly Written<BestInterests>[];
+  readonly remedies: readonly Written<Remedy>[];
 }
 
 export const NO_CASEWORK: Casework = {
@@ -67,4 +69,5 @@ export const NO_CASEWORK: Casework = {
   links: [],
   conferences: [],
   bestInterests: [],
+  remedies: [],
 };

@@ -6,10 +6,13 @@
 import {
   applyLanguage,
   loadCommon,
+  LANGUAGES,
   loadReport,
+  loadReturning,
   type CommonText,
   type Language,
   type ReportText,
+  type ReturningText,
 } from "../i18n/index.ts";
 import { useRef, useState } from "../ui/dom.ts";
 import { LanguagePicker } from "../ui/language-picker.tsx";
@@ -18,7 +21,7 @@ import { SkipLink } from "../ui/skip-link.tsx";
 import { CommonTextContext } from "../ui/text.ts";
 import { DangerHelp } from "./danger.tsx";
 import { Start, type Way } from "./start.tsx";
-import { ReportTextContext } from "./text.ts";
+import { ReportTextContext, ReturningTextContext } from "./text.ts";
 import type { Surroundings } from "./verified-vault.ts";
 import type { WayProps } from "./way.ts";
 
@@ -41,6 +44,8 @@ type Ways = { readonly [Name in Way]?: Awaited<ReturnType<(typeof loaders)[Name]
 
 export function App({ first, surroundings }: { first: Texts; surroundings: Surroundings }) {
   const [texts, setTexts] = useState(first);
+  /** The texts of the way back, in the same language; null until it is taken. */
+  const [returnTexts, setReturnTexts] = useState<ReturningText | null>(null);
   const [place, setPlace] = useState<"start" | Way>("start");
   const [ways, setWays] = useState<Ways>({});
   const [loading, setLoading] = useState<Way | null>(null);
@@ -54,13 +59,22 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
 
   async function chooseLanguage(language: Language): Promise<void> {
     try {
-      const chosen = await loadTexts(language);
+      const [chosen, chosenReturn] = await Promise.all([
+        loadTexts(language),
+        returnTexts === null ? null : loadReturning(language),
+      ]);
       applyLanguage(language);
       setTexts(chosen);
+      setReturnTexts(chosenReturn);
     } catch {
       // Its texts could not be fetched: the page stays readable in the language it has.
       setTexts((current) => ({ ...current }));
     }
+  }
+
+  async function loadReturnTexts(): Promise<void> {
+    const language = LANGUAGES.find(({ code }) => code === texts.common.code);
+    if (language !== undefined) setReturnTexts(await loadReturning(language));
   }
 
   async function take(way: Way): Promise<void> {
@@ -68,6 +82,7 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
     setLoading(way);
     try {
       const loaded = await loaders[way]();
+      if (way === "return") await loadReturnTexts();
       setWays((current) => ({ ...current, [way]: loaded }));
       setPlace(way);
     } catch {
@@ -112,8 +127,10 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
           {ways.write === undefined ? null : (
             <ways.write key="write" active={place === "write"} {...wayProps} />
           )}
-          {ways.return === undefined ? null : (
-            <ways.return key="return" active={place === "return"} {...wayProps} />
+          {ways.return === undefined || returnTexts === null ? null : (
+            <ReturningTextContext.Provider value={returnTexts}>
+              <ways.return key="return" active={place === "return"} {...wayProps} />
+            </ReturningTextContext.Provider>
           )}
         </main>
         <footer class="page-footer">

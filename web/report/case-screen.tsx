@@ -10,12 +10,14 @@ import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
+import { ChallengeStanding } from "./challenge-standing.tsx";
 import { IdentityStanding } from "./identity-standing.tsx";
 import { Timeline } from "./timeline.tsx";
-import { useReportText } from "./text.ts";
+import { useReportText, useReturningText } from "./text.ts";
 
 function Status({ view, plain, day }: Reading) {
   const text = useReportText();
+  const returning = useReturningText();
   const { t } = text;
   const { state, standing } = view;
   const open = standing === "received" || standing === "acknowledged";
@@ -26,7 +28,13 @@ function Status({ view, plain, day }: Reading) {
       <div class="standing" data-standing={standing}>
         <h2>{t("case.status")}</h2>
         {standing === "received" ? <p>{t("case.received")}</p> : null}
-        {standing === "acknowledged" ? <p>{t("case.acknowledged")}</p> : null}
+        {standing === "acknowledged" ? (
+          <p>
+            {state.reopenedDay === null
+              ? t("case.acknowledged")
+              : returning.t("reopening.standing", { day: text.day(state.reopenedDay) })}
+          </p>
+        ) : null}
         {standing === "closed" && state.closure !== null ? (
           <p>{t("case.closed", { day: text.day(state.closure.day) })}</p>
         ) : null}
@@ -128,6 +136,7 @@ export interface CaseScreenProps {
   readonly addition: string;
   readonly onAddition: (text: string) => void;
   readonly onAdd: (text: string) => Promise<void>;
+  readonly onChallenge: () => void;
   readonly onTellIdentity: () => void;
   readonly onTakeIdentityBack: () => Promise<void>;
   readonly onWithdraw: () => void;
@@ -136,7 +145,7 @@ export interface CaseScreenProps {
 
 export function CaseScreen(props: CaseScreenProps) {
   const { reading, onRefresh, addition, onAddition, onAdd, onWithdraw, onFinish } = props;
-  const { onTellIdentity, onTakeIdentityBack } = props;
+  const { onChallenge, onTellIdentity, onTakeIdentityBack } = props;
   const { t } = useReportText();
   const common = useCommon();
   const [refresh, setRefresh] = useState<RefreshState>("idle");
@@ -154,6 +163,7 @@ export function CaseScreen(props: CaseScreenProps) {
   return (
     <Screen name="case" title={t("case.title")}>
       <Status {...reading} />
+      <ChallengeStanding reading={reading} onChallenge={onChallenge} />
       <h2>{t("case.timeline")}</h2>
       <Timeline items={items} roster={reading.roster} />
       {answered ? null : <p>{t("case.nothing-new")}</p>}

@@ -48,6 +48,7 @@ const PROOF_ATTEMPTS = 3;
 
 type Addition =
   | { readonly kind: "message"; readonly text: string; readonly language: string }
+  | { readonly kind: "challenge"; readonly text: string; readonly language: string }
   | { readonly kind: "identity"; readonly identity: Identity }
   | { readonly kind: "identity-withdrawal" }
   | { readonly kind: "withdrawal" };
@@ -173,16 +174,19 @@ export class Correspondence {
       const { entry, identity } = await vault.sealIdentity(addition.identity, day);
       // What was said before goes: it was said differently now.
       const said = this.#reading?.view.state.identity?.standing === "left";
-      return { entry, identity, withdraw: false, forgetIdentity: said };
+      return { entry, identity, withdraw: false, challenge: false, forgetIdentity: said };
     }
     const rest = {
       identity: await vault.emptyEnvelope(),
       withdraw: addition.kind === "withdrawal",
+      challenge: addition.kind === "challenge",
       forgetIdentity: addition.kind === "identity-withdrawal",
     };
     switch (addition.kind) {
       case "message":
         return { entry: await vault.sealMessage(addition.text, addition.language, day), ...rest };
+      case "challenge":
+        return { entry: await vault.sealChallenge(addition.text, addition.language, day), ...rest };
       case "identity-withdrawal":
         return { entry: await vault.sealIdentityWithdrawal(day), ...rest };
       case "withdrawal":
@@ -208,6 +212,12 @@ export class Correspondence {
   /** The case with the message in it. @throws ApiFailure or VaultFailure; then nothing was added that is known of. */
   async addMessage(text: string, language: string): Promise<Reading> {
     await this.#add({ kind: "message", text, language });
+    return this.read();
+  }
+
+  /** The case with the challenge in it. @throws as `addMessage`; VaultFailure `not-permitted` once there is none to challenge. */
+  async challenge(text: string, language: string): Promise<Reading> {
+    await this.#add({ kind: "challenge", text, language });
     return this.read();
   }
 
@@ -248,6 +258,9 @@ export class Correspondence {
 /** The same words, or the very same answers: whoever typed them again wants them sent again. */
 function isSameAddition(sent: Addition, addition: Addition): boolean {
   if (sent.kind === "message" && addition.kind === "message") return sent.text === addition.text;
+  if (sent.kind === "challenge" && addition.kind === "challenge") {
+    return sent.text === addition.text;
+  }
   if (sent.kind === "identity" && addition.kind === "identity") {
     return JSON.stringify(sent.identity) === JSON.stringify(addition.identity);
   }
@@ -259,6 +272,8 @@ function saysSo(payload: Payload, addition: Addition): boolean {
   switch (addition.kind) {
     case "message":
       return payload.type === "message" && payload.text === addition.text;
+    case "challenge":
+      return payload.type === "challenge" && payload.text === addition.text;
     case "identity":
       return payload.type === "identity-left";
     case "identity-withdrawal":

@@ -7,6 +7,7 @@ import { useRef, useState } from "../ui/dom.ts";
 import { Broken, isBroken } from "./broken.tsx";
 import { CaseScreen } from "./case-screen.tsx";
 import { BrokenRecord, Correspondence, type Reading } from "./correspondence.ts";
+import { Challenge } from "./challenge.tsx";
 import { EnterCode } from "./enter-code.tsx";
 import { TellIdentity } from "./tell-identity.tsx";
 import { useReportText } from "./text.ts";
@@ -15,7 +16,7 @@ import { Withdraw, Withdrawn } from "./withdraw.tsx";
 
 type Place =
   | { readonly at: "enter" }
-  | { readonly at: "case" | "withdraw" | "tell-identity"; readonly reading: Reading }
+  | { readonly at: "case" | "challenge" | "withdraw" | "tell-identity"; readonly reading: Reading }
   | { readonly at: "broken"; readonly code: FailureCode; readonly reading: Reading | null }
   | { readonly at: "withdrawn" };
 
@@ -24,6 +25,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
   const [place, setPlace] = useState<Place>({ at: "enter" });
   // Here, because a record that does not hold takes its screen away, and the words must outlive it.
   const [addition, setAddition] = useState("");
+  const [objection, setObjection] = useState("");
   const correspondence = useRef<Correspondence | null>(null);
 
   /** @throws VaultFailure when the vault does not start. */
@@ -59,6 +61,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
     correspondence.current?.end();
     correspondence.current = null;
     setAddition("");
+    setObjection("");
     setPlace({ at: "enter" });
   }
 
@@ -93,6 +96,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
               return reading;
             });
           }}
+          onChallenge={() => setPlace({ at: "challenge", reading: place.reading })}
           onTellIdentity={() => setPlace({ at: "tell-identity", reading: place.reading })}
           onTakeIdentityBack={async () => {
             const open = await opened();
@@ -100,6 +104,24 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
           }}
           onWithdraw={() => setPlace({ at: "withdraw", reading: place.reading })}
           onFinish={onLeave}
+        />
+      );
+    case "challenge":
+      return (
+        <Challenge
+          key="challenge"
+          reading={place.reading}
+          typed={objection}
+          onTyped={setObjection}
+          onChallenge={async (text) => {
+            const open = await opened();
+            await guarded(async () => {
+              const reading = await open.challenge(text, language);
+              setObjection("");
+              return reading;
+            });
+          }}
+          onBack={() => setPlace({ at: "case", reading: place.reading })}
         />
       );
     case "tell-identity":

@@ -7,7 +7,7 @@ import type { RosterView } from "../vault/interface.ts";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
 import { useCommon } from "../ui/text.ts";
-import { useReportText } from "./text.ts";
+import { useReportText, useReturningText } from "./text.ts";
 
 interface TimelineProps {
   readonly items: readonly JournalItem[];
@@ -27,6 +27,7 @@ function excludedIn(items: readonly JournalItem[]): readonly string[] {
 
 function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line {
   const { t } = useReportText();
+  const returning = useReturningText();
   const common = useCommon();
   const excluded = excludedIn(items);
   function memberOf(member: string): string {
@@ -111,6 +112,33 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
           body: (
             <>
               <p>{common.t(`closure.${payload.reason}`)}</p>
+              {payload.text === "" ? null : (
+                <Passage text={payload.text} language={payload.language} />
+              )}
+            </>
+          ),
+        };
+      case "challenge":
+        return {
+          sentence: returning.t("challenge.you"),
+          body: <Passage text={payload.text} language={payload.language} />,
+        };
+      case "challenge-decision":
+        return {
+          sentence: returning.t("challenge.decided", { name }),
+          body: (
+            <>
+              <p>{returning.t(`challenge.${payload.outcome}`)}</p>
+              <Passage text={payload.text} language={payload.language} />
+            </>
+          ),
+        };
+      case "reopening":
+        return {
+          sentence: returning.t("reopening.line", { name }),
+          body: (
+            <>
+              <p>{returning.t(`reopening.${payload.reason}`)}</p>
               {payload.text === "" ? null : (
                 <Passage text={payload.text} language={payload.language} />
               )}

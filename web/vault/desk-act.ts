@@ -18,6 +18,7 @@ import type { Payload } from "../payload/entries/index.ts";
 import { judged, type JournalItem } from "../payload/journal.ts";
 import { REASON_MAX, TEXT_MAX } from "../payload/text.ts";
 import type { ActContext } from "./act-context.ts";
+import { planChange } from "./challenge-act.ts";
 import { isRekeyDue } from "./desk-access.ts";
 import { VaultFailure } from "./failure.ts";
 import type { DeskAct } from "./interface.ts";
@@ -30,6 +31,8 @@ interface Planned {
   readonly acknowledged: boolean;
   readonly feedback: boolean;
   readonly closed: boolean;
+  readonly reopened: boolean;
+  readonly challengeDecided: boolean;
 }
 
 /** Any word to the reporter confirms receipt: nobody has to press two buttons for one clock. */
@@ -58,10 +61,18 @@ function interestsEntry(step: IrreversibleStep, { text, language }: Interests): 
 }
 
 function plan(act: PlannedAct, state: CaseState): Planned {
-  const nothing = { conversation: [], internal: [], acknowledged: false, feedback: false };
+  const nothing = {
+    conversation: [],
+    internal: [],
+    acknowledged: false,
+    feedback: false,
+    closed: false,
+    reopened: false,
+    challengeDecided: false,
+  };
   switch (act.kind) {
     case "open":
-      return { ...nothing, closed: false };
+      return nothing;
     case "acknowledge": {
       const words: readonly Payload[] =
         act.text === "" ? [] : [{ type: "message", language: act.language, text: act.text }];
@@ -69,7 +80,6 @@ function plan(act: PlannedAct, state: CaseState): Planned {
         ...nothing,
         conversation: [...acknowledging(state), ...words],
         acknowledged: true,
-        closed: false,
       };
     }
     case "reply":
@@ -82,26 +92,23 @@ function plan(act: PlannedAct, state: CaseState): Planned {
         acknowledged: true,
         // The first words after the acknowledgement are the feedback the Directive's clock waits for.
         feedback: state.acknowledgedDay !== null,
-        closed: false,
       };
     case "ask":
       return {
         ...nothing,
         internal: [interestsEntry("IDENTITY_RELEASE", act.bestInterests)],
         conversation: [{ type: "release-request", request: act.request }],
-        closed: false,
       };
     case "note":
       return {
         ...nothing,
         internal: [{ type: "note", language: act.language, text: act.text }],
-        closed: false,
       };
     case "casework":
     case "export":
-      return { ...nothing, internal: [act.payload], closed: false };
+      return { ...nothing, internal: [act.payload] };
     case "record-decisions":
-      return { ...nothing, conversation: act.decisions.map(decisionEntry), closed: false };
+      return { ...nothing, conversation: act.decisions.map(decisionEntry) };
     case "open-identity":
       return {
         ...nothing,
@@ -109,7 +116,6 @@ function plan(act: PlannedAct, state: CaseState): Planned {
           ...act.decisions.map(decisionEntry),
           { type: "release-opened", release: act.release },
         ],
-        closed: false,
       };
     case "close":
       return {
@@ -123,6 +129,9 @@ function plan(act: PlannedAct, state: CaseState): Planned {
         feedback: true,
         closed: true,
       };
+    case "decide-challenge":
+    case "reopen":
+      return { ...nothing, ...planChange(act, state.closure !== null) };
     case "override":
       return {
         ...nothing,
@@ -134,7 +143,6 @@ function plan(act: PlannedAct, state: CaseState): Planned {
             language: act.language,
           },
         ],
-        closed: false,
       };
   }
 }
@@ -253,5 +261,7 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
     acknowledged: planned.acknowledged,
     feedback: planned.feedback,
     closed: planned.closed,
+    reopened: planned.reopened,
+    challengeDecided: planned.challengeDecided,
   };
 }

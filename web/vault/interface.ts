@@ -13,7 +13,7 @@ import type {
 } from "../../worker/contract/session.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { IdentityEnvelope } from "../../worker/contract/release.ts";
-import type { PublishedRoster, Role } from "../../worker/contract/roster.ts";
+import type { PublishedRoster } from "../../worker/contract/roster.ts";
 import type { Weakness } from "../crypto/passphrase-strength.ts";
 import type { CryptoErrorCode } from "../crypto/suite.ts";
 import type { AuditingVault } from "./auditing.ts";
@@ -28,47 +28,17 @@ import type { CaseworkPayload } from "../payload/entries/index.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { PasskeyVault } from "./passkey-vault.ts";
+import type { MemberView, RosterView } from "./people-views.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
 import type { AccessAct } from "./access-act.ts";
+import type { ChallengeAct } from "./challenge-act.ts";
 import type { ColleagueVault } from "./colleague-views.ts";
 import type { DecidedAct, Interests, ReleaseVault } from "./release-views.ts";
 
 /** `fallback` is the JavaScript build: the same bytes, slower. */
 export type SodiumBuild = "wasm" | "fallback";
 
-export interface MemberView {
-  readonly id: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly revoked: boolean;
-}
-
-export interface DeskView {
-  readonly id: string;
-  /** By language tag. */
-  readonly names: Readonly<Record<string, string>>;
-  readonly country: string;
-  readonly languages: readonly string[];
-  /** Those a report to this desk is sealed to unless the reporter takes them out. */
-  readonly reviewers: readonly MemberView[];
-  /** In whose hands the key to a reporter's identity would be, unless the reporter takes them out. */
-  readonly custodians: readonly MemberView[];
-  /** How many custodians must agree, where there are that many. */
-  readonly identityThreshold: number;
-  /** Stands outside the other desks, for what concerns them. */
-  readonly oversight: boolean;
-}
-
-/** A roster whose whole chain held. */
-export interface RosterView {
-  readonly organisation: string;
-  readonly version: number;
-  readonly expiresDay: number;
-  readonly desks: readonly DeskView[];
-  readonly members: readonly MemberView[];
-  /** How many colleagues bring a member back; null where none can. */
-  readonly recoveryThreshold: number | null;
-}
+export type { DeskView, MemberView, RosterView } from "./people-views.ts";
 
 export interface ReportDraft {
   readonly desk: string;
@@ -147,6 +117,8 @@ export interface ReporterVault {
    */
   openCase(page: OutputOf<"reporterRead">): Promise<CaseView>;
   sealMessage(text: string, language: string, day: number): Promise<SealedEntry>;
+  /** About the decision that stands now. Rejects with `not-permitted` where there is none to challenge. */
+  sealChallenge(text: string, language: string, day: number): Promise<SealedEntry>;
   sealWithdrawal(day: number): Promise<SealedEntry>;
   /** An envelope with nothing in it, to go with every addition that is about something else. */
   emptyEnvelope(): Promise<IdentityEnvelope>;
@@ -184,6 +156,7 @@ export type DeskAct =
       /** Why closing is in the child's best interests, for those who read the case; nothing is closed without. */
       readonly bestInterests: Interests;
     }
+  | ChallengeAct
   /** Speaks against an exclusion: another reader may then let that member in. The reporter sees it. */
   | {
       readonly kind: "override";

@@ -6,6 +6,7 @@ import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
 import type { ReporterKeys } from "../crypto/tracking-code.ts";
+import { challengeable } from "../payload/challenge.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import type { Identity } from "../payload/identity.ts";
 import { CaseJournal, startsJournal } from "./case-journal.ts";
@@ -67,6 +68,12 @@ export class ReporterReading {
     if (at === null) throw new VaultFailure("not-ready");
     const writer = { memberId: null, signing: null, day };
     return journal.sealNext("conversation", at, payload, writer).entry;
+  }
+
+  sealChallenge(text: string, language: string, day: number): SealedEntry {
+    const about = challengeable(this.#requireJournal().state);
+    if (about === null) throw new VaultFailure("not-permitted");
+    return this.seal({ type: "challenge", about, language, text }, day);
   }
 
   /** For the custodians of the desk the reporter chose, by the list of people verified today. */

@@ -147,6 +147,10 @@ export class ReporterVault implements ReporterVaultInterface {
     return this.#requireReading().seal({ type: "message", language, text }, day);
   }
 
+  async sealChallenge(text: string, language: string, day: number): Promise<SealedEntry> {
+    return this.#requireReading().sealChallenge(text, language, day);
+  }
+
   async sealWithdrawal(day: number): Promise<SealedEntry> {
     return this.#requireReading().seal({ type: "withdrawal" }, day);
   }

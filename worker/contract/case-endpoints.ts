@@ -23,6 +23,9 @@ export const CaseAppend = {
   acknowledged: z.boolean(),
   feedback: z.boolean(),
   closed: z.boolean(),
+  reopened: z.boolean(),
+  /** An open challenge was answered. */
+  challengeDecided: z.boolean(),
 };
 
 export const caseEndpoints = {

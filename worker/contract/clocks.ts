@@ -40,3 +40,11 @@ export function addMonths(day: number, months: number): number {
   const lastDate = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   return dayOf(Date.UTC(year, month, Math.min(date.getUTCDate(), lastDate)));
 }
+
+/** A house rule; no law sets it. */
+export const CHALLENGE_DAYS = 30;
+
+/** The last day on which the answer to a challenge is in time. */
+export function challengeByDay(challengedDay: number): number {
+  return challengedDay + CHALLENGE_DAYS;
+}

@@ -67,7 +67,12 @@ export const CasePlain = z.strictObject({
   receivedDay: Day,
   acknowledgedDay: z.nullable(Day),
   feedbackDay: z.nullable(Day),
+  /** Of the last closing; null while the case is open. */
   closedDay: z.nullable(Day),
+  reopenedDay: z.nullable(Day),
+  /** Of the last challenge, and of the answer to it. */
+  challengedDay: z.nullable(Day),
+  challengeDecidedDay: z.nullable(Day),
   withdrawnDay: z.nullable(Day),
   nextDueDay: z.nullable(Day),
   conversationSeq: Seq,

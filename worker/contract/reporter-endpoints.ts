@@ -48,6 +48,8 @@ export const reporterEndpoints = {
       entry: SealedEntry,
       /** Withdrawing ends the code: the reporter's keys and wrap are deleted with this entry. */
       withdraw: z.boolean(),
+      /** Challenging a decision starts a clock. */
+      challenge: z.boolean(),
       /** With every entry: kept beside those that came before, and named by the entry when there is something in it. */
       identity: IdentityEnvelope,
       /** Deletes the envelopes that came with earlier entries, and every piece of a key that was given out. */

@@ -43,7 +43,9 @@ function within({ from, before }: Parts) {
 function selectCounted(db: Database, parts: Parts) {
   const { caseId, deskId, urgent, nextDueDay, ...columns } = getTableColumns(cases);
   const { receivedDay, acknowledgedDay, feedbackDay, closedDay, withdrawnDay } = columns;
-  const days = { receivedDay, acknowledgedDay, feedbackDay, closedDay, withdrawnDay, nextDueDay };
+  const { reopenedDay, challengedDay, challengeDecidedDay } = columns;
+  const marks = { acknowledgedDay, feedbackDay, closedDay, withdrawnDay, reopenedDay };
+  const days = { receivedDay, ...marks, challengedDay, challengeDecidedDay, nextDueDay };
   return db
     .select({ caseId, deskId, urgent, ...days })
     .from(cases)

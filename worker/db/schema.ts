@@ -155,6 +155,9 @@ export const cases = sqliteTable("cases", {
   cardEpoch: integer("card_epoch").notNull(),
   cardHeader: text("card_header").notNull(),
   cardBody: text("card_body").notNull(),
+  reopenedDay: integer("reopened_day"),
+  challengedDay: integer("challenged_day"),
+  challengeDecidedDay: integer("challenge_decided_day"),
 });
 
 export const reporters = sqliteTable("reporters", {

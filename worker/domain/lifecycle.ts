@@ -1,8 +1,9 @@
 /**
- * How the plain days of a case move: each mark is set once and never moves again, and what is due next
- * always follows from the marks.
+ * How the plain days of a case move: each mark is set once and never moves again, but that a reopening takes back
+ * what a closing had said, and a new challenge begins where the last was answered. What is due next always follows
+ * from the marks.
  */
-import { nextDueDay, type CaseDays } from "./clocks.ts";
+import { isChallengeOpen, nextDueDay, type CaseDays } from "./clocks.ts";
 
 /** What an append says was done with it. */
 export interface Marks {
@@ -10,10 +11,46 @@ export interface Marks {
   readonly feedback: boolean;
   readonly closed: boolean;
   readonly withdrawn: boolean;
+  readonly reopened: boolean;
+  readonly challenged: boolean;
+  readonly challengeDecided: boolean;
 }
 
 export interface MarkedDays extends CaseDays {
   readonly nextDueDay: number | null;
+}
+
+export const NO_MARKS: Marks = {
+  acknowledged: false,
+  feedback: false,
+  closed: false,
+  withdrawn: false,
+  reopened: false,
+  challenged: false,
+  challengeDecided: false,
+};
+
+/** Feedback was given with the closing; a case that is worked on again owes it anew. */
+function closing(days: CaseDays, marks: Marks, today: number) {
+  if (marks.reopened && days.closedDay !== null) {
+    return { closedDay: null, feedbackDay: null, reopenedDay: today };
+  }
+  return {
+    closedDay: days.closedDay ?? (marks.closed ? today : null),
+    feedbackDay: days.feedbackDay ?? (marks.feedback ? today : null),
+    reopenedDay: days.reopenedDay,
+  };
+}
+
+/** Only the decision to close can be challenged, and only an open challenge answered. */
+function challenging(days: CaseDays, marks: Marks, today: number) {
+  const { challengedDay, challengeDecidedDay } = days;
+  const open = isChallengeOpen(days);
+  if (marks.challenged && !open && days.closedDay !== null) {
+    return { challengedDay: today, challengeDecidedDay: null };
+  }
+  const decided = marks.challengeDecided && open;
+  return { challengedDay, challengeDecidedDay: decided ? today : challengeDecidedDay };
 }
 
 /** The days after those marks were set on `today`. */
@@ -21,9 +58,9 @@ export function mark(days: CaseDays, marks: Marks, today: number): MarkedDays {
   const marked: CaseDays = {
     receivedDay: days.receivedDay,
     acknowledgedDay: days.acknowledgedDay ?? (marks.acknowledged ? today : null),
-    feedbackDay: days.feedbackDay ?? (marks.feedback ? today : null),
-    closedDay: days.closedDay ?? (marks.closed ? today : null),
     withdrawnDay: days.withdrawnDay ?? (marks.withdrawn ? today : null),
+    ...closing(days, marks, today),
+    ...challenging(days, marks, today),
   };
   return { ...marked, nextDueDay: nextDueDay(marked) };
 }

@@ -13,7 +13,7 @@ import {
   type MonthCounts,
   type OpenCounts,
 } from "../contract/figures.ts";
-import { acknowledgeByDay, dayOf, feedbackByDay, type CaseDays } from "./clocks.ts";
+import { acknowledgeByDay, dayOf, feedbackDueDay, type CaseDays } from "./clocks.ts";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
@@ -79,7 +79,7 @@ export function tallyMonths(cases: readonly CountedCase[], today: number): Month
     counts.withdrawn += withdrawnDay === null ? 0 : 1;
     const acknowledgeBy = acknowledgeByDay(receivedDay);
     counts.acknowledged[keptState(acknowledgeBy, acknowledgedDay, ended, today)] += 1;
-    const feedbackBy = feedbackByDay(receivedDay, acknowledgedDay);
+    const feedbackBy = feedbackDueDay(one);
     counts.feedback[keptState(feedbackBy, feedbackDay, ended, today)] += 1;
   }
   return [...months.values()].toSorted((a, b) =>

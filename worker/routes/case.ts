@@ -29,7 +29,7 @@ import {
   type Lanes,
   type Writing,
 } from "../domain/journal.ts";
-import { mark } from "../domain/lifecycle.ts";
+import { mark, NO_MARKS } from "../domain/lifecycle.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
@@ -150,8 +150,9 @@ async function append(
   const wraps = await checkWraps(input, row, before, after, context);
   requireCurrentCard(input.card.header, after);
   const { epoch } = checkCard(input.card.header, writing, after);
-  const { acknowledged, feedback, closed } = input;
-  const days = mark(row, { acknowledged, feedback, closed, withdrawn: false }, today);
+  const { acknowledged, feedback, closed, reopened, challengeDecided } = input;
+  const marks = { ...NO_MARKS, acknowledged, feedback, closed, reopened, challengeDecided };
+  const days = mark(row, marks, today);
   const write: Append = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,

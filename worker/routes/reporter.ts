@@ -27,7 +27,7 @@ import { asReporter, type Reporter } from "../domain/actor.ts";
 import { digestBytes } from "../domain/digest.ts";
 import { checkEnvelope } from "../domain/identity.ts";
 import { appended, checkEntry, REPORTER, type CheckedEntry } from "../domain/journal.ts";
-import { mark } from "../domain/lifecycle.ts";
+import { mark, NO_MARKS, type MarkedDays } from "../domain/lifecycle.ts";
 import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { signInHolds } from "../domain/signature.ts";
@@ -145,7 +145,7 @@ async function append(
     receivedDay: row.receivedDay,
     conversation: { before, after: appended(before, entry, most, "entry") },
     internal: null,
-    days: withdraw ? withdrawnDays(row, today) : {},
+    days: reportersDays(input, row, today),
     entries: [entry],
     wraps: [],
     ended: [],
@@ -169,9 +169,14 @@ function refusalOf(error: unknown): unknown {
   return violationOf(error)?.table === "spent" ? new Refusal("proof-used", "proof") : error;
 }
 
-/** Only these two days: the others may be moving under a reviewer's hand at this moment. */
-function withdrawnDays(row: CaseRow, today: number) {
-  const marks = { acknowledged: false, feedback: false, closed: false, withdrawn: true };
-  const { withdrawnDay, nextDueDay } = mark(row, marks, today);
-  return { withdrawnDay, nextDueDay };
+/** Only what a reporter moves: the other days may be moving under a reviewer's hand at this moment. */
+function reportersDays(
+  { withdraw, challenge }: Pick<InputOf<"reporterAppend">, "withdraw" | "challenge">,
+  row: CaseRow,
+  today: number,
+): Partial<MarkedDays> {
+  const marked = mark(row, { ...NO_MARKS, withdrawn: withdraw, challenged: challenge }, today);
+  const { withdrawnDay, challengedDay, challengeDecidedDay, nextDueDay } = marked;
+  if (withdraw) return { withdrawnDay, nextDueDay };
+  return challenge ? { challengedDay, challengeDecidedDay, nextDueDay } : {};
 }

@@ -28,8 +28,10 @@ export const closure = entryType({
   lane: "conversation",
   by: ["member"],
   schema: Closure,
-  reduce: (state, payload, place) => ({
+  /** What is closed is not closed again: a second closing would pass for somebody else's decision. */
+  permits: (state) => state.closure === null,
+  reduce: (state, { reason }, { seq, day, author }) => ({
     ...state,
-    closure: { day: place.day, reason: payload.reason },
+    closure: { seq, day, by: author.kind === "member" ? author.member : "", reason },
   }),
 });

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { CaseState } from "../case-state.ts";
 import type { EntryPlace } from "../entry-type.ts";
 import { acknowledgement } from "./acknowledgement.ts";
+import { challenge, challengeDecision } from "./challenge.ts";
 import { closure } from "./closure.ts";
 import { exclusionOverride } from "./exclusion-override.ts";
 import { caseExport } from "./export.ts";
@@ -15,6 +16,7 @@ import { recusal } from "./recusal.ts";
 import { rekey } from "./rekey.ts";
 import { releaseDecision, releaseOpened, releaseRequest } from "./release.ts";
 import { removal } from "./removal.ts";
+import { reopening } from "./reopening.ts";
 import { report } from "./report.ts";
 import { withdrawal } from "./withdrawal.ts";
 import { assignment } from "./assignment.ts";
@@ -26,6 +28,7 @@ import { interpreter } from "./interpreter.ts";
 import { label } from "./label.ts";
 import { link } from "./link.ts";
 import { measure } from "./measure.ts";
+import { remedy } from "./remedy.ts";
 import { stage } from "./stage.ts";
 import { task, taskOutcome } from "./task.ts";
 import { triage } from "./triage.ts";
@@ -48,6 +51,7 @@ export const caseworkTypes = {
   link,
   conference,
   "best-interests": bestInterests,
+  remedy,
 } as const;
 
 export const entryTypes = {
@@ -55,6 +59,9 @@ export const entryTypes = {
   message,
   acknowledgement,
   closure,
+  challenge,
+  "challenge-decision": challengeDecision,
+  reopening,
   withdrawal,
   opening,
   note,

@@ -5,6 +5,7 @@ import { board } from "./board.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
 import { inbox } from "./inbox.ts";
+import { challenges } from "./challenges.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -14,6 +15,7 @@ export const desk = {
   ...exporting,
   ...inbox,
   ...board,
+  ...challenges,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",

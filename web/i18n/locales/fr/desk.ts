@@ -6,6 +6,7 @@ import { board } from "./board.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
 import { inbox } from "./inbox.ts";
+import { challenges } from "./challenges.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -15,6 +16,7 @@ export const desk = {
   ...exporting,
   ...inbox,
   ...board,
+  ...challenges,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",

@@ -1,0 +1,107 @@
+/** The answer to a challenge: what it is, in words the reporter reads, and whether work begins again. */
+import type { ChallengeRecord } from "../payload/challenge.ts";
+import { CHALLENGE_OUTCOMES, type ChallengeOutcome } from "../payload/entries/challenge.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { RadioGroup } from "../ui/choice.tsx";
+import { useState } from "../ui/dom.ts";
+import { focusField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { useCommon } from "../ui/text.ts";
+import type { ReopenedStage } from "../vault/challenge-act.ts";
+import type { CaseFile } from "./case-file.ts";
+import { ActTrouble } from "./case-notices.tsx";
+import type { Drafts } from "./drafts.ts";
+import { StageChoice } from "./reopening.tsx";
+import { useDesk } from "./text.ts";
+import type { HeldCase } from "./use-case.ts";
+import { fits, useWriting, WritingFields } from "./writing.tsx";
+
+const OUTCOME_FIELD = "challenge-outcome";
+const TEXT_FIELD = "challenge-text";
+
+/** What is upheld is taken up again, unless whoever decides says otherwise. */
+type Then = ReopenedStage | "stay";
+
+export interface DecidingChallengeProps {
+  readonly file: CaseFile;
+  readonly challenge: ChallengeRecord;
+  readonly drafts: Drafts;
+  readonly held: HeldCase;
+}
+
+export function DecidingChallenge({ file, challenge, drafts, held }: DecidingChallengeProps) {
+  const common = useCommon();
+  const { t } = useDesk();
+  const { plain, view } = file;
+  const writing = useWriting(drafts, plain.case, "challenge");
+  const [outcome, setOutcome] = useState<ChallengeOutcome | null>(null);
+  const [then, setThen] = useState<Then>("ASSESS");
+  const [asked, setAsked] = useState(false);
+  const busy = held.busy !== null;
+  const opens = view.state.closure !== null && outcome !== null && outcome !== "NOT_UPHELD";
+  const missing = writing.text.trim() === "";
+
+  async function decide(): Promise<void> {
+    setAsked(true);
+    if (outcome === null) {
+      focusField(OUTCOME_FIELD);
+      return;
+    }
+    if (missing || !fits(writing.text)) {
+      focusField(TEXT_FIELD);
+      return;
+    }
+    const result = await held.act({
+      kind: "decide-challenge",
+      challenge: challenge.seq,
+      outcome,
+      text: writing.text.trim(),
+      language: writing.language,
+      reopenedAt: opens && then !== "stay" ? then : null,
+    });
+    if (result === "kept") drafts.forget(plain.case, "challenge");
+    if (result === "overtaken") drafts.moveToReply(plain.case, "challenge");
+  }
+
+  return (
+    <>
+      <ActTrouble trouble={held.trouble} acts={["decide-challenge"]} />
+      <Form onSubmit={() => void decide()} label={t("challenged.decide")}>
+        <h3>{t("challenged.decide")}</h3>
+        <RadioGroup<ChallengeOutcome>
+          id={OUTCOME_FIELD}
+          legend={t("challenged.outcome")}
+          error={asked && outcome === null ? t("challenged.outcome-missing") : null}
+          options={CHALLENGE_OUTCOMES.map((value) => ({
+            value,
+            label: t(`challenged.${value}`),
+          }))}
+          value={outcome}
+          onChange={setOutcome}
+        />
+        <WritingFields
+          id={TEXT_FIELD}
+          label={t("challenged.words")}
+          hint={t("challenged.words-hint")}
+          error={asked && missing ? t("challenged.words-missing") : null}
+          rows={5}
+          writing={writing}
+          reporterLanguage={view.state.report?.language ?? common.code}
+        />
+        {opens ? (
+          <StageChoice<"stay">
+            id="challenge-then"
+            value={then}
+            onChange={setThen}
+            others={[{ value: "stay", label: t("reopen.stay") }]}
+          />
+        ) : null}
+        <Actions>
+          <Button type="submit" busy={busy}>
+            {t("challenged.sign")}
+          </Button>
+        </Actions>
+      </Form>
+    </>
+  );
+}

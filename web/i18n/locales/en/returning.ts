@@ -1,0 +1,39 @@
+/** What a reporter who comes back is told besides, in English. It is the type of every other language. */
+import type { Messages } from "../../message.ts";
+
+export const returning = {
+  "challenge.open": "Challenge this decision",
+  "challenge.title": "Challenge this decision",
+  "challenge.lead":
+    "You can ask for a second look. Somebody who did not take the decision reads everything again and answers you.",
+  "challenge.who": "It can be answered by: {names}.",
+  "challenge.not-decider": "{name} took this decision, so {name} cannot answer it.",
+  "challenge.nobody":
+    "{name} is the only person who reads your report now. They cannot answer this themselves. They have to let somebody else read your report first. You will see who.",
+  "challenge.by": "You should have an answer by {day}.",
+  "challenge.once":
+    "Each decision can be challenged once. After that you can still write to the team.",
+  "challenge.free": "Asking changes nothing for the worse. Nobody may hold it against you.",
+  "challenge.label": "What should they look at again?",
+  "challenge.hint":
+    "For example what they missed, what is different now, or what you cannot accept. A few words are enough.",
+  "challenge.missing": "Write a few words, so that they know what to look at.",
+  "challenge.send": "Seal and send",
+  "challenge.back": "Do not challenge it",
+  "challenge.sent": "Sent. It is in the list below.",
+  "challenge.waiting": "You challenged this decision on {day}. You should have an answer by {due}.",
+  "challenge.missed-title": "The team has missed the day they promised",
+  "challenge.missed":
+    "You should have had an answer to your challenge by {day}. This is not your fault. You can ask them below, or write a new report to another team. If someone may be hurt, call for help.",
+  "challenge.you": "You challenged the decision",
+  "challenge.decided": "{name} looked at the decision again",
+  "challenge.UPHELD": "They agree with you: the decision was wrong.",
+  "challenge.PARTLY_UPHELD": "They agree with you in part.",
+  "challenge.NOT_UPHELD": "They do not change the decision.",
+  "reopening.line": "{name} opened your report again",
+  "reopening.CHALLENGE_UPHELD": "Because of your challenge.",
+  "reopening.NEW_INFORMATION": "Because there is something new.",
+  "reopening.CIRCUMSTANCES_CHANGED": "Because things have changed.",
+  "reopening.CLOSED_TOO_EARLY": "Because it was closed too early.",
+  "reopening.standing": "The team opened your report again on {day} and is working on it.",
+} as const satisfies Messages;

@@ -1,0 +1,42 @@
+/** Ce qui est dit en plus à une personne qui revient avec son code, en français. */
+import type { Translation } from "../../message.ts";
+import type { returning as english } from "../en/returning.ts";
+
+export const returning = {
+  "challenge.open": "Contester cette décision",
+  "challenge.title": "Contester cette décision",
+  "challenge.lead":
+    "Vous pouvez demander un second regard. Une personne qui n’a pas pris la décision relit tout et vous répond.",
+  "challenge.who": "Peuvent répondre : {names}.",
+  "challenge.not-decider":
+    "C’est {name} qui a pris cette décision : {name} ne peut donc pas y répondre.",
+  "challenge.nobody":
+    "{name} est la seule personne qui lit votre signalement en ce moment, et ne peut pas répondre à cette demande. Quelqu’un d’autre doit d’abord pouvoir lire votre signalement. Vous verrez qui.",
+  "challenge.by": "Vous devriez avoir une réponse au plus tard le {day}.",
+  "challenge.once":
+    "Chaque décision peut être contestée une fois. Après, vous pouvez toujours écrire à l’équipe.",
+  "challenge.free": "Demander n’aggrave rien. Personne n’a le droit de vous le reprocher.",
+  "challenge.label": "Qu’est-ce qu’il faut regarder à nouveau ?",
+  "challenge.hint":
+    "Par exemple ce qui a été oublié, ce qui a changé, ou ce que vous ne pouvez pas accepter. Quelques mots suffisent.",
+  "challenge.missing": "Écrivez quelques mots, pour dire ce qu’il faut regarder.",
+  "challenge.send": "Sceller et envoyer",
+  "challenge.back": "Ne pas contester",
+  "challenge.sent": "C’est envoyé. Vous le voyez dans la liste plus bas.",
+  "challenge.waiting":
+    "Vous avez contesté cette décision le {day}. Vous devriez avoir une réponse au plus tard le {due}.",
+  "challenge.missed-title": "L’équipe n’a pas répondu au jour promis",
+  "challenge.missed":
+    "Vous auriez dû avoir une réponse à votre contestation au plus tard le {day}. Ce n’est pas votre faute. Vous pouvez écrire à l’équipe plus bas, ou écrire un nouveau signalement à une autre équipe. Si quelqu’un risque d’être blessé, appelez les secours.",
+  "challenge.you": "Vous avez contesté la décision",
+  "challenge.decided": "{name} a réexaminé la décision",
+  "challenge.UPHELD": "La réponse vous donne raison : la décision n’était pas bonne.",
+  "challenge.PARTLY_UPHELD": "La réponse vous donne raison en partie.",
+  "challenge.NOT_UPHELD": "La décision ne change pas.",
+  "reopening.line": "{name} a rouvert votre signalement",
+  "reopening.CHALLENGE_UPHELD": "Parce que vous avez contesté la décision.",
+  "reopening.NEW_INFORMATION": "Parce qu’il y a du nouveau.",
+  "reopening.CIRCUMSTANCES_CHANGED": "Parce que la situation a changé.",
+  "reopening.CLOSED_TOO_EARLY": "Parce qu’il avait été clos trop tôt.",
+  "reopening.standing": "L’équipe a rouvert votre signalement le {day} et s’en occupe.",
+} satisfies Translation<typeof english>;
