@@ -93,6 +93,7 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
   expect(await linnet.row(TITLE).count()).toBe(1);
 
   await linnet.opens(TITLE);
+  await handedOver(linnet);
   await exported(linnet, rowan);
 
   const reporter = await Reporter.arrives(browser, "en");
@@ -162,5 +163,28 @@ async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {
   await taking.press(t("export.back"));
 
   await colleague.looksAgain();
-  expect(await colleague.history.textContent()).toContain("The youth court");
+  await colleague.history.getByText("The youth court").waitFor();
+}
+
+/** It rests on a consent or says why not, and is answered once. */
+async function handedOver(by: Reviewer): Promise<void> {
+  const { t } = by.texts.desk;
+  await by.opensForm("hand-over");
+  await by.choose(t("hand-over.REFERRAL"));
+  await by.field(t("work.hand-over.recipient")).fill("The other service");
+  await by.field(t("work.hand-over.country")).fill("TN");
+  await by.field(t("interests.label")).fill("Her aunt lives there.");
+  await by.press(t("work.save"));
+  await by.reads(t("work.wrong"));
+  await by.work.getByRole("textbox", { name: t("work.hand-over.without-consent") }).fill("Danger.");
+  await by.press(t("work.save"));
+  await by.reads(t("work.kept"));
+  const offered = by.work.getByRole("listitem").filter({ hasText: "The other service" });
+  const mark = (state: "accepted" | "declined") =>
+    by.button(
+      t("work.hand-over.mark", { state: t(`hand-over.${state}`), recipient: "The other service" }),
+    );
+  await mark("accepted").click();
+  await mark("declined").waitFor({ state: "detached" });
+  expect(await offered.getAttribute("data-hand-over")).toBe("accepted");
 }

@@ -157,6 +157,47 @@ describe("a consent", () => {
   });
 });
 
+describe("a hand-over", () => {
+  const offer = (rest: { consent: number | null; withoutConsent: string }): CaseworkPayload => ({
+    type: "hand-over",
+    form: "REFERRAL",
+    recipient: "The other service",
+    country: "TN",
+    withheld: "The school",
+    interests: "Her aunt lives there.",
+    language: "en",
+    ...rest,
+  });
+  const outcome = (said: "accepted" | "declined" | "revoked" | "done"): CaseworkPayload => ({
+    type: "hand-over-outcome",
+    handOver: 2,
+    outcome: said,
+  });
+
+  it("rests on a consent that stands, or says why it does without", () => {
+    const resting = offer({ consent: 1, withoutConsent: "" });
+    expect(verdicts(consent("GIVEN"), resting)).toEqual(["known", "known"]);
+    expect(verdicts(consent("REFUSED"), resting)).toEqual(["known", "refused"]);
+    const withdrawal = { type: "consent-withdrawal", consent: 1 } as const;
+    expect(verdicts(consent("GIVEN"), withdrawal, resting).at(-1)).toBe("refused");
+    expect(verdicts(offer({ consent: null, withoutConsent: "She is in danger." }))).toEqual([
+      "known",
+    ]);
+    expect(() => writePayload(offer({ consent: null, withoutConsent: "" }))).toThrow();
+  });
+
+  it("is answered once, and what was declined or taken back is over", () => {
+    const resting = offer({ consent: 1, withoutConsent: "" });
+    const states = (...said: readonly ("accepted" | "declined" | "revoked" | "done")[]) =>
+      folded(consent("GIVEN"), resting, ...said.map(outcome)).handOvers[0]?.state;
+    expect(states()).toBe("offered");
+    expect(states("accepted", "done")).toBe("done");
+    expect(states("declined", "accepted", "revoked")).toBe("declined");
+    expect(states("accepted", "revoked", "done")).toBe("revoked");
+    expect(states("done")).toBe("offered");
+  });
+});
+
 describe("labels", () => {
   it("are put on and taken off once, however often it is said", () => {
     const label = (change: "on" | "off") => ({ type: "label", label: "court", change }) as const;

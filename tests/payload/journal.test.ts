@@ -48,6 +48,8 @@ const NAMES = [
   "conference",
   "best-interests",
   "remedy",
+  "hand-over",
+  "hand-over-outcome",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

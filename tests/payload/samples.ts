@@ -9,6 +9,7 @@ import { CHALLENGE_OUTCOMES } from "../../web/payload/entries/challenge.ts";
 import { CLOSURE_REASONS } from "../../web/payload/entries/closure.ts";
 import { entryTypes, type EntryTypeName, type Payload } from "../../web/payload/entries/index.ts";
 import { EXPORT_FORMS, EXPORT_PARTS } from "../../web/payload/entries/export.ts";
+import { HAND_OVER_FORMS, HAND_OVER_OUTCOMES } from "../../web/payload/entries/hand-over.ts";
 import { INTERPRETED, INTERPRETER_NEEDS } from "../../web/payload/entries/interpreter.ts";
 import { LABEL_CHANGES } from "../../web/payload/entries/label.ts";
 import { RELATIONS } from "../../web/payload/entries/link.ts";
@@ -133,6 +134,22 @@ export const caseworkPayloads = {
     dissent: maybeText,
     actions: maybeText,
     language,
+  }),
+  "hand-over": fc.record({
+    type: fc.constant("hand-over" as const),
+    form: fc.constantFrom(...HAND_OVER_FORMS),
+    recipient: line,
+    country: fc.constantFrom("IE", "TN"),
+    consent: fc.option(earlier),
+    withoutConsent: line,
+    withheld: maybeText,
+    interests: text,
+    language,
+  }),
+  "hand-over-outcome": fc.record({
+    type: fc.constant("hand-over-outcome" as const),
+    handOver: earlier,
+    outcome: fc.constantFrom(...HAND_OVER_OUTCOMES),
   }),
   "best-interests": fc.record({
     type: fc.constant("best-interests" as const),

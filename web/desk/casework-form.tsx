@@ -18,6 +18,7 @@ import { useDesk } from "./text.ts";
 export interface CaseworkFormProps {
   readonly form: CaseworkFormName;
   readonly readers: readonly FieldOption[];
+  readonly consents: readonly FieldOption[];
   /** What was typed before; null for a new form. */
   readonly typed: Typed | null;
   readonly onTyped: (typed: Typed) => void;
@@ -55,6 +56,7 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
           onChange={onChange}
         />
       );
+    case "entry":
     case "select":
       return (
         <Select
@@ -77,10 +79,10 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
 }
 
 export function CaseworkForm(props: CaseworkFormProps) {
-  const { form, readers, onTyped, busy, onSign, onPutAway } = props;
+  const { form, readers, consents, onTyped, busy, onSign, onPutAway } = props;
   const text = useDesk();
   const { t, code } = text;
-  const fields = fieldsOf(form, { text, readers });
+  const fields = fieldsOf(form, { text, readers, consents });
   const [typed, setTyped] = useState<Typed>(() => props.typed ?? untyped(fields, code));
   const [error, setError] = useState<{ readonly field: string; readonly words: string } | null>(
     null,

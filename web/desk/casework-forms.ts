@@ -6,6 +6,7 @@ import { LANGUAGES } from "../i18n/index.ts";
 import { IRREVERSIBLE_STEPS } from "../payload/entries/best-interests.ts";
 import { WAITS_ON } from "../payload/entries/barrier.ts";
 import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../payload/entries/consent.ts";
+import { HAND_OVER_FORMS } from "../payload/entries/hand-over.ts";
 import { INTERPRETED, INTERPRETER_NEEDS } from "../payload/entries/interpreter.ts";
 import { LABEL_MAX } from "../payload/entries/label.ts";
 import { RELATIONS } from "../payload/entries/link.ts";
@@ -32,6 +33,8 @@ export type CaseworkField = Common &
     | { readonly kind: "line" | "text" | "day" | "code" }
     /** One of a list that is too long to lie open; the first stands in it from the start. */
     | { readonly kind: "select"; readonly options: readonly FieldOption[] }
+    /** The same, of entries by their seq. */
+    | { readonly kind: "entry"; readonly options: readonly FieldOption[] }
   );
 
 /** What has a form; the other types are acts on something that stands there already. */
@@ -49,6 +52,7 @@ export const CASEWORK_FORMS = [
   "link",
   "conference",
   "best-interests",
+  "hand-over",
 ] as const;
 export type CaseworkFormName = (typeof CASEWORK_FORMS)[number];
 
@@ -59,6 +63,8 @@ export interface FormSurroundings {
   readonly text: DeskText;
   /** Those who read the case: its work can be theirs. */
   readonly readers: readonly FieldOption[];
+  /** The consents that stand, by their seq. */
+  readonly consents: readonly FieldOption[];
 }
 
 function asked(name: string, label: string): Common {
@@ -71,7 +77,7 @@ function optional(name: string, label: string): Common {
 
 export function fieldsOf(
   form: CaseworkFormName,
-  { text, readers }: FormSurroundings,
+  { text, readers, consents }: FormSurroundings,
 ): readonly CaseworkField[] {
   const { t, language } = text;
   const known = KNOWN.map((value) => ({ value, label: t(`known.${value}`) }));
@@ -211,6 +217,19 @@ export function fieldsOf(
           IRREVERSIBLE_STEPS.map((value) => ({ value, label: t(`step.${value}`) })),
         ),
         { ...asked("text", t("work.best-interests.text")), kind: "text" },
+      ];
+    case "hand-over":
+      return [
+        choice(
+          asked("form", t("work.hand-over.form")),
+          HAND_OVER_FORMS.map((value) => ({ value, label: t(`hand-over.${value}`) })),
+        ),
+        { ...asked("recipient", t("work.hand-over.recipient")), kind: "line" },
+        { ...asked("country", t("work.hand-over.country")), kind: "code" },
+        { ...optional("consent", t("work.hand-over.consent")), kind: "entry", options: consents },
+        { ...optional("withoutConsent", t("work.hand-over.without-consent")), kind: "text" },
+        { ...optional("withheld", t("work.hand-over.withheld")), kind: "text" },
+        { ...asked("interests", t("interests.label")), kind: "text" },
       ];
   }
 }

@@ -1,21 +1,12 @@
 /** The work on a case as it stands, the child's own words first; and what can be said of it with one press. */
 import type { Casework } from "../payload/casework.ts";
-import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { Button } from "../ui/button.tsx";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
-import type { RosterView } from "../vault/interface.ts";
 import { memberName } from "./entry-words.ts";
+import { HandOvers } from "./hand-overs.tsx";
 import { useDesk } from "./text.ts";
-
-export interface CaseworkRecordProps {
-  readonly casework: Casework;
-  readonly roster: RosterView;
-  /** `shut`: nothing can be written to this case by this member now. */
-  readonly acts: "open" | "shut";
-  readonly busy: boolean;
-  readonly act: (payload: CaseworkPayload) => void;
-}
+import { List, type CaseworkRecordProps } from "./work-list.tsx";
 
 function Fact({ name, children }: { readonly name: string; readonly children: Child }) {
   return (
@@ -53,21 +44,6 @@ function Facts({ casework, roster }: CaseworkRecordProps) {
         <Fact name={t("work.barrier")}>{t(`waits.${barrier.waitsOn}`)}</Fact>
       )}
     </dl>
-  );
-}
-
-interface ListProps {
-  readonly title: string;
-  readonly children: readonly Child[];
-}
-
-function List({ title, children }: ListProps) {
-  if (children.length === 0) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul class="work-list">{children}</ul>
-    </>
   );
 }
 
@@ -240,6 +216,7 @@ export function CaseworkRecord(props: CaseworkRecordProps) {
       <Tasks {...props} />
       <Measures {...props} />
       <Consents {...props} />
+      <HandOvers {...props} />
       <Others {...props} />
     </>
   );

@@ -13,6 +13,7 @@ function unasked(form: CaseworkFormName, language: string): Readonly<Record<stri
     case "barrier":
     case "conference":
     case "best-interests":
+    case "hand-over":
       return { language };
     case "label":
       return { change: "on" };
@@ -41,6 +42,8 @@ function valueOf(field: CaseworkField, typed: string): unknown {
   switch (field.kind) {
     case "day":
       return dayOf(typed);
+    case "entry":
+      return typed === NOBODY ? null : Number(typed);
     case "select":
       return typed === NOBODY ? null : typed;
     case "choice":
@@ -85,7 +88,7 @@ export function payloadOf(
 export function untyped(fields: readonly CaseworkField[], language: string): Typed {
   return Object.fromEntries(
     fields.flatMap((field) => {
-      if (field.kind !== "select") return [];
+      if (field.kind !== "select" && field.kind !== "entry") return [];
       const own = field.options.find(({ value }) => value === language) ?? field.options[0];
       return [[field.name, own?.value ?? ""]];
     }),

@@ -174,6 +174,14 @@ function caseworkSentence(
       return t("entry.conference", { name, day: day(payload.heldDay) });
     case "remedy":
       return t("entry.remedy", { name, kind: t(`remedy.${payload.kind}`) });
+    case "hand-over":
+      return t("entry.hand-over", {
+        name,
+        form: t(`hand-over.${payload.form}`),
+        recipient: payload.recipient,
+      });
+    case "hand-over-outcome":
+      return t("entry.hand-over-outcome", { name, state: t(`hand-over.${payload.outcome}`) });
     case "best-interests":
       return t("entry.best-interests", { name, step: t(`step.${payload.step}`) });
   }

@@ -11,6 +11,7 @@ import { CASEWORK_FORMS, type CaseworkFormName } from "./casework-forms.ts";
 import { CaseworkRecord } from "./casework-record.tsx";
 import type { Typed } from "./casework-typed.ts";
 import type { Drafts } from "./drafts.ts";
+import { consentOptions } from "./hand-overs.tsx";
 import { memberName } from "./entry-words.ts";
 import { usePresence } from "./presence.ts";
 import { useDesk } from "./text.ts";
@@ -88,6 +89,7 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
             value: id,
             label: memberName(roster, text, id),
           }))}
+          consents={consentOptions(casework, text)}
           typed={before?.form === chosen ? before.typed : null}
           onTyped={(changed) =>
             drafts.write(caseId, "work", {

@@ -101,6 +101,8 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   conference: "work",
   "best-interests": "work",
   remedy: "work",
+  "hand-over": "work",
+  "hand-over-outcome": "work",
 };
 
 /** Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are. */

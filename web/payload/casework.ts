@@ -7,6 +7,7 @@ import type { Barrier } from "./entries/barrier.ts";
 import type { BestInterests } from "./entries/best-interests.ts";
 import type { Conference } from "./entries/conference.ts";
 import type { Consent } from "./entries/consent.ts";
+import type { HandOver } from "./entries/hand-over.ts";
 import type { Interpreter } from "./entries/interpreter.ts";
 import type { Link } from "./entries/link.ts";
 import type { Measure } from "./entries/measure.ts";
@@ -26,6 +27,10 @@ export type Written<Payload> = Omit<Payload, "type"> & {
 
 export const TASK_STATES = ["open", "done", "dropped"] as const;
 export type TaskState = (typeof TASK_STATES)[number];
+
+/** `offered` until the service outside has answered. */
+export const HAND_OVER_STATES = ["offered", "accepted", "declined", "revoked", "done"] as const;
+export type HandOverState = (typeof HAND_OVER_STATES)[number];
 
 export interface Casework {
   /** The newest; null until somebody decided. */
@@ -50,6 +55,7 @@ export interface Casework {
   readonly barrier: Written<Barrier> | null;
   readonly links: readonly Written<Link>[];
   readonly conferences: readonly Written<Conference>[];
+  readonly handOvers: readonly (Written<HandOver> & { readonly state: HandOverState })[];
   readonly bestInterests: readonly Written<BestInterests>[];
   readonly remedies: readonly Written<Remedy>[];
 }
@@ -68,6 +74,7 @@ export const NO_CASEWORK: Casework = {
   barrier: null,
   links: [],
   conferences: [],
+  handOvers: [],
   bestInterests: [],
   remedies: [],
 };

@@ -24,6 +24,7 @@ import { barrier } from "./barrier.ts";
 import { bestInterests } from "./best-interests.ts";
 import { conference } from "./conference.ts";
 import { consent, consentWithdrawal } from "./consent.ts";
+import { handOver, handOverOutcome } from "./hand-over.ts";
 import { interpreter } from "./interpreter.ts";
 import { label } from "./label.ts";
 import { link } from "./link.ts";
@@ -52,6 +53,8 @@ export const caseworkTypes = {
   conference,
   "best-interests": bestInterests,
   remedy,
+  "hand-over": handOver,
+  "hand-over-outcome": handOverOutcome,
 } as const;
 
 export const entryTypes = {

@@ -1,0 +1,29 @@
+/** What every part of the record of work is given, and a list of it: nothing where there is nothing. */
+import type { Casework } from "../payload/casework.ts";
+import type { CaseworkPayload } from "../payload/entries/index.ts";
+import type { Child } from "../ui/dom.ts";
+import type { RosterView } from "../vault/interface.ts";
+
+export interface CaseworkRecordProps {
+  readonly casework: Casework;
+  readonly roster: RosterView;
+  /** `shut`: nothing can be written to this case by this member now. */
+  readonly acts: "open" | "shut";
+  readonly busy: boolean;
+  readonly act: (payload: CaseworkPayload) => void;
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly children: readonly Child[];
+}
+
+export function List({ title, children }: ListProps) {
+  if (children.length === 0) return null;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ul class="work-list">{children}</ul>
+    </>
+  );
+}
