@@ -2,14 +2,19 @@
  * The suites: rules that need nothing but Node, and what is asked of the real Worker over HTTP.
  * Run with `vitest run --config tests/vitest.config.ts`.
  */
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+
+/** Each file's server, and its browser, are processes of their own beside it: two files keep two cores busy. */
+const WORKERS_LEAST = 2;
+/** Beyond that, memory and not cores is what there is too little of. */
+const WORKERS_MOST = 4;
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   test: {
-    // Each server is a process of its own beside the test's.
-    maxWorkers: 2,
+    maxWorkers: Math.min(Math.max(WORKERS_LEAST, availableParallelism()), WORKERS_MOST),
     env: {
       // Nothing is fetched, measured or reported while testing.
       CLOUDFLARE_CF_FETCH_ENABLED: "false",
