@@ -59,13 +59,14 @@ const ROOMS = [
   "web/report",
   "web/desk",
   "web/join",
+  "web/receipt",
   "web/command",
   "web/failure.ts",
   "web/",
 ] as const;
 type Room = (typeof ROOMS)[number];
 
-/** The three audiences' screens use the same rooms, and never each other. */
+/** Each audience's screens use the same rooms, and never another's. */
 const SCREENS_USE = [
   "worker/contract",
   "web/payload",
@@ -118,9 +119,10 @@ const ARROWS: Record<Room, readonly Room[]> = {
   "web/report": [...SCREENS_USE],
   "web/desk": [...SCREENS_USE],
   "web/join": [...SCREENS_USE],
+  "web/receipt": [...SCREENS_USE],
   // A command may be a member's client: it signs in as a page does, with the same vault.
   "web/command": ["worker/contract", "web/crypto", "web/payload", "web/vault", "web/api"],
-  "web/": [...SCREENS_USE, "web/report", "web/desk", "web/join"],
+  "web/": [...SCREENS_USE, "web/report", "web/desk", "web/join", "web/receipt"],
 };
 
 function roomOf(path: string): Room | undefined {

@@ -196,7 +196,9 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
-      input: ["index.html", "desk.html", "join.html", "404.html"].map((page) => resolve(web, page)),
+      input: ["index.html", "desk.html", "join.html", "receipt.html", "404.html"].map((page) =>
+        resolve(web, page),
+      ),
     },
   },
 });

@@ -123,7 +123,7 @@ describe("a case that is not true", () => {
   it("with one bit turned anywhere is refused", async () => {
     const before = server.asked("appendToCase");
     for (const [at, { part, byte }] of FLIPS.entries()) {
-      tells((record) => flipped(record, at % 2 === 0 ? 2 : 0, part, byte));
+      tells((record) => flipped(record, at % 2 === 0 ? 3 : 0, part, byte));
       await reviewer.press(sent.title);
       await refuses(null);
       await reviewer.goesBackToInbox();
@@ -160,7 +160,7 @@ describe("a case that is not true", () => {
     // Somebody was quicker, says the server, and what it then shows was never signed by them.
     server.refuses("appendToCase", "conflict");
     server.changes("readCase", (page) => {
-      const record = { ...recordOf(page), entries: whole.entries, conversationSeq: 3 };
+      const record = { ...recordOf(page), entries: whole.entries, conversationSeq: 5 };
       return changed(page, withReply(record, liar, liar.reviewer, null));
     });
     const before = server.asked("appendToCase");
@@ -261,8 +261,8 @@ describe("a reply in a reviewer's name", () => {
 });
 
 describe("the records of these tests", () => {
-  it("have a conversation of three entries and notes of two, so that every lie above has something to change", () => {
-    expect(conversationOf(whole)).toHaveLength(3);
+  it("have a conversation of three entries, two receipts and notes of two, so that every lie above has something to change", () => {
+    expect(conversationOf(whole)).toHaveLength(5);
     expect(whole.entries.length - conversationOf(whole).length).toBe(2);
   });
 });

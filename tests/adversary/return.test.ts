@@ -125,7 +125,7 @@ describe.each(PAGE_LANGUAGES)("a record that is not true, on the page in %s", (l
     // In the report itself and in the reviewer's reply, by turns.
     for (const [at, { part, byte }] of FLIPS.entries()) {
       if (!own(at)) continue;
-      tells((record) => flipped(record, at % 2 === 0 ? 0 : 2, part, byte));
+      tells((record) => flipped(record, at % 2 === 0 ? 0 : 3, part, byte));
       await opens(reporter);
       await refuses(reporter);
       await reporter.press(reporter.texts.common.t("page.back"));

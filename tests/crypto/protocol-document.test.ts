@@ -80,6 +80,7 @@ describe("PROTOCOL.md", () => {
       "invitation",
       "keys",
       "passkey-unlock",
+      "receipt",
       "root-file",
       "roster",
       "sign-in",

@@ -18,6 +18,7 @@ const NAMES = [
   "challenge",
   "challenge-decision",
   "reopening",
+  "receipt",
   "withdrawal",
   "opening",
   "note",

@@ -258,6 +258,7 @@ export const payloads = {
     language,
     manifest: notes,
   }),
+  receipt: fc.record({ type: fc.constant("receipt" as const), receipt: signed }),
   "release-opened": fc.record({
     type: fc.constant("release-opened" as const),
     release: fc.constant(DESK),

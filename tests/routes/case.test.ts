@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
+import { APPEND_ENTRIES } from "../../worker/contract/limits.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, refused, today } from "./client.ts";
 import {
@@ -468,7 +469,10 @@ describe("appending to a case", () => {
   it("is refused with no entry, or too many at once", async () => {
     const { submission } = await submit();
     const input = reply(submission, submission.entry);
-    for (const entries of [[], Array.from({ length: 5 }, () => submission.entry)]) {
+    for (const entries of [
+      [],
+      Array.from({ length: APPEND_ENTRIES + 1 }, () => submission.entry),
+    ]) {
       await refused(server, "appendToCase", { ...input, entries }, "wrong-size", token);
     }
   });

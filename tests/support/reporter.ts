@@ -195,9 +195,14 @@ export class Reporter extends Person {
     });
   }
 
-  /** What stands in the timeline, one text an entry, in order. */
+  /** What stands in the timeline, one text an entry, in order; receipts apart, which go with what was done. */
   async readsTimeline(): Promise<readonly string[]> {
-    return await this.timeline.locator("> li").allTextContents();
+    return await this.timeline.locator('> li:not([data-entry="receipt"])').allTextContents();
+  }
+
+  /** What was signed for them, one text a receipt, in order. */
+  async readsReceipts(): Promise<readonly string[]> {
+    return await this.timeline.locator('> li[data-entry="receipt"]').allTextContents();
   }
 
   get additionField(): Locator {

@@ -167,7 +167,7 @@ export interface Site extends BuiltSite {
 /** The real Worker over the built pages, with an empty database but for the founding. */
 export async function startSite(
   built: BuiltSite,
-  options: Pick<ServerOptions, "handleFuse"> = {},
+  options: Pick<ServerOptions, "handleFuse" | "main"> = {},
 ): Promise<Site> {
   const server = await startServer({
     ...options,

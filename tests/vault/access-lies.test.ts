@@ -328,7 +328,8 @@ describe("new keys", () => {
         : wrap,
     );
     const fresh = await desk(organisation, "first");
-    const at = served.lane("conversation").length;
+    // The reply under the new key, and the receipt after it.
+    const at = served.lane("conversation").length - 1;
     await breaksAt(fresh.openCase({ ...page, wraps: swapped }), {
       lane: "conversation",
       seq: at,

@@ -59,8 +59,8 @@ export const REPLY: DeskAct = { kind: "reply", text: "We are looking into it.", 
 export const INTERNAL_NOTE: DeskAct = { kind: "note", text: "Call the embassy.", language: "en" };
 
 /**
- * Report; acknowledgement and reply; the reporter's answer; another reply; an opening and a note:
- * five entries in the conversation, two in the internal lane.
+ * Report; acknowledgement, reply and receipt; the reporter's answer; another reply and its receipt; an opening and a
+ * note: seven entries in the conversation, two in the internal lane.
  */
 export async function answered(
   organisation: Organisation,

@@ -97,6 +97,7 @@ describe("notes that a colleague opened for themself alone", () => {
         "conversation 1",
         "conversation 2",
         "conversation 3",
+        "conversation 4",
       ]);
       await sealsNothing(second);
     }
@@ -169,8 +170,8 @@ describe("one bad entry at the end", () => {
     const good = forgeNext(served, { key, author: null, signer: null });
     const bad = spoilt(good);
     const page = served.memberPage(member);
-    const at = { lane: "conversation", seq: 6, code: "entry-invalid" } as const;
-    const plain = { ...page.plain, conversationSeq: 6 };
+    const at = { lane: "conversation", seq: 8, code: "entry-invalid" } as const;
+    const plain = { ...page.plain, conversationSeq: 8 };
     for (const reader of [second, await desk(organisation, "second")]) {
       const entries = [...page.entries, bad];
       const view = await breaksAt(reader.openCase({ ...page, plain, entries }), at);
@@ -180,9 +181,9 @@ describe("one bad entry at the end", () => {
     }
     const reporter = await returning(organisation, code);
     const mine = served.reporterPage();
-    const counted = { ...mine, case: { ...mine.case, conversationSeq: 6 } };
+    const counted = { ...mine, case: { ...mine.case, conversationSeq: 8 } };
     const asked = reporter.openCase({ ...counted, entries: [...mine.entries, bad] });
-    expect((await breaksAt(asked, at)).items).toHaveLength(5);
+    expect((await breaksAt(asked, at)).items).toHaveLength(7);
     for (const sealing of [
       reporter.sealMessage("hello", "en", TODAY),
       reporter.sealWithdrawal(TODAY),
@@ -230,7 +231,7 @@ describe("one bad entry at the end", () => {
       seq: 3,
       code: "entry-invalid",
     });
-    expect(view.items).toHaveLength(7);
+    expect(view.items).toHaveLength(9);
     await sealsNothing(second);
   });
 });
@@ -240,7 +241,7 @@ describe("a page that is not the last", () => {
     const { served, code } = await answered(organisation, first, opener);
     await second.openCase(served.memberPage(member));
     await expect(second.seal(REPLY, TODAY)).resolves.toBeTruthy();
-    const rest = served.memberPage(member, { conversation: 5, internal: 2 });
+    const rest = served.memberPage(member, { conversation: 7, internal: 2 });
     await second.openCase({ ...rest, more: true });
     await sealsNothing(second);
     await second.openCase(rest);
@@ -248,10 +249,10 @@ describe("a page that is not the last", () => {
 
     const reporter = await returning(organisation, code);
     await reporter.openCase(served.reporterPage());
-    await reporter.openCase({ ...served.reporterPage(5), more: true });
+    await reporter.openCase({ ...served.reporterPage(7), more: true });
     const asked = reporter.sealMessage("hello", "en", TODAY);
     await expect(asked).rejects.toMatchObject({ code: "not-ready" });
-    await reporter.openCase(served.reporterPage(5));
+    await reporter.openCase(served.reporterPage(7));
     await expect(reporter.sealMessage("hello", "en", TODAY)).resolves.toBeTruthy();
   });
 });

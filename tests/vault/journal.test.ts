@@ -69,7 +69,7 @@ const DEALINGS: readonly Dealing[] = [
     seq: null,
     deal: (all) => all.toReversed(),
   },
-  { what: "an entry told twice", code: "entry-order", seq: 6, deal: (all) => [...all, at(all, 5)] },
+  { what: "an entry told twice", code: "entry-order", seq: 8, deal: (all) => [...all, at(all, 7)] },
   {
     what: "an old entry told again in a new one's place",
     code: "entry-order",
@@ -162,6 +162,8 @@ describe("a journal as it was written", () => {
       "known conversation 3",
       "known conversation 4",
       "known conversation 5",
+      "known conversation 6",
+      "known conversation 7",
       "known internal 1",
       "known internal 2",
     ]);
@@ -173,7 +175,7 @@ describe("a journal as it was written", () => {
 });
 
 describe("a journal dealt dishonestly is refused", () => {
-  // Who has read it to its end knows of seven entries, and is shown all of them or nothing.
+  // Who has read it to its end knows of nine entries, and is shown all of them or nothing.
   it.each(DEALINGS)("by a reviewer: $what ($code)", async ({ code: expected, deal }) => {
     const page = served.memberPage(member);
     const entries = [...deal(served.lane("conversation")), ...served.lane("internal")];
@@ -223,7 +225,7 @@ describe("a journal dealt dishonestly is refused", () => {
     const fresh = await desk(organisation, "second");
     for (const end of [
       { conversation: 3, internal: 2 },
-      { conversation: 5, internal: 1 },
+      { conversation: 7, internal: 1 },
     ]) {
       const entries = [...served.before(end)];
       const plain = {

@@ -118,8 +118,8 @@ describe("a case read again", () => {
     const { served } = await answered(organisation, first, member);
     await first.openCase(served.memberPage(member));
     served.append(await first.seal(REPLY, TODAY));
-    const view = await first.openCase(served.memberPage(member, { conversation: 5, internal: 2 }));
-    expect(view.items.length).toBe(8);
+    const view = await first.openCase(served.memberPage(member, { conversation: 7, internal: 2 }));
+    expect(view.items.length).toBe(10);
     const again = await first.openCase(served.memberPage(member));
     expect(again).toEqual(view);
   });

@@ -6,10 +6,12 @@ import { Complaint, type Command } from "./org/command.ts";
 import { complain, say } from "./output.ts";
 import { audit } from "./verify/audit.ts";
 import { exported } from "./verify/export.ts";
+import { receipt } from "./verify/receipt.ts";
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["audit", audit],
   ["export", exported],
+  ["receipt", receipt],
 ]);
 
 const HELP = `npm run verify -- WHAT [options]

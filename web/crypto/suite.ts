@@ -53,6 +53,7 @@ export const LABELS = {
   recoveryRequest: label("recovery request"),
   recoveryDecision: label("recovery decision"),
   approvedShare: label("approved share"),
+  receipt: label("receipt"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */
@@ -92,6 +93,7 @@ export const CRYPTO_ERRORS = [
   "identity-invalid",
   "release-invalid",
   "recovery-invalid",
+  "receipt-invalid",
   "wrong-length",
 ] as const;
 export type CryptoErrorCode = (typeof CRYPTO_ERRORS)[number];

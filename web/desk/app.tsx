@@ -6,12 +6,15 @@ import {
   applyLanguage,
   loadCommon,
   loadDesk,
+  loadPromises,
   type CommonText,
   type DeskText,
   type Language,
+  type PromisesText,
 } from "../i18n/index.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import { LanguagePicker } from "../ui/language-picker.tsx";
+import { PromisesTextContext } from "../ui/promises.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { CommonTextContext } from "../ui/text.ts";
 import { giveUp, lock, type Locked, type Whereabouts } from "./locked.ts";
@@ -25,12 +28,17 @@ import { DeskTextContext } from "./text.ts";
 export interface Texts {
   readonly common: CommonText;
   readonly desk: DeskText;
+  readonly promises: PromisesText;
 }
 
 /** Rejects when the texts cannot be fetched. */
 export async function loadTexts(language: Language): Promise<Texts> {
-  const [common, desk] = await Promise.all([loadCommon(language), loadDesk(language)]);
-  return { common, desk };
+  const [common, desk, promises] = await Promise.all([
+    loadCommon(language),
+    loadDesk(language),
+    loadPromises(language),
+  ]);
+  return { common, desk, promises };
 }
 
 export interface AppProps {
@@ -136,21 +144,23 @@ export function App({ first, today }: AppProps) {
   return (
     <CommonTextContext.Provider value={texts.common}>
       <DeskTextContext.Provider value={texts.desk}>
-        <SkipLink />
-        <header class="page-header">
-          <span class="page-name">
-            <bdi>
-              {presence.kind === "signed-in" ? presence.session.roster.organisation : null}
-              {presence.kind === "locked" ? presence.locked.organisation : null}
-              {presence.kind === "signed-out" || presence.kind === "recovering" ? "Tern" : null}
-            </bdi>{" "}
-            <span class="page-part">{texts.desk.t("page.title")}</span>
-          </span>
-          <LanguagePicker onChoose={(language) => void chooseLanguage(language)} />
-        </header>
-        <main id="main" class="desk-main" tabindex={-1}>
-          {screen()}
-        </main>
+        <PromisesTextContext.Provider value={texts.promises}>
+          <SkipLink />
+          <header class="page-header">
+            <span class="page-name">
+              <bdi>
+                {presence.kind === "signed-in" ? presence.session.roster.organisation : null}
+                {presence.kind === "locked" ? presence.locked.organisation : null}
+                {presence.kind === "signed-out" || presence.kind === "recovering" ? "Tern" : null}
+              </bdi>{" "}
+              <span class="page-part">{texts.desk.t("page.title")}</span>
+            </span>
+            <LanguagePicker onChoose={(language) => void chooseLanguage(language)} />
+          </header>
+          <main id="main" class="desk-main" tabindex={-1}>
+            {screen()}
+          </main>
+        </PromisesTextContext.Provider>
       </DeskTextContext.Provider>
     </CommonTextContext.Provider>
   );

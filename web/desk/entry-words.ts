@@ -83,6 +83,8 @@ export function entrySentence(
       return t("entry.challenge-decision", { name, outcome: t(`challenged.${payload.outcome}`) });
     case "reopening":
       return t("entry.reopening", { name, reason: t(`reopen.${payload.reason}`) });
+    case "receipt":
+      return t("entry.receipt", { name });
     case "withdrawal":
       return t("entry.withdrawal");
     case "opening":

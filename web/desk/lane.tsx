@@ -1,7 +1,9 @@
 /** One lane as a column: what was said in it, by whom, on which day. */
 import type { JournalItem } from "../payload/journal.ts";
+import { readReceipt } from "../payload/promises.ts";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
+import { PromiseLines } from "../ui/promises.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { RosterView } from "../vault/interface.ts";
 import { authorName, entrySentence } from "./entry-words.ts";
@@ -35,6 +37,9 @@ function LaneEntry({ item, roster }: { readonly item: JournalItem; readonly rost
       {isMessage ? null : (
         <p class="lane-entry-event">{entrySentence(item, roster, { common, desk })}</p>
       )}
+      {payload?.type === "receipt" ? (
+        <PromiseLines promises={readReceipt(payload.receipt)?.promises ?? []} />
+      ) : null}
       {words === null ? null : <Passage text={words.text} language={words.language} />}
     </li>
   );

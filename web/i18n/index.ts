@@ -7,6 +7,7 @@ import type {
   DeskMessages,
   JoinMessages,
   Language,
+  PromisesMessages,
   ReportMessages,
   ReturningMessages,
 } from "./languages.ts";
@@ -20,6 +21,7 @@ export type ReportText = Translator<ReportMessages>;
 export type ReturningText = Translator<ReturningMessages>;
 export type DeskText = Translator<DeskMessages>;
 export type JoinText = Translator<JoinMessages>;
+export type PromisesText = Translator<PromisesMessages>;
 
 /** Rejects when the texts cannot be fetched. */
 export async function loadCommon(language: Language): Promise<CommonText> {
@@ -40,6 +42,10 @@ export async function loadDesk(language: Language): Promise<DeskText> {
 
 export async function loadJoin(language: Language): Promise<JoinText> {
   return translator<JoinMessages>(language, (await language.join()).join);
+}
+
+export async function loadPromises(language: Language): Promise<PromisesText> {
+  return translator<PromisesMessages>(language, (await language.promises()).promises);
 }
 
 /** Screen readers and the style sheet follow the document's language and direction. */

@@ -10,6 +10,7 @@ import type { inbox } from "./locales/en/inbox.ts";
 import type { desk } from "./locales/en/desk.ts";
 import type { join } from "./locales/en/join.ts";
 import type { people } from "./locales/en/people.ts";
+import type { promises } from "./locales/en/promises.ts";
 import type { report } from "./locales/en/report.ts";
 import type { returning } from "./locales/en/returning.ts";
 import type { Translation } from "./message.ts";
@@ -32,6 +33,8 @@ export type ReturningMessages = typeof returning;
 /** The part of the members' texts that is about challenged decisions. */
 export type ChallengeMessages = typeof challenges;
 export type JoinMessages = typeof join;
+/** What a reporter is told and promised: read by them, written by members, checked by anybody. */
+export type PromisesMessages = typeof promises;
 export type Direction = "ltr" | "rtl";
 
 export interface Language {
@@ -44,13 +47,14 @@ export interface Language {
   readonly returning: () => Promise<{ readonly returning: Translation<ReturningMessages> }>;
   readonly desk: () => Promise<{ readonly desk: Translation<DeskMessages> }>;
   readonly join: () => Promise<{ readonly join: Translation<JoinMessages> }>;
+  readonly promises: () => Promise<{ readonly promises: Translation<PromisesMessages> }>;
 }
 
 // oxfmt-ignore
 export const LANGUAGES: readonly [Language, ...Language[]] = [
-  { code: "en", name: "English", direction: "ltr", common: () => import("./locales/en/common.ts"), report: () => import("./locales/en/report.ts"), returning: () => import("./locales/en/returning.ts"), desk: () => import("./locales/en/desk.ts"), join: () => import("./locales/en/join.ts") },
-  { code: "fr", name: "Français", direction: "ltr", common: () => import("./locales/fr/common.ts"), report: () => import("./locales/fr/report.ts"), returning: () => import("./locales/fr/returning.ts"), desk: () => import("./locales/fr/desk.ts"), join: () => import("./locales/fr/join.ts") },
-  { code: "ar", name: "العربية", direction: "rtl", common: () => import("./locales/ar/common.ts"), report: () => import("./locales/ar/report.ts"), returning: () => import("./locales/ar/returning.ts"), desk: () => import("./locales/ar/desk.ts"), join: () => import("./locales/ar/join.ts") },
+  { code: "en", name: "English", direction: "ltr", common: () => import("./locales/en/common.ts"), report: () => import("./locales/en/report.ts"), returning: () => import("./locales/en/returning.ts"), desk: () => import("./locales/en/desk.ts"), join: () => import("./locales/en/join.ts"), promises: () => import("./locales/en/promises.ts") },
+  { code: "fr", name: "Français", direction: "ltr", common: () => import("./locales/fr/common.ts"), report: () => import("./locales/fr/report.ts"), returning: () => import("./locales/fr/returning.ts"), desk: () => import("./locales/fr/desk.ts"), join: () => import("./locales/fr/join.ts"), promises: () => import("./locales/fr/promises.ts") },
+  { code: "ar", name: "العربية", direction: "rtl", common: () => import("./locales/ar/common.ts"), report: () => import("./locales/ar/report.ts"), returning: () => import("./locales/ar/returning.ts"), desk: () => import("./locales/ar/desk.ts"), join: () => import("./locales/ar/join.ts"), promises: () => import("./locales/ar/promises.ts") },
 ];
 
 /** The first of the wanted BCP 47 tags that is listed here, else the first language of the list. */

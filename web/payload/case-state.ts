@@ -6,11 +6,20 @@ import type { ChallengeRecord } from "./challenge.ts";
 import { NO_CASEWORK, type Casework } from "./casework.ts";
 import type { Report } from "./entries/report.ts";
 import type { ClosureReason } from "./entries/closure.ts";
+import type { KeptReceipt } from "./promises.ts";
 import type { LeftIdentity, Release } from "./release.ts";
 
 export interface CaseState {
   readonly report: Report | null;
+  /** The report's own day, from which its promises are counted. */
+  readonly receivedDay: number | null;
   readonly acknowledgedDay: number | null;
+  /** Where the acknowledgement stands in the conversation. */
+  readonly acknowledgedSeq: number | null;
+  /** Of the first words to the reporter after the act that acknowledged. */
+  readonly feedbackDay: number | null;
+  /** In the order they were signed. */
+  readonly receipts: readonly KeptReceipt[];
   /** Member ids the internal lane was made for; empty until somebody opened the case. */
   readonly recipients: readonly string[];
   readonly access: Access;
@@ -35,7 +44,11 @@ export interface CaseState {
 
 export const NEW_CASE: CaseState = {
   report: null,
+  receivedDay: null,
   acknowledgedDay: null,
+  acknowledgedSeq: null,
+  feedbackDay: null,
+  receipts: [],
   recipients: [],
   access: NOBODY_READS,
   closure: null,

@@ -7,15 +7,18 @@ import {
   applyLanguage,
   loadCommon,
   LANGUAGES,
+  loadPromises,
   loadReport,
   loadReturning,
   type CommonText,
   type Language,
+  type PromisesText,
   type ReportText,
   type ReturningText,
 } from "../i18n/index.ts";
 import { useRef, useState } from "../ui/dom.ts";
 import { LanguagePicker } from "../ui/language-picker.tsx";
+import { PromisesTextContext } from "../ui/promises.tsx";
 import { leave, QuickExit } from "../ui/quick-exit.tsx";
 import { SkipLink } from "../ui/skip-link.tsx";
 import { CommonTextContext } from "../ui/text.ts";
@@ -28,6 +31,20 @@ import type { WayProps } from "./way.ts";
 export interface Texts {
   readonly common: CommonText;
   readonly report: ReportText;
+}
+
+/** What whoever comes back needs besides. */
+interface ReturnTexts {
+  readonly returning: ReturningText;
+  readonly promises: PromisesText;
+}
+
+async function loadReturnTexts(language: Language): Promise<ReturnTexts> {
+  const [returning, promises] = await Promise.all([
+    loadReturning(language),
+    loadPromises(language),
+  ]);
+  return { returning, promises };
 }
 
 export async function loadTexts(language: Language): Promise<Texts> {
@@ -45,7 +62,7 @@ type Ways = { readonly [Name in Way]?: Awaited<ReturnType<(typeof loaders)[Name]
 export function App({ first, surroundings }: { first: Texts; surroundings: Surroundings }) {
   const [texts, setTexts] = useState(first);
   /** The texts of the way back, in the same language; null until it is taken. */
-  const [returnTexts, setReturnTexts] = useState<ReturningText | null>(null);
+  const [returnTexts, setReturnTexts] = useState<ReturnTexts | null>(null);
   const [place, setPlace] = useState<"start" | Way>("start");
   const [ways, setWays] = useState<Ways>({});
   const [loading, setLoading] = useState<Way | null>(null);
@@ -61,7 +78,7 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
     try {
       const [chosen, chosenReturn] = await Promise.all([
         loadTexts(language),
-        returnTexts === null ? null : loadReturning(language),
+        returnTexts === null ? null : loadReturnTexts(language),
       ]);
       applyLanguage(language);
       setTexts(chosen);
@@ -72,9 +89,9 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
     }
   }
 
-  async function loadReturnTexts(): Promise<void> {
+  async function prepareReturn(): Promise<void> {
     const language = LANGUAGES.find(({ code }) => code === texts.common.code);
-    if (language !== undefined) setReturnTexts(await loadReturning(language));
+    if (language !== undefined) setReturnTexts(await loadReturnTexts(language));
   }
 
   async function take(way: Way): Promise<void> {
@@ -82,7 +99,7 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
     setLoading(way);
     try {
       const loaded = await loaders[way]();
-      if (way === "return") await loadReturnTexts();
+      if (way === "return") await prepareReturn();
       setWays((current) => ({ ...current, [way]: loaded }));
       setPlace(way);
     } catch {
@@ -128,8 +145,10 @@ export function App({ first, surroundings }: { first: Texts; surroundings: Surro
             <ways.write key="write" active={place === "write"} {...wayProps} />
           )}
           {ways.return === undefined || returnTexts === null ? null : (
-            <ReturningTextContext.Provider value={returnTexts}>
-              <ways.return key="return" active={place === "return"} {...wayProps} />
+            <ReturningTextContext.Provider value={returnTexts.returning}>
+              <PromisesTextContext.Provider value={returnTexts.promises}>
+                <ways.return key="return" active={place === "return"} {...wayProps} />
+              </PromisesTextContext.Provider>
             </ReturningTextContext.Provider>
           )}
         </main>

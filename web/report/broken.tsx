@@ -74,7 +74,9 @@ export function Broken({ code, reading, onRetry, onBack }: BrokenProps) {
         </Button>
       </Actions>
       <StatusLine text={again ?? ""} />
-      {reading === null ? null : <Timeline items={reading.view.items} roster={reading.roster} />}
+      {reading === null ? null : (
+        <Timeline items={reading.view.items} roster={reading.roster} receiptFile={null} />
+      )}
       <OtherHelp id="broken-country" />
     </Screen>
   );

@@ -1,6 +1,7 @@
 /** Somebody's own report: where it stands, what was promised, what happened, and a way to add to it. */
 import type { Reading } from "./correspondence.ts";
 import { failureCode, failureSentence, type FailureCode } from "../failure.ts";
+import { openPromises } from "../payload/promises.ts";
 import { TEXT_MAX } from "../payload/text.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useState } from "../ui/dom.ts";
@@ -15,13 +16,14 @@ import { IdentityStanding } from "./identity-standing.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useReportText, useReturningText } from "./text.ts";
 
-function Status({ view, plain, day }: Reading) {
+function Status({ view, day }: Reading) {
   const text = useReportText();
   const returning = useReturningText();
   const { t } = text;
   const { state, standing } = view;
   const open = standing === "received" || standing === "acknowledged";
-  const due = open ? plain.nextDueDay : null;
+  // Counted from the journal: the server's own clocks are not for the reporter, and nobody signs them.
+  const due = open ? (openPromises(state)[0]?.dueDay ?? null) : null;
   const missed = due !== null && due < day;
   return (
     <div>
@@ -132,6 +134,7 @@ type RefreshState = "idle" | "busy" | "done" | { readonly code: FailureCode };
 export interface CaseScreenProps {
   readonly reading: Reading;
   readonly onRefresh: () => Promise<void>;
+  readonly receiptFile: (seq: number) => Promise<string>;
   /** What is being written, and was not sent yet. */
   readonly addition: string;
   readonly onAddition: (text: string) => void;
@@ -165,7 +168,7 @@ export function CaseScreen(props: CaseScreenProps) {
       <Status {...reading} />
       <ChallengeStanding reading={reading} onChallenge={onChallenge} />
       <h2>{t("case.timeline")}</h2>
-      <Timeline items={items} roster={reading.roster} />
+      <Timeline items={items} roster={reading.roster} receiptFile={props.receiptFile} />
       {answered ? null : <p>{t("case.nothing-new")}</p>}
       <Actions>
         <Button kind="secondary" busy={refresh === "busy"} onPress={() => void look()}>

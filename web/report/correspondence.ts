@@ -233,6 +233,11 @@ export class Correspondence {
     return this.read();
   }
 
+  /** As `ReporterVault.receiptFile`. */
+  receiptFile(seq: number): Promise<string> {
+    return this.#vault.receiptFile(seq);
+  }
+
   /** Resolves once the code opens nothing any more. */
   async withdraw(): Promise<void> {
     const triedBefore = this.#unanswered?.addition.kind === "withdrawal";

@@ -86,6 +86,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
           key="case"
           reading={place.reading}
           onRefresh={read}
+          receiptFile={async (seq) => (await opened()).receiptFile(seq)}
           addition={addition}
           onAddition={setAddition}
           onAdd={async (text) => {

@@ -7,11 +7,15 @@ import type { RosterView } from "../vault/interface.ts";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
 import { useCommon } from "../ui/text.ts";
+import { usePromises } from "../ui/promises.tsx";
+import { ReceiptBody } from "./receipt-body.tsx";
 import { useReportText, useReturningText } from "./text.ts";
 
-interface TimelineProps {
+export interface TimelineProps {
   readonly items: readonly JournalItem[];
   readonly roster: RosterView;
+  /** The receipt at that seq as the text of a file; null where nothing can be kept of this record. */
+  readonly receiptFile: ((seq: number) => Promise<string>) | null;
 }
 
 interface Line {
@@ -25,10 +29,11 @@ function excludedIn(items: readonly JournalItem[]): readonly string[] {
   return first?.kind === "known" && first.payload.type === "report" ? first.payload.excluded : [];
 }
 
-function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line {
+function useLine({ items, roster, receiptFile }: TimelineProps): (item: JournalItem) => Line {
   const { t } = useReportText();
   const returning = useReturningText();
   const common = useCommon();
+  const promises = usePromises();
   const excluded = excludedIn(items);
   function memberOf(member: string): string {
     return roster.members.find(({ id }) => id === member)?.name ?? t("case.somebody");
@@ -144,6 +149,11 @@ function useLine({ items, roster }: TimelineProps): (item: JournalItem) => Line 
               )}
             </>
           ),
+        };
+      case "receipt":
+        return {
+          sentence: promises.t("receipt.line", { name }),
+          body: <ReceiptBody item={item} receipt={payload.receipt} receiptFile={receiptFile} />,
         };
       case "withdrawal":
         return { sentence: t("case.you-withdrew") };

@@ -14,6 +14,7 @@ export interface ButtonProps {
   readonly pressed?: boolean;
   readonly expanded?: boolean;
   readonly controls?: string;
+  readonly describedBy?: string;
   readonly id?: string;
   readonly onPress?: () => void;
 }
@@ -34,6 +35,7 @@ export function Button(props: ButtonProps) {
       aria-pressed={props.pressed === undefined ? undefined : String(props.pressed)}
       aria-expanded={props.expanded === undefined ? undefined : String(props.expanded)}
       aria-controls={props.controls}
+      aria-describedby={props.describedBy}
       onClick={press}
     >
       {props.children}

@@ -15,12 +15,13 @@ import { cardOf } from "../payload/card.ts";
 import type { CaseState } from "../payload/case-state.ts";
 import type { IrreversibleStep } from "../payload/entries/best-interests.ts";
 import type { Payload } from "../payload/entries/index.ts";
-import { judged, type JournalItem } from "../payload/journal.ts";
+import { foldItem, judged, type JournalItem } from "../payload/journal.ts";
 import { REASON_MAX, TEXT_MAX } from "../payload/text.ts";
 import type { ActContext } from "./act-context.ts";
 import { planChange } from "./challenge-act.ts";
 import { isRekeyDue } from "./desk-access.ts";
 import { VaultFailure } from "./failure.ts";
+import { receiptsOf } from "./receipt-sealing.ts";
 import type { DeskAct } from "./interface.ts";
 import type { Interests } from "./release-views.ts";
 import type { LaneAt } from "./entry-sealing.ts";
@@ -194,6 +195,16 @@ function openInternalLane(
   };
 }
 
+/** May each do what it says, once those before it stand? */
+function arePermitted(before: CaseState, items: readonly JournalItem[]): boolean {
+  let state = before;
+  return items.every((item) => {
+    const permitted = judged(state, item).kind === "known";
+    state = foldItem(state, item);
+    return permitted;
+  });
+}
+
 /**
  * Seals an act at the end of the journal as it was read. Sealing changes nothing here: if the server
  * answers `conflict`, read on and seal again.
@@ -233,11 +244,12 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
     ...(opened === null ? [] : [opened.payload]),
     ...planned.internal,
   ]);
-  const conversation = append("conversation", conversationStart, planned.conversation);
+  const acted = append("conversation", conversationStart, planned.conversation);
   if (entries.length === 0) throw new VaultFailure("not-ready");
-  if (!items.every((item) => judged(state, item).kind === "known")) {
-    throw new VaultFailure("not-permitted");
-  }
+  // To open a case is no act on it: nobody is told who looked.
+  const receipts = act.kind === "open" ? [] : receiptsOf(journal.stateAfter(items), acted, context);
+  const conversation = append("conversation", acted, receipts);
+  if (!arePermitted(state, items)) throw new VaultFailure("not-permitted");
 
   const card = sealCard(
     {

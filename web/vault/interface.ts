@@ -116,6 +116,11 @@ export interface ReporterVault {
    * journal verifies, or it lacks what was there before; what verifies up to a later entry is `broken`.
    */
   openCase(page: OutputOf<"reporterRead">): Promise<CaseView>;
+  /**
+   * The receipt that stands in the conversation at that seq, with the signed list that names who signed it: the text of
+   * a file to keep. Rejects with `receipt-invalid` when it would prove nothing.
+   */
+  receiptFile(seq: number): Promise<string>;
   sealMessage(text: string, language: string, day: number): Promise<SealedEntry>;
   /** About the decision that stands now. Rejects with `not-permitted` where there is none to challenge. */
   sealChallenge(text: string, language: string, day: number): Promise<SealedEntry>;

@@ -1,7 +1,7 @@
 /**
- * What is asked and decided about a reporter's identity counts only as its signers signed it. A custodian holds no key
- * to the conversation, so others carry their statements into it; what they did not sign, or signed for something else,
- * stands there as refused and changes nothing.
+ * What stands in the conversation as a signed statement counts only as its signers signed it: what is asked and decided
+ * about a reporter's identity, and receipts. A custodian holds no key to the conversation, so others carry their
+ * statements into it; what they did not sign, or signed for something else, stands there as refused and changes nothing.
  */
 import { fromBase64Url } from "../../worker/contract/bytes.ts";
 import type { ReleaseAnswer, ReleaseDecision } from "../../worker/contract/release.ts";
@@ -13,6 +13,7 @@ import { CryptoError } from "../crypto/suite.ts";
 import type { CaseState } from "../payload/case-state.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import { decidersOf, isApproved, readDecision, type Release } from "../payload/release.ts";
+import { requireReceipt } from "./receipt-vetting.ts";
 
 export interface Vetting {
   readonly caseId: string;
@@ -87,6 +88,9 @@ function check(item: JournalItem, before: CaseState, vetting: Vetting): void {
   if (payload.type === "release-opened") {
     const release = before.releases.find(({ id }) => id === payload.release);
     require(release !== undefined && release.requester === author.member && isApproved(release));
+  }
+  if (payload.type === "receipt") {
+    requireReceipt(payload.receipt, author.member, item.day, vetting);
   }
 }
 

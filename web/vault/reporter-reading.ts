@@ -4,7 +4,11 @@
  */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
+import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
+import { fromUtf8 } from "../crypto/bytes.ts";
+import { checkReceiptFile, receiptFileBytes } from "../crypto/receipt-file.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
+import { CryptoError } from "../crypto/suite.ts";
 import type { ReporterKeys } from "../crypto/tracking-code.ts";
 import { challengeable } from "../payload/challenge.ts";
 import type { Payload } from "../payload/entries/index.ts";
@@ -74,6 +78,24 @@ export class ReporterReading {
     const about = challengeable(this.#requireJournal().state);
     if (about === null) throw new VaultFailure("not-permitted");
     return this.seal({ type: "challenge", about, language, text }, day);
+  }
+
+  /**
+   * A receipt that stands in the conversation at that seq, as a file: its bytes as text.
+   * @throws VaultFailure `not-ready` when there is none; CryptoError `receipt-invalid` for one that would prove nothing.
+   */
+  receiptFile(seq: number, { delegation, signer, roster }: PublishedRoster, trust: Trust): string {
+    const item = this.#requireJournal().items.find(
+      (candidate) => candidate.lane === "conversation" && candidate.seq === seq,
+    );
+    if (item?.kind !== "known" || item.payload.type !== "receipt") {
+      throw new VaultFailure("not-ready");
+    }
+    const { receipt } = item.payload;
+    const published = { delegation, signer, roster };
+    const bytes = receiptFileBytes({ suite: "tern/1", kind: "receipt", receipt, published });
+    if (checkReceiptFile(bytes, trust).kind === "refused") throw new CryptoError("receipt-invalid");
+    return fromUtf8(bytes);
   }
 
   /** For the custodians of the desk the reporter chose, by the list of people verified today. */

@@ -37,7 +37,7 @@ interface CodeKeys {
 
 export class ReporterVault implements ReporterVaultInterface {
   readonly #trust: Trust;
-  #verified: ReadUnder | null = null;
+  #verified: (ReadUnder & { readonly published: PublishedRoster }) | null = null;
   /** The newest roster ever verified here, whatever failed since. */
   #highestRoster = 0;
   #identity: CodeKeys | null = null;
@@ -56,7 +56,7 @@ export class ReporterVault implements ReporterVaultInterface {
     return originHash(canonicalOrigin(this.#trust));
   }
 
-  #requireRoster(): ReadUnder {
+  #requireRoster(): ReadUnder & { readonly published: PublishedRoster } {
     if (this.#verified === null) throw new VaultFailure("not-ready");
     return this.#verified;
   }
@@ -86,7 +86,7 @@ export class ReporterVault implements ReporterVaultInterface {
     this.#verified = null;
     const roster = verifyPublished(published, this.#trust, today, pageOrigin, this.#highestRoster);
     this.#highestRoster = roster.roster.version;
-    this.#verified = { roster, today };
+    this.#verified = { roster, today, published };
     return rosterView(roster.roster, today);
   }
 
@@ -141,6 +141,11 @@ export class ReporterVault implements ReporterVaultInterface {
   async openCase(page: OutputOf<"reporterRead">): Promise<CaseView> {
     const under = this.#requireRoster();
     return (await this.#loadReading()).openPage(page, under);
+  }
+
+  async receiptFile(seq: number): Promise<string> {
+    const { published } = this.#requireRoster();
+    return this.#requireReading().receiptFile(seq, published, this.#trust);
   }
 
   async sealMessage(text: string, language: string, day: number): Promise<SealedEntry> {

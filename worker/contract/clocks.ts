@@ -29,6 +29,19 @@ export function feedbackByDay(receivedDay: number, acknowledgedDay: number | nul
   return addMonths(acknowledgedDay ?? acknowledgeByDay(receivedDay), FEEDBACK_MONTHS);
 }
 
+/** The last day on which feedback is in time: after a reopening it is owed anew, and counted from there. */
+export function feedbackDueDay(days: {
+  readonly receivedDay: number;
+  readonly acknowledgedDay: number | null;
+  /** Of the last reopening. */
+  readonly reopenedDay: number | null;
+}): number {
+  const { receivedDay, acknowledgedDay, reopenedDay } = days;
+  return reopenedDay === null
+    ? feedbackByDay(receivedDay, acknowledgedDay)
+    : addMonths(reopenedDay, FEEDBACK_MONTHS);
+}
+
 /**
  * The same date that many months later or, where that month has no such date, its last day
  * (Regulation (EEC, Euratom) No 1182/71, Art. 3(2)(c)).

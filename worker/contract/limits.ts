@@ -96,7 +96,8 @@ export const AUDIT_PAGE_ENTRIES = 500;
 export const REFUSED_ACTS_SHOWN = 500;
 /** A roster is at most 262,144 bytes; most are a few thousand. */
 export const ROSTER_PAGE_VERSIONS = 8;
-export const APPEND_ENTRIES = 4;
+/** What an act says in either lane, the opening of the notes before it, and a receipt after it. */
+export const APPEND_ENTRIES = 6;
 export const APPEND_WRAPS = 64;
 /** A removal and the rekey after it. */
 export const ACCESS_ENTRIES = 2;

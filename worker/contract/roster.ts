@@ -80,11 +80,13 @@ export const RecoveryThreshold = z
   .int()
   .check(z.gte(RECOVERY_THRESHOLD_MIN), z.lte(RECOVERY_COLLEAGUES_MAX));
 
+export const RosterVersion = z.int().check(z.gte(1), z.lte(0xffff_ffff));
+
 /** Signed by a delegated member: the whole organisation, as one object. */
 export const Roster = z.strictObject({
   suite: z.literal("tern/1"),
   origin: z.url(),
-  version: z.int().check(z.gte(1), z.lte(0xffff_ffff)),
+  version: RosterVersion,
   /** Hash of the previous roster's statement bytes; zeros for the first. */
   previous: Hash,
   issuedDay: Day,

@@ -3,13 +3,7 @@
  * Invariant: a clock is a function of stored days alone; nothing here asks what day it is.
  */
 
-import {
-  acknowledgeByDay,
-  addMonths,
-  challengeByDay,
-  feedbackByDay,
-  FEEDBACK_MONTHS,
-} from "../contract/clocks.ts";
+import { acknowledgeByDay, challengeByDay, feedbackDueDay } from "../contract/clocks.ts";
 
 export {
   ACKNOWLEDGE_DAYS,
@@ -17,6 +11,7 @@ export {
   addMonths,
   dayOf,
   feedbackByDay,
+  feedbackDueDay,
   FEEDBACK_MONTHS,
 } from "../contract/clocks.ts";
 
@@ -33,17 +28,6 @@ export interface CaseDays {
   /** Of the last challenge, and of the answer to it. */
   readonly challengedDay: number | null;
   readonly challengeDecidedDay: number | null;
-}
-
-/** The last day on which feedback is in time: after a reopening it is owed anew, and counted from there. */
-export function feedbackDueDay({
-  receivedDay,
-  acknowledgedDay,
-  reopenedDay,
-}: Pick<CaseDays, "receivedDay" | "acknowledgedDay" | "reopenedDay">): number {
-  return reopenedDay === null
-    ? feedbackByDay(receivedDay, acknowledgedDay)
-    : addMonths(reopenedDay, FEEDBACK_MONTHS);
 }
 
 /** What the Directive's clocks ask for next; null once the case is closed, until it is reopened. */

@@ -10,6 +10,8 @@ export const acknowledgement = entryType({
   by: ["member"],
   schema: Acknowledgement,
   /** Acknowledging twice moves nothing. */
-  reduce: (state, _payload, place) =>
-    state.acknowledgedDay === null ? { ...state, acknowledgedDay: place.day } : state,
+  reduce: (state, _payload, { day, seq }) =>
+    state.acknowledgedDay === null
+      ? { ...state, acknowledgedDay: day, acknowledgedSeq: seq }
+      : state,
 });

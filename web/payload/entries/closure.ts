@@ -33,5 +33,7 @@ export const closure = entryType({
   reduce: (state, { reason }, { seq, day, author }) => ({
     ...state,
     closure: { seq, day, by: author.kind === "member" ? author.member : "", reason },
+    // Why it is closed is the last word on what was done.
+    feedbackDay: state.feedbackDay ?? day,
   }),
 });

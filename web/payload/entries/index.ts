@@ -12,6 +12,7 @@ import { identityLeft, identityWithdrawn } from "./identity.ts";
 import { message } from "./message.ts";
 import { note } from "./note.ts";
 import { opening } from "./opening.ts";
+import { receipt } from "./receipt.ts";
 import { recusal } from "./recusal.ts";
 import { rekey } from "./rekey.ts";
 import { releaseDecision, releaseOpened, releaseRequest } from "./release.ts";
@@ -65,6 +66,7 @@ export const entryTypes = {
   challenge,
   "challenge-decision": challengeDecision,
   reopening,
+  receipt,
   withdrawal,
   opening,
   note,

@@ -1,6 +1,7 @@
 /** Words between the reporter and the reviewers; both read them. */
 import * as z from "zod/mini";
 import { entryType } from "../entry-type.ts";
+import { withWords } from "../feedback.ts";
 import { LanguageTag, Text } from "../text.ts";
 
 export const Message = z.strictObject({
@@ -14,5 +15,5 @@ export const message = entryType({
   lane: "conversation",
   by: ["reporter", "member"],
   schema: Message,
-  reduce: (state) => state,
+  reduce: (state, _payload, place) => withWords(state, place),
 });

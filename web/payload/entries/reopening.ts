@@ -27,5 +27,10 @@ export const reopening = entryType({
   schema: Reopening,
   /** Whoever took the report back would never learn of it. */
   permits: ({ closure, withdrawnDay }) => closure !== null && withdrawnDay === null,
-  reduce: (state, _payload, place) => ({ ...state, closure: null, reopenedDay: place.day }),
+  reduce: (state, _payload, place) => ({
+    ...state,
+    closure: null,
+    reopenedDay: place.day,
+    feedbackDay: null,
+  }),
 });

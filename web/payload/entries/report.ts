@@ -48,6 +48,7 @@ export const report = entryType({
     return {
       ...state,
       report: payload,
+      receivedDay: day,
       access: firstAccess(payload.recipients),
       identity: identity === undefined ? null : { ...identity, seq, day },
     };

@@ -433,6 +433,7 @@ export const desk = {
   "entry.member-message": "رسالة من {name} إلى صاحب البلاغ.",
   "entry.acknowledgement": "تأكيد استلام البلاغ من {name}.",
   "entry.closure": "إغلاق القضية من {name}: {reason}",
+  "entry.receipt": "توقيع إيصال لصاحب البلاغ من {name}.",
   "entry.withdrawal": "سحب صاحب البلاغ بلاغه.",
   "entry.opening": "فتح القضية من {name}، ومنح الوصول إلى الملاحظات لمن اختارهم صاحب البلاغ.",
   "entry.note": "ملاحظة من {name} بين قرّاء القضية.",

@@ -193,6 +193,8 @@ export const common = {
     "A request or an answer about an identity is not signed by the person it names. It is not believed.",
   "error.recovery-invalid":
     "What was set up to bring somebody back, or an answer to it, does not fit together or is not signed by the person it names. Nothing was opened or given out.",
+  "error.receipt-invalid":
+    "A receipt is not signed by the person it names, or the list of people does not bear it out. It proves nothing.",
   "release.not-needed": "It is not needed to work on this report.",
   "release.little-reason": "The reason given was not enough.",
   "release.other-way": "There is another way, without knowing who it is.",

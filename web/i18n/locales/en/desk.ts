@@ -418,6 +418,7 @@ export const desk = {
   "entry.member-message": "{name} wrote to the reporter.",
   "entry.acknowledgement": "{name} acknowledged the report.",
   "entry.closure": "{name} closed the case: {reason}",
+  "entry.receipt": "{name} signed a receipt for the reporter.",
   "entry.withdrawal": "The reporter withdrew the report.",
   "entry.opening": "{name} opened the case and gave the notes to those the reporter chose.",
   "entry.note": "{name} wrote a note between reviewers.",

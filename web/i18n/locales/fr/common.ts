@@ -204,6 +204,8 @@ export const common = {
     "Une demande ou une réponse au sujet d’une identité n’est pas signée par la personne qu’elle nomme. On ne s’y fie pas.",
   "error.recovery-invalid":
     "Ce qui a été préparé pour faire revenir quelqu’un, ou une réponse à ce sujet, ne correspond pas ou n’est pas signé par la personne nommée. Rien n’a été ouvert ni donné.",
+  "error.receipt-invalid":
+    "Un reçu n’est pas signé par la personne qu’il nomme, ou la liste des personnes ne le confirme pas. Il ne prouve rien.",
   "release.not-needed": "Ce n’est pas nécessaire pour traiter ce signalement.",
   "release.little-reason": "La raison donnée ne suffit pas.",
   "release.other-way": "Il existe un autre moyen, sans savoir de qui il s’agit.",

@@ -447,6 +447,7 @@ export const desk = {
   "entry.member-message": "{name} a écrit à l’auteur du signalement.",
   "entry.acknowledgement": "{name} a confirmé la réception du signalement.",
   "entry.closure": "{name} a clos le dossier : {reason}",
+  "entry.receipt": "{name} a signé un reçu pour l’auteur du signalement.",
   "entry.withdrawal": "L’auteur du signalement l’a retiré.",
   "entry.opening":
     "{name} a ouvert le dossier et donné accès aux notes aux personnes choisies par l’auteur du signalement.",
