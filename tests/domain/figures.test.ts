@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CARD_STAGES_MAX, type Card } from "../../web/payload/card.ts";
 import { WAITS_ON } from "../../web/payload/entries/barrier.ts";
+import { NEED_KINDS } from "../../web/payload/entries/need.ts";
 import { STAGES } from "../../web/payload/entries/stage.ts";
 import { RISKS } from "../../web/payload/entries/triage.ts";
 import { daysTaken, decided, median, ownFigures, share, stays } from "../../web/desk/figures.ts";
@@ -125,7 +126,7 @@ describe("how long a case stayed at a stage", () => {
       day: TODAY - CARD_STAGES_MAX + at,
     }));
     // What came before the first that is remembered is nobody's.
-    expect(staying({ stage: "ADDRESS", stageSince: full })).toEqual({ ASSESS: 3, ADDRESS: 3 });
+    expect(staying({ stage: "ASSESS", stageSince: full })).toEqual({ ASSESS: 3, ADDRESS: 2 });
   });
 });
 
@@ -155,6 +156,20 @@ const someView: fc.Arbitrary<CardView> = fc
     });
     return opens ? held : { ...held, card: null };
   });
+
+describe("what is waited for until it is paid", () => {
+  it("is counted by kind, with those nobody has asked for, and how long it has been", () => {
+    const waiting = (funded: "NO" | "ASKED", days: number): CardView =>
+      view({ needs: [{ kind: "TRAVEL", funded, since: TODAY - days }] });
+    const closed = view({ needs: [{ kind: "TRAVEL", funded: "NO", since: 1 }] }, { closedDay: 2 });
+    const views = [waiting("NO", 10), waiting("ASKED", 30), waiting("ASKED", 90), view({}), closed];
+    const { needs } = ownFigures(views, TODAY);
+    expect(needs.filter((one) => one.waiting > 0)).toEqual([
+      { kind: "TRAVEL", waiting: 3, unasked: 1, medianDays: 30 },
+    ]);
+    expect(needs.map(({ kind }) => kind)).toEqual([...NEED_KINDS]);
+  });
+});
 
 describe("the figures of one's own cases", () => {
   it("have every open case in one row of each list, and are the same in any order", () => {

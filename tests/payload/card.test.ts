@@ -9,6 +9,7 @@ import { CHANNELS } from "../../web/payload/channels.ts";
 import { LanguageTag, TITLE_MAX } from "../../web/payload/text.ts";
 import { NO_CASEWORK, type Casework } from "../../web/payload/casework.ts";
 import type { StageSince } from "../../web/payload/entries/stage.ts";
+import { NEED_KINDS } from "../../web/payload/entries/need.ts";
 import { LABEL_MAX } from "../../web/payload/entries/label.ts";
 import { MEMBER, payloads } from "./samples.ts";
 
@@ -46,6 +47,7 @@ function work(label: string): Casework {
       { ...WRITTEN, what: "x", language: "en", member: null, byDay: 20_600, state: "open" },
       { ...WRITTEN, what: "x", language: "en", member: null, byDay: 20_500, state: "done" },
     ],
+    needs: NEED_KINDS.map((kind) => ({ ...WRITTEN, kind, funded: "ASKED", since: 999_000 })),
     labels: Array.from({ length: 20 }, () => label.repeat(LABEL_MAX).slice(0, LABEL_MAX)),
   };
 }
@@ -112,6 +114,7 @@ describe("a card", () => {
       assigned: MEMBER,
       waitsOn: "TRANSLATION",
       taskDueDay: 20_600,
+      needs: NEED_KINDS.map((kind) => ({ kind, funded: "ASKED", since: 999_000 })),
       labels: Array.from({ length: 4 }, () => "c".repeat(LABEL_MAX)),
     });
     expect(cardOf(stateWith("A title", "x"))).not.toHaveProperty("casework");

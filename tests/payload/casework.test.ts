@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { NO_CASEWORK, type Casework } from "../../web/payload/casework.ts";
 import type { CaseworkPayload } from "../../web/payload/entries/index.ts";
+import type { Funded, NeedKind } from "../../web/payload/entries/need.ts";
 import type { Stage } from "../../web/payload/entries/stage.ts";
 import { LABELS_MAX } from "../../web/payload/entries/label.ts";
 import {
@@ -107,6 +108,52 @@ describe("the stages a case came to", () => {
       readEntry(opened(writePayload({ type: "stage", stage }), "internal", at + 1, member, day)),
     );
     expect(foldJournal(sameDay).casework.stageSince).toEqual([{ stage: "CONCLUDE", day }]);
+  });
+});
+
+describe("a need", () => {
+  const need = (kind: NeedKind, answer: Funded): CaseworkPayload => ({
+    type: "need",
+    kind,
+    funded: answer,
+  });
+  /** Each entry of `folded` stands a day after the one before it, from 20,500 on. */
+  const standing = (...payloads: readonly CaseworkPayload[]) =>
+    folded(...payloads).needs.map(({ kind, funded: answer, since, day }) => [
+      kind,
+      answer,
+      since - 20_500,
+      day - 20_500,
+    ]);
+
+  it("stands once a kind, and is waited for from the day it was first said", () => {
+    expect(
+      standing(need("TRAVEL", "NO"), need("LEGAL_AID", "NO"), need("TRAVEL", "ASKED")),
+    ).toEqual([
+      ["LEGAL_AID", "NO", 1, 1],
+      ["TRAVEL", "ASKED", 0, 2],
+    ]);
+  });
+
+  it("is waited for no more once it is paid for, and anew when it is needed again", () => {
+    const paid = [need("TRAVEL", "ASKED"), need("TRAVEL", "YES")] as const;
+    expect(standing(...paid)).toEqual([["TRAVEL", "YES", 0, 1]]);
+    expect(standing(...paid, need("TRAVEL", "NO"))).toEqual([["TRAVEL", "NO", 2, 2]]);
+  });
+});
+
+describe("a paper in plain words", () => {
+  it("stays beside the others, by whom and when", () => {
+    const explained = (title: string): CaseworkPayload => ({
+      type: "explanation",
+      title,
+      text: "The judge wants to hear the child first.",
+      language: "en",
+    });
+    expect(folded(explained("First order"), explained("Second order")).explanations).toMatchObject([
+      { title: "First order", by: MEMBER, day: 20_500 },
+      { title: "Second order", by: MEMBER, day: 20_501 },
+    ]);
   });
 });
 

@@ -51,6 +51,8 @@ const NAMES = [
   "remedy",
   "hand-over",
   "hand-over-outcome",
+  "need",
+  "explanation",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

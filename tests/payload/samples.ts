@@ -12,6 +12,7 @@ import { EXPORT_FORMS, EXPORT_PARTS } from "../../web/payload/entries/export.ts"
 import { HAND_OVER_FORMS, HAND_OVER_OUTCOMES } from "../../web/payload/entries/hand-over.ts";
 import { INTERPRETED, INTERPRETER_NEEDS } from "../../web/payload/entries/interpreter.ts";
 import { LABEL_CHANGES } from "../../web/payload/entries/label.ts";
+import { FUNDED, NEED_KINDS } from "../../web/payload/entries/need.ts";
 import { RELATIONS } from "../../web/payload/entries/link.ts";
 import { MEASURE_KINDS } from "../../web/payload/entries/measure.ts";
 import { REMEDIES } from "../../web/payload/entries/remedy.ts";
@@ -150,6 +151,17 @@ export const caseworkPayloads = {
     type: fc.constant("hand-over-outcome" as const),
     handOver: earlier,
     outcome: fc.constantFrom(...HAND_OVER_OUTCOMES),
+  }),
+  need: fc.record({
+    type: fc.constant("need" as const),
+    kind: fc.constantFrom(...NEED_KINDS),
+    funded: fc.constantFrom(...FUNDED),
+  }),
+  explanation: fc.record({
+    type: fc.constant("explanation" as const),
+    title: line,
+    text,
+    language,
   }),
   "best-interests": fc.record({
     type: fc.constant("best-interests" as const),

@@ -18,16 +18,22 @@ export function CardFigures({ cards, today, roster }: CardsProps) {
   const text = useDesk();
   const { t, number } = text;
   const figures = ownFigures(cards, today);
-  const { open, overdue, ages, stages, waits, assigned, risks, unopened } = figures;
+  const { open, overdue, ages, stages, waits, assigned, risks, needs, unopened } = figures;
   const stays = stages.flatMap(({ stage, medianDays }) =>
     medianDays === null ? [] : [{ key: stage, label: t(`stage.${stage}`), value: medianDays }],
   );
-  const plain: ChartProps["words"] = {
-    rows: t("board.stage"),
-    value: t("board.median-days"),
-    showTable: t("board.show-table"),
-    hideTable: t("board.hide-table"),
-  };
+  const waited = needs.flatMap(({ kind, medianDays }) =>
+    medianDays === null ? [] : [{ key: kind, label: t(`need.${kind}`), value: medianDays }],
+  );
+  const inDays = (rows: string): Pick<ChartProps, "words" | "number"> => ({
+    number,
+    words: {
+      rows,
+      value: t("board.median-days"),
+      showTable: t("board.show-table"),
+      hideTable: t("board.hide-table"),
+    },
+  });
   return (
     <>
       <Figures>
@@ -52,8 +58,7 @@ export function CardFigures({ cards, today, roster }: CardsProps) {
           name="stays"
           shape="bars"
           caption={t("board.by-stay")}
-          number={number}
-          words={plain}
+          {...inDays(t("board.stage"))}
           rows={stays}
         />
         <Chart
@@ -95,6 +100,32 @@ export function CardFigures({ cards, today, roster }: CardsProps) {
             ),
           )}
         />
+        <Chart
+          name="needs"
+          shape="bars"
+          caption={t("board.by-need")}
+          number={number}
+          words={{
+            ...inDays(t("board.need")).words,
+            value: t("board.open"),
+            parts: { marked: t("board.not-asked"), rest: t("board.asked") },
+          }}
+          rows={needs.map(({ kind, waiting, unasked }) => ({
+            key: kind,
+            label: t(`need.${kind}`),
+            value: waiting,
+            marked: unasked,
+          }))}
+        />
+        {waited.length === 0 ? null : (
+          <Chart
+            name="needs-waited"
+            shape="bars"
+            caption={t("board.need-days")}
+            {...inDays(t("board.need"))}
+            rows={waited}
+          />
+        )}
         <Chart
           name="own-by-age"
           shape="columns"

@@ -9,6 +9,7 @@ import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../payload/entries
 import { HAND_OVER_FORMS } from "../payload/entries/hand-over.ts";
 import { INTERPRETED, INTERPRETER_NEEDS } from "../payload/entries/interpreter.ts";
 import { LABEL_MAX } from "../payload/entries/label.ts";
+import { FUNDED, NEED_KINDS } from "../payload/entries/need.ts";
 import { RELATIONS } from "../payload/entries/link.ts";
 import { MEASURE_KINDS } from "../payload/entries/measure.ts";
 import { STAGES } from "../payload/entries/stage.ts";
@@ -53,6 +54,8 @@ export const CASEWORK_FORMS = [
   "conference",
   "best-interests",
   "hand-over",
+  "need",
+  "explanation",
 ] as const;
 export type CaseworkFormName = (typeof CASEWORK_FORMS)[number];
 
@@ -209,6 +212,23 @@ export function fieldsOf(
         { ...asked("decisions", t("work.conference.decisions")), kind: "text" },
         { ...optional("dissent", t("work.conference.dissent")), kind: "text" },
         { ...optional("actions", t("work.conference.actions")), kind: "text" },
+      ];
+    case "need":
+      return [
+        choice(
+          asked("kind", t("work.need.kind")),
+          NEED_KINDS.map((value) => ({ value, label: t(`need.${value}`) })),
+        ),
+        choice(
+          asked("funded", t("work.need.funded")),
+          FUNDED.map((value) => ({ value, label: t(`funded.${value}`) })),
+        ),
+      ];
+    case "explanation":
+      return [
+        { ...asked("title", t("work.explanation.title")), kind: "line" },
+        { ...asked("text", t("work.explanation.text")), kind: "text" },
+        { ...optional("language", t("work.language")), kind: "select", options: languages },
       ];
     case "best-interests":
       return [

@@ -25,6 +25,8 @@ function unasked(form: CaseworkFormName, language: string): Readonly<Record<stri
     case "consent":
     case "interpreter":
     case "link":
+    case "need":
+    case "explanation":
       return {};
   }
 }

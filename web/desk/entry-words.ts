@@ -184,6 +184,14 @@ function caseworkSentence(
       });
     case "hand-over-outcome":
       return t("entry.hand-over-outcome", { name, state: t(`hand-over.${payload.outcome}`) });
+    case "need":
+      return t("entry.need", {
+        name,
+        kind: t(`need.${payload.kind}`),
+        funded: t(`funded.${payload.funded}`),
+      });
+    case "explanation":
+      return t("entry.explanation", { name, title: payload.title });
     case "best-interests":
       return t("entry.best-interests", { name, step: t(`step.${payload.step}`) });
   }

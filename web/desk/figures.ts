@@ -11,6 +11,7 @@ import {
 } from "../../worker/contract/figures.ts";
 import { CARD_STAGES_MAX } from "../payload/card.ts";
 import { WAITS_ON, type WaitsOn } from "../payload/entries/barrier.ts";
+import { NEED_KINDS, type NeedKind } from "../payload/entries/need.ts";
 import { STAGES, type Stage } from "../payload/entries/stage.ts";
 import { RISKS, type Risk } from "../payload/entries/triage.ts";
 import type { CardView } from "../vault/interface.ts";
@@ -60,6 +61,16 @@ export interface StageFigures extends Load {
   readonly medianDays: number | null;
 }
 
+/** Open cases that wait until something of that kind is paid for. */
+export interface NeedFigures {
+  readonly kind: NeedKind;
+  readonly waiting: number;
+  /** Of these: nobody has asked for it yet. */
+  readonly unasked: number;
+  /** Up to today; null where none waits. */
+  readonly medianDays: number | null;
+}
+
 export interface OwnFigures extends Load {
   /** One for each of AGE_BANDS. */
   readonly ages: readonly Load[];
@@ -70,6 +81,8 @@ export interface OwnFigures extends Load {
   readonly assigned: readonly (Load & { readonly member: string | null })[];
   /** Null: nobody has decided yet. */
   readonly risks: readonly (Load & { readonly risk: Risk | null })[];
+  /** A case may wait for several. */
+  readonly needs: readonly NeedFigures[];
   /** Open cases whose card did not open, and that stand in none of the lists about work. */
   readonly unopened: number;
 }
@@ -112,6 +125,7 @@ export function ownFigures(views: readonly CardView[], today: number): OwnFigure
   const opened = open.filter(({ card }) => card !== null);
   const load = (which: (view: CardView) => boolean, among = opened): Load =>
     loadOf(among.filter(which), today);
+  const unpaid = opened.flatMap(({ card }) => card?.casework?.needs ?? []);
   const stayed = views.map((view) => stays(view, today));
   const people = new Set(opened.map(({ card }) => card?.casework?.assigned ?? null));
   return {
@@ -138,6 +152,15 @@ export function ownFigures(views: readonly CardView[], today: number): OwnFigure
       risk,
       ...load(({ card }) => (card?.casework?.riskChild ?? null) === risk),
     })),
+    needs: NEED_KINDS.map((kind) => {
+      const waiting = unpaid.filter((need) => need.kind === kind);
+      return {
+        kind,
+        waiting: waiting.length,
+        unasked: waiting.filter(({ funded }) => funded === "NO").length,
+        medianDays: median(daysTaken(waiting.map(({ since }) => Math.max(today - since, 0)))),
+      };
+    }),
     unopened: open.length - opened.length,
   };
 }

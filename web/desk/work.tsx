@@ -8,6 +8,7 @@ import type { RosterView } from "../vault/interface.ts";
 import type { CaseFile } from "./case-file.ts";
 import { CaseworkForm } from "./casework-form.tsx";
 import { CASEWORK_FORMS, type CaseworkFormName } from "./casework-forms.ts";
+import { CaseworkNeeds } from "./casework-needs.tsx";
 import { CaseworkRecord } from "./casework-record.tsx";
 import type { Typed } from "./casework-typed.ts";
 import type { Drafts } from "./drafts.ts";
@@ -81,6 +82,7 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
         busy={busy}
         act={(payload) => void held.act({ kind: "casework", payload })}
       />
+      <CaseworkNeeds casework={casework} roster={roster} today={file.day} />
       {acts === "shut" ? null : open ? (
         <CaseworkForm
           key={chosen}

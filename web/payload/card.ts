@@ -8,6 +8,7 @@ import { NO_CASEWORK, type Casework } from "./casework.ts";
 import { Channel } from "./channels.ts";
 import { WaitsOn } from "./entries/barrier.ts";
 import { LabelText } from "./entries/label.ts";
+import { NEED_KINDS, OpenNeed } from "./entries/need.ts";
 import { Stage, StageSince } from "./entries/stage.ts";
 import { Risk } from "./entries/triage.ts";
 import { LanguageTag, TITLE_MAX } from "./text.ts";
@@ -15,8 +16,8 @@ import { LanguageTag, TITLE_MAX } from "./text.ts";
 /** As many labels as fit beside the longest title: a card has one size. */
 export const CARD_LABELS_MAX = 4;
 
-/** As many stages as a card remembers: each of the four, and two ways back. */
-export const CARD_STAGES_MAX = 6;
+/** As many stages as a card remembers: each of the four, and one way back. */
+export const CARD_STAGES_MAX = 5;
 
 /** What a team has decided of a case, as an inbox sorts and filters by it. */
 const CardCasework = z.strictObject({
@@ -34,6 +35,8 @@ const CardCasework = z.strictObject({
   waitsOn: z.optional(WaitsOn),
   /** Of the open tasks with a day, the earliest. */
   taskDueDay: z.optional(Day),
+  /** What is not paid for; absent where there is nothing. */
+  needs: z.optional(z.array(OpenNeed).check(z.maxLength(NEED_KINDS.length))),
   labels: z.array(LabelText).check(z.maxLength(CARD_LABELS_MAX)),
 });
 
@@ -65,11 +68,14 @@ export function cardTitle(title: string, text: string): string {
 }
 
 function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
-  const { stage, stageSince, triage, assignment, barrier, tasks, labels } = casework;
+  const { stage, stageSince, triage, assignment, barrier, tasks, needs, labels } = casework;
   const assigned = assignment?.member ?? null;
   const due = tasks.flatMap(({ state, byDay }) =>
     state === "open" && byDay !== null ? [byDay] : [],
   );
+  const unpaid = needs
+    .filter(({ funded }) => funded !== "YES")
+    .map(({ kind, funded, since }) => ({ kind, funded, since }));
   return {
     stage,
     ...(stageSince.length > 0 && { stageSince: stageSince.slice(-CARD_STAGES_MAX) }),
@@ -77,6 +83,7 @@ function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
     ...(assigned !== null && { assigned }),
     ...(barrier !== null && { waitsOn: barrier.waitsOn }),
     ...(due.length > 0 && { taskDueDay: Math.min(...due) }),
+    ...(unpaid.length > 0 && { needs: unpaid }),
     labels: labels.slice(-CARD_LABELS_MAX),
   };
 }

@@ -104,6 +104,8 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   remedy: "work",
   "hand-over": "work",
   "hand-over-outcome": "work",
+  need: "work",
+  explanation: "work",
 };
 
 /** Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are. */

@@ -12,6 +12,8 @@ import type { Interpreter } from "./entries/interpreter.ts";
 import type { Link } from "./entries/link.ts";
 import type { Measure } from "./entries/measure.ts";
 import type { Remedy } from "./entries/remedy.ts";
+import type { Explanation } from "./entries/explanation.ts";
+import type { Need } from "./entries/need.ts";
 import type { Stage, StageSince } from "./entries/stage.ts";
 import type { Task } from "./entries/task.ts";
 import type { Triage } from "./entries/triage.ts";
@@ -58,6 +60,9 @@ export interface Casework {
   readonly handOvers: readonly (Written<HandOver> & { readonly state: HandOverState })[];
   readonly bestInterests: readonly Written<BestInterests>[];
   readonly remedies: readonly Written<Remedy>[];
+  /** The newest of each kind, with the day since which it is, or was, waited for. */
+  readonly needs: readonly (Written<Need> & { readonly since: number })[];
+  readonly explanations: readonly Written<Explanation>[];
 }
 
 export const NO_CASEWORK: Casework = {
@@ -77,4 +82,6 @@ export const NO_CASEWORK: Casework = {
   handOvers: [],
   bestInterests: [],
   remedies: [],
+  needs: [],
+  explanations: [],
 };

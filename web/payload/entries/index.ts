@@ -26,11 +26,13 @@ import { bestInterests } from "./best-interests.ts";
 import { conference } from "./conference.ts";
 import { consent, consentWithdrawal } from "./consent.ts";
 import { handOver, handOverOutcome } from "./hand-over.ts";
+import { explanation } from "./explanation.ts";
 import { interpreter } from "./interpreter.ts";
 import { label } from "./label.ts";
 import { link } from "./link.ts";
 import { measure } from "./measure.ts";
 import { remedy } from "./remedy.ts";
+import { need } from "./need.ts";
 import { stage } from "./stage.ts";
 import { task, taskOutcome } from "./task.ts";
 import { triage } from "./triage.ts";
@@ -56,6 +58,8 @@ export const caseworkTypes = {
   remedy,
   "hand-over": handOver,
   "hand-over-outcome": handOverOutcome,
+  need,
+  explanation,
 } as const;
 
 export const entryTypes = {

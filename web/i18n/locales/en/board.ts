@@ -66,6 +66,11 @@ export const board = {
   "board.by-risk": "Open cases by risk to the child",
   "board.risk": "Risk to the child",
   "board.undecided": "Not decided yet",
+  "board.by-need": "Open cases that wait for something to be paid",
+  "board.need": "What is needed",
+  "board.asked": "Asked for",
+  "board.not-asked": "Not asked for yet",
+  "board.need-days": "Days waited until now (median)",
 
   "kept.title": "How promises were kept",
   "kept.lead":

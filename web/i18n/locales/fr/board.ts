@@ -77,6 +77,11 @@ export const board = {
   "board.by-risk": "Dossiers en cours, selon le risque pour l’enfant",
   "board.risk": "Risque pour l’enfant",
   "board.undecided": "Pas encore décidé",
+  "board.by-need": "Dossiers en cours qui attendent un financement",
+  "board.need": "Ce qu’il faut",
+  "board.asked": "Demandé",
+  "board.not-asked": "Pas encore demandé",
+  "board.need-days": "Jours d’attente jusqu’ici (médiane)",
 
   "kept.title": "Comment les promesses ont été tenues",
   "kept.lead":
