@@ -2,6 +2,7 @@
 import { useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
 import { AccountColleagues } from "./account-colleagues.tsx";
+import { AccountNotifications } from "./account-notifications.tsx";
 import { AccountPassphrase } from "./account-passphrase.tsx";
 import { AccountRecovery, keepRecoveryKey, type RecoveryKeySaved } from "./account-recovery.tsx";
 import { AccountProofs } from "./account-proofs.tsx";
@@ -55,6 +56,7 @@ export function Account({ session, onSignedOut }: AccountProps) {
         onEnrolled={() => undefined}
         onSignedOut={onSignedOut}
       />
+      <AccountNotifications token={session.token} />
     </Screen>
   );
 }

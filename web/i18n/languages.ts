@@ -5,6 +5,7 @@ import type { board } from "./locales/en/board.ts";
 import type { casework } from "./locales/en/casework.ts";
 import type { challenges } from "./locales/en/challenges.ts";
 import type { common } from "./locales/en/common.ts";
+import type { notifying } from "./locales/en/notifications.ts";
 import type { exporting } from "./locales/en/export.ts";
 import type { inbox } from "./locales/en/inbox.ts";
 import type { desk } from "./locales/en/desk.ts";
@@ -32,6 +33,8 @@ export type BoardMessages = typeof board;
 export type ReturningMessages = typeof returning;
 /** The part of the members' texts that is about challenged decisions. */
 export type ChallengeMessages = typeof challenges;
+/** The part of the members' texts that is about messages that ask them to look. */
+export type NotificationMessages = typeof notifying;
 export type JoinMessages = typeof join;
 /** What a reporter is told and promised: read by them, written by members, checked by anybody. */
 export type PromisesMessages = typeof promises;

@@ -3,7 +3,7 @@
  * what it is, so that a job that runs again writes nothing twice.
  *
  * An attempt is its own claim: the row is counted up and put off before anything is sent, in one statement that no two
- * runs both win. Whoever crashes after that leaves the row to be tried again when its wait is over; whoever crashes
+ * runs both win, and even a run that begins while it is being sent leaves it alone. Whoever crashes after that leaves the row to be tried again when its wait is over; whoever crashes
  * after the receiver took the message sends it again under the same id. So none is lost, and one that comes twice is
  * recognised. `wait` counts runs of the job, which is every minute: no column here holds a time.
  */

@@ -4,6 +4,7 @@ import { colleagues } from "./colleagues.ts";
 import { board } from "./board.ts";
 import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
+import { notifying } from "./notifications.ts";
 import { inbox } from "./inbox.ts";
 import { challenges } from "./challenges.ts";
 import { people } from "./people.ts";
@@ -13,6 +14,7 @@ export const desk = {
   ...colleagues,
   ...casework,
   ...exporting,
+  ...notifying,
   ...inbox,
   ...board,
   ...challenges,

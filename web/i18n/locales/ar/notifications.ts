@@ -1,0 +1,55 @@
+/** The part of the members' texts that is about messages that ask them to look, in Arabic. */
+import type { NotificationMessages } from "../../languages.ts";
+import type { Translation } from "../../message.ts";
+
+export const notifying = {
+  "notify.title": "رسائل تدعوك إلى إلقاء نظرة",
+  "notify.lead":
+    "يمكن أن يرسل إليك Tern كل يوم رسالة قصيرة، هي نفسها دائمًا، سواء حدث شيء أم لا. ولا تذكر أبدًا شيئًا عن أي حالة.",
+  "notify.none": "لا يُرسل إليك شيء حتى الآن.",
+  "notify.by-email": "بريد إلكتروني إلى {name}",
+  "notify.by-webhook": "برنامجك الخاص في {name}",
+  "notify.by-push": "متصفح، عبر {name}",
+  "notify.waiting": "لم يُستخدم بعد: ننتظر الرمز الذي أُرسل إلى هناك.",
+  "notify.failing": "تعذّر توصيل أحدث رسالة. تُعاد المحاولة طوال يوم.",
+  "notify.test": "أرسل رسالة تجريبية",
+  "notify.test-which": "أرسل رسالة تجريبية: {place}",
+  "notify.again": "أرسل الرمز من جديد",
+  "notify.again-which": "أرسل الرمز من جديد: {place}",
+  "notify.remove": "أزل",
+  "notify.remove-which": "أزل: {place}",
+  "notify.code": "الرمز الذي أُرسل إلى {name}",
+  "notify.code-hint": "ثمانية أرقام. قد يستغرق وصوله دقيقتين.",
+  "notify.code-shape": "يتكوّن الرمز من ثمانية أرقام.",
+  "notify.confirm": "أكّد",
+  "notify.which": "أي رسائل تريد؟",
+  "notify.daily": "رسالة كل يوم",
+  "notify.daily-hint":
+    "في الساعة {time} بالتوقيت العالمي، بالكلمات نفسها كل يوم. ولأنها تصل دائمًا، فهي لا تكشف لأحد شيئًا.",
+  "notify.alerts": "تنبيه عندما يكون هناك أمر عاجل",
+  "notify.alerts-hint":
+    "عندما يصل بلاغ موسوم بأنه عاجل، أو يكاد أمر متأخر أن يفوت. من يرى وصول التنبيه يعرف أن شيئًا حدث للتو، لكنه لا يعرف ما هو.",
+  "notify.language": "بأي لغة؟",
+  "notify.save": "احفظ",
+  "notify.add-email": "أضف عنوان بريد إلكتروني",
+  "notify.add-webhook": "أضف برنامجًا خاصًا بك",
+  "notify.add-push": "أضف هذا المتصفح",
+  "notify.email": "عنوان البريد الإلكتروني",
+  "notify.email-hint": "يُرسل إليه رمز أولًا. ومن يدير صندوق البريد هذا يرى أنك تتلقى رسائل من Tern.",
+  "notify.email-shape": "أدخل عنوان بريد إلكتروني، مثل name@example.org.",
+  "notify.url": "عنوان البرنامج",
+  "notify.url-hint": "يبدأ بـ https:// ويمكن الوصول إليه من الإنترنت.",
+  "notify.url-shape":
+    "أدخل عنوانًا يبدأ بـ https:// يليه اسم، من دون منفذ أو كلمة مرور أو جزء بعد #.",
+  "notify.secret-lead":
+    "يتحقق البرنامج من كل رسالة بهذا السر، وفق معيار Standard Webhooks. يُعرض الآن ولن يُعرض مرة أخرى.",
+  "notify.submit": "أضف",
+  "notify.close": "لا تُضف",
+  "notify.saved": "حُفظ.",
+  "notify.added": "أُضيف. تصل الرسائل إلى هناك من الآن فصاعدًا.",
+  "notify.code-sent": "الرمز في الطريق إلى هناك. أدخله أدناه.",
+  "notify.confirmed": "تأكّد. تصل الرسائل إلى هناك من الآن فصاعدًا.",
+  "notify.test-sent": "رسالة تجريبية في الطريق. قد تستغرق دقيقتين.",
+  "notify.removed": "أُزيل. لن يُرسل شيء إلى هناك بعد الآن.",
+  "notify.failed": "لم ينجح ذلك. {reason}",
+} as const satisfies Translation<NotificationMessages>;
