@@ -199,6 +199,19 @@ export async function walkAccount({ site, browser, language, look }: Walk): Prom
   await ines.press(t("factors.replace-authenticator"));
   await see("account, an authenticator", "same");
   await ines.press(t("authenticator.close"));
+  await ines.press(t("notify.add-webhook"));
+  await ines.field(t("notify.url")).fill("http://10.0.0.1/");
+  await ines.press(t("notify.submit"));
+  await ines.reads(t("notify.url-shape"));
+  await see("account, a place that is none", "same");
+  await ines.field(t("notify.url")).fill("https://hooks.example/tern");
+  await ines.press(t("notify.submit"));
+  await ines.reads(t("notify.added"));
+  await see("account, where messages go", "same");
+  await ines.press(
+    t("notify.remove-which", { place: t("notify.by-webhook", { name: "hooks.example" }) }),
+  );
+  await ines.reads(t("notify.removed"));
   await ines.page.clock.install();
   await ines.signsOut();
   await ines.triesToSignIn("ines", site.member("ines").passphrase);

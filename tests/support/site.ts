@@ -167,12 +167,17 @@ export interface Site extends BuiltSite {
 /** The real Worker over the built pages, with an empty database but for the founding. */
 export async function startSite(
   built: BuiltSite,
-  options: Pick<ServerOptions, "handleFuse" | "main"> = {},
+  options: Pick<ServerOptions, "handleFuse" | "main" | "vars"> = {},
 ): Promise<Site> {
   const server = await startServer({
     ...options,
     assets: built.pages,
-    vars: { ORIGIN: SITE_ORIGIN, ROOT_KEY: built.trust.rootKey, OTHER_ORIGINS: NAMED_ORIGIN },
+    vars: {
+      ...options.vars,
+      ORIGIN: SITE_ORIGIN,
+      ROOT_KEY: built.trust.rootKey,
+      OTHER_ORIGINS: NAMED_ORIGIN,
+    },
   });
   await server.database.batch(built.rows.map((row) => server.database.prepare(row)));
   return {
