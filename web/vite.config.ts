@@ -22,6 +22,9 @@ const repository = resolve(web, "..");
 const modules = resolve(repository, "node_modules");
 const trust = resolve(process.env["TERN_TRUST"] ?? resolve(repository, ".tern/trust.json"));
 
+/** Named without its hash: a browser that registered it looks under the same name for a newer one. */
+const PUSH_WORKER = "push";
+
 /** A line of `_headers` beyond this is dropped by the host, silently. */
 const HEADERS_LINE_CHARACTERS = 2_000;
 
@@ -196,9 +199,19 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
-      input: ["index.html", "desk.html", "join.html", "receipt.html", "404.html"].map((page) =>
-        resolve(web, page),
-      ),
+      input: {
+        ...Object.fromEntries(
+          ["index", "desk", "join", "receipt", "404"].map((page) => [
+            page,
+            resolve(web, `${page}.html`),
+          ]),
+        ),
+        [PUSH_WORKER]: resolve(web, "desk/push-worker.ts"),
+      },
+      output: {
+        entryFileNames: ({ name }) =>
+          name === PUSH_WORKER ? "[name].js" : `${HASHED_ASSETS_PATH.slice(1)}[name]-[hash].js`,
+      },
     },
   },
 });

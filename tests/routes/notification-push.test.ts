@@ -1,15 +1,9 @@
 /** Web Push to a service and a browser of the test's own: it checks the signature and opens what came, with Node's own code. */
-import {
-  createDecipheriv,
-  createECDH,
-  createPublicKey,
-  hkdfSync,
-  randomBytes,
-  verify,
-} from "node:crypto";
+import { createPublicKey, verify } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { PUSH_PLAINTEXT_BYTES, PushNote } from "../../worker/contract/notifications.ts";
+import { newPushBrowser } from "../support/push-browser.ts";
 import type { Received } from "../support/receivers.ts";
 import { call } from "./client.ts";
 import { EVERYTHING, startNotified, wants, type Notified } from "./notified.ts";
@@ -20,33 +14,6 @@ beforeAll(async () => {
   notified = await startNotified();
 });
 afterAll(() => notified.close());
-
-/** A browser's side of a subscription. */
-function newBrowser(host: string) {
-  const pair = createECDH("prime256v1");
-  pair.generateKeys();
-  const auth = randomBytes(16);
-  return {
-    to: {
-      by: "push" as const,
-      url: `https://${host}/send/${randomBytes(12).toString("base64url")}`,
-      key: pair.getPublicKey("base64url"),
-      auth: auth.toString("base64url"),
-    },
-    /** RFC 8291, section 3.4. */
-    opens: (body: Buffer): Buffer => {
-      const salt = body.subarray(0, 16);
-      const theirs = body.subarray(21, 21 + 65);
-      const info = Buffer.concat([Buffer.from("WebPush: info\0"), pair.getPublicKey(), theirs]);
-      const secret = Buffer.from(hkdfSync("sha256", pair.computeSecret(theirs), auth, info, 32));
-      const derive = (name: string, length: number): Buffer =>
-        Buffer.from(hkdfSync("sha256", secret, salt, `Content-Encoding: ${name}\0`, length));
-      const opening = createDecipheriv("aes-128-gcm", derive("aes128gcm", 16), derive("nonce", 12));
-      opening.setAuthTag(body.subarray(-16));
-      return Buffer.concat([opening.update(body.subarray(86, -16)), opening.final()]);
-    },
-  };
-}
 
 const Claims = z.strictObject({ aud: z.string(), exp: z.number(), sub: z.string() });
 
@@ -77,7 +44,7 @@ describe("what is pushed", () => {
   it("is signed for its push service, sealed to its browser, and says which sentence to show", async () => {
     const [first] = notified.people;
     const { server, organisation } = notified;
-    const browser = newBrowser("push.example");
+    const browser = newPushBrowser("push.example");
     await wants(notified, first, { ...EVERYTHING, language: "ar" }, browser.to);
     await notified.run({ at: "daily-hour" });
     const { submission } = await sealReport(server, organisation.desk, [first.member.id]);
@@ -101,13 +68,15 @@ describe("what is pushed", () => {
       body.length,
     ]);
     expect(seen[1]).toEqual(seen[0]);
-    expect(() => newBrowser("push.example").opens(arrived[0]?.body ?? Buffer.alloc(200))).toThrow();
+    expect(() =>
+      newPushBrowser("push.example").opens(arrived[0]?.body ?? Buffer.alloc(200)),
+    ).toThrow();
   });
 
   it.each([404, 410])("ends where the push service knows no such browser (%i)", async (status) => {
     const [, second] = notified.people;
     const { server, receiver } = notified;
-    const id = await wants(notified, second, EVERYTHING, newBrowser("push.example").to);
+    const id = await wants(notified, second, EVERYTHING, newPushBrowser("push.example").to);
     await call(server, "testDestination", { destination: id }, second.token);
     receiver.answers = status;
     await notified.run({ at: "noon" });

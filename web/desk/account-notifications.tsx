@@ -17,6 +17,8 @@ import { Notice } from "../ui/notice.tsx";
 import { useCommon } from "../ui/text.ts";
 import { NotificationAdding, type NotificationAddingProps } from "./notification-adding.tsx";
 import { NotificationPlace } from "./notification-place.tsx";
+import { couldPushHere, subscribeHere } from "./push.ts";
+import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { useNotifications, type Wanted } from "./use-notifications.ts";
 
@@ -76,12 +78,13 @@ function WantedForm({ wanted, busy, onSave }: WantedFormProps) {
   );
 }
 
-export function AccountNotifications({ token }: { readonly token: string }) {
+export function AccountNotifications({ session }: { readonly session: DeskSession }) {
   const { t, code } = useDesk();
   const common = useCommon();
-  const held = useNotifications(token);
+  const held = useNotifications(session.token);
   const { notifications, busy, done, failure, save } = held;
   const [adding, setAdding] = useState<NotificationAddingProps["by"] | null>(null);
+  const [refused, setRefused] = useState(false);
   const wanted = notifications?.wanted ?? firstWanted(code);
   const places = notifications?.destinations ?? [];
   const offered = notifications?.offered ?? [];
@@ -90,6 +93,15 @@ export function AccountNotifications({ token }: { readonly token: string }) {
     const id = toBase64Url(crypto.getRandomValues(new Uint8Array(ID_BYTES)));
     const after = to.by === "email" ? "code-sent" : "added";
     if (await save(after, wanted, { id, to })) setAdding(null);
+  }
+
+  async function addThisBrowser(): Promise<void> {
+    const pushKey = notifications?.pushKey ?? null;
+    if (busy || pushKey === null) return;
+    setRefused(false);
+    const place = await subscribeHere(session.self.id, pushKey);
+    if (place === null) setRefused(true);
+    else if (!places.some(({ id }) => id === place.id)) await save("added", wanted, place);
   }
 
   return (
@@ -110,10 +122,15 @@ export function AccountNotifications({ token }: { readonly token: string }) {
       {places.length === 0 ? null : (
         <ul class="account-list">
           {places.map((place) => (
-            <NotificationPlace key={place.id} place={place} token={token} held={held} />
+            <NotificationPlace key={place.id} place={place} session={session} held={held} />
           ))}
         </ul>
       )}
+      {refused ? (
+        <Notice kind="problem">
+          <p>{t("notify.push-refused")}</p>
+        </Notice>
+      ) : null}
       {adding === null ? (
         <Actions>
           {offered.includes("email") ? (
@@ -126,6 +143,11 @@ export function AccountNotifications({ token }: { readonly token: string }) {
               {t("notify.add-webhook")}
             </Button>
           ) : null}
+          {offered.includes("push") && couldPushHere() ? (
+            <Button kind="secondary" busy={busy} onPress={() => void addThisBrowser()}>
+              {t("notify.add-push")}
+            </Button>
+          ) : null}
         </Actions>
       ) : (
         <NotificationAdding
@@ -136,6 +158,7 @@ export function AccountNotifications({ token }: { readonly token: string }) {
           onClose={() => setAdding(null)}
         />
       )}
+      {offered.includes("push") && adding === null ? <p>{t("notify.push-hint")}</p> : null}
       {places.length === 0 ? null : (
         <WantedForm
           key={notifications?.version ?? 0}

@@ -56,7 +56,7 @@ export function Account({ session, onSignedOut }: AccountProps) {
         onEnrolled={() => undefined}
         onSignedOut={onSignedOut}
       />
-      <AccountNotifications token={session.token} />
+      <AccountNotifications session={session} />
     </Screen>
   );
 }

@@ -5,17 +5,19 @@ import { useState } from "../ui/dom.ts";
 import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { call } from "./call.ts";
+import { forgetPlace } from "./push.ts";
 import { typedDigits } from "./second-factor-form.tsx";
+import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import type { HeldNotifications, Place } from "./use-notifications.ts";
 
 export interface NotificationPlaceProps {
   readonly place: Place;
-  readonly token: string;
+  readonly session: DeskSession;
   readonly held: Pick<HeldNotifications, "busy" | "run">;
 }
 
-function CodeForm({ place, token, held }: NotificationPlaceProps) {
+function CodeForm({ place, session: { token }, held }: NotificationPlaceProps) {
   const { t } = useDesk();
   const [code, setCode] = useState("");
   const [mistake, setMistake] = useState<string | null>(null);
@@ -58,7 +60,8 @@ function CodeForm({ place, token, held }: NotificationPlaceProps) {
 }
 
 export function NotificationPlace(props: NotificationPlaceProps) {
-  const { place, token, held } = props;
+  const { place, session, held } = props;
+  const { token } = session;
   const { t } = useDesk();
   const words = t(`notify.by-${place.by}`, { name: place.name });
   const again = place.confirmed ? "test" : "again";
@@ -89,9 +92,10 @@ export function NotificationPlace(props: NotificationPlaceProps) {
           busy={held.busy}
           label={t("notify.remove-which", { place: words })}
           onPress={() =>
-            void held.run("removed", async () =>
-              call("removeDestination", { destination: place.id }, { token }),
-            )
+            void held.run("removed", async () => {
+              await call("removeDestination", { destination: place.id }, { token });
+              await forgetPlace(session.self.id, place.id);
+            })
           }
         >
           {t("notify.remove")}

@@ -1,6 +1,6 @@
 /**
- * The page's one Trusted Types policy. It turns exactly three constant URLs, the vaults' own, into script URLs;
- * anything else throws.
+ * The page's one Trusted Types policy. It turns exactly four constant URLs into script URLs, the vaults' own and that
+ * of what shows a member's messages; anything else throws.
  */
 import { TRUSTED_TYPES_POLICY } from "../../worker/contract/headers.ts";
 import { VaultFailure } from "./failure.ts";
@@ -23,11 +23,13 @@ declare global {
 }
 
 const VAULT_URLS = { reporter: reporterUrl, desk: deskUrl, joining: joiningUrl } as const;
+/** Of one name for good: what a browser has registered looks there for a newer one. */
+const PUSH_WORKER_URL = "/push.js";
 export type VaultName = keyof typeof VAULT_URLS;
 
 const rules: ScriptUrlPolicy = {
   createScriptURL(url) {
-    const known: readonly string[] = Object.values(VAULT_URLS);
+    const known: readonly string[] = [...Object.values(VAULT_URLS), PUSH_WORKER_URL];
     if (!known.includes(url)) throw new VaultFailure("internal");
     return url;
   },
@@ -35,7 +37,15 @@ const rules: ScriptUrlPolicy = {
 
 let policy: ScriptUrlPolicy | undefined;
 
-export function vaultUrl(name: VaultName): string {
+function scriptUrl(url: string): string {
   policy ??= window.trustedTypes?.createPolicy(TRUSTED_TYPES_POLICY, rules) ?? rules;
-  return policy.createScriptURL(VAULT_URLS[name]);
+  return policy.createScriptURL(url);
+}
+
+export function vaultUrl(name: VaultName): string {
+  return scriptUrl(VAULT_URLS[name]);
+}
+
+export function pushWorkerUrl(): string {
+  return scriptUrl(PUSH_WORKER_URL);
 }

@@ -4,7 +4,7 @@
  * Invariant: the Content-Security-Policy is one constant string on every response.
  */
 
-/** The one Trusted Types policy: it names the vault's Web Worker and nothing else. */
+/** The one Trusted Types policy: it names the vaults' Web Workers, and what shows members' messages, and nothing else. */
 export const TRUSTED_TYPES_POLICY = "tern-vault";
 
 export const CONTENT_SECURITY_POLICY = [

@@ -33,6 +33,10 @@ export const notifying = {
   "notify.add-email": "Add an e-mail address",
   "notify.add-webhook": "Add a program of your own",
   "notify.add-push": "Add this browser",
+  "notify.push-hint":
+    "A browser that is added remembers it until you remove it here. Do not add one that others use. Its maker’s push service carries the messages and cannot read them.",
+  "notify.push-refused":
+    "This browser did not agree to it, or cannot. Allow notifications for this page, or choose another way.",
   "notify.email": "E-mail address",
   "notify.email-hint":
     "A code is sent there first. Whoever runs that mailbox sees that you get messages from Tern.",

@@ -35,6 +35,10 @@ export const notifying = {
   "notify.add-email": "Ajouter une adresse e-mail",
   "notify.add-webhook": "Ajouter un programme à vous",
   "notify.add-push": "Ajouter ce navigateur",
+  "notify.push-hint":
+    "Un navigateur ajouté s’en souvient jusqu’à ce que vous le retiriez ici. N’ajoutez pas un navigateur que d’autres utilisent. Le service de son fabricant transporte les messages sans pouvoir les lire.",
+  "notify.push-refused":
+    "Ce navigateur n’a pas accepté, ou ne peut pas. Autorisez les notifications pour cette page, ou choisissez un autre moyen.",
   "notify.email": "Adresse e-mail",
   "notify.email-hint":
     "Un code y est d’abord envoyé. Qui gère cette boîte voit que vous recevez des messages de Tern.",
