@@ -144,7 +144,7 @@ describe("a job that is stopped", () => {
         await notified.run({ at: "daily-hour" });
         await untilDelivered();
         const { byPlace } = sorted(notified.arrived());
-        const kinds = [...byPlace.keys()].map((what) => what.split(" ")[1]).toSorted();
+        const kinds = [...byPlace.keys()].map((what) => what.split(" ")[1] ?? "").toSorted();
         expect(kinds).toEqual([
           ...Array(PLACES_EACH).fill("notification.alert"),
           ...Array(PLACES_EACH * notified.people.length).fill("notification.daily"),
