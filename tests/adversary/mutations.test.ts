@@ -15,6 +15,7 @@ import { mutationsOf } from "./mutation.ts";
 import { takeAccounts } from "./taken-accounts.ts";
 import { takeColleagues } from "./taken-colleagues.ts";
 import { takeCases } from "./taken-cases.ts";
+import { takeFeedback } from "./taken-feedback.ts";
 import { takeOrganisation } from "./taken-organisation.ts";
 import { TakenRequests, type Taken } from "./taken.ts";
 
@@ -42,6 +43,7 @@ beforeAll(async () => {
   colleagues.set(site.server, await site.token("first"));
   recovering = await foundWithThreshold(2);
   await takeColleagues(recovering, taken);
+  await takeFeedback(recovering, taken);
   colleagues.set(recovering.server, await recovering.token("unlisted"));
 });
 afterAll(async () => {

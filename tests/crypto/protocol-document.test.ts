@@ -76,6 +76,7 @@ describe("PROTOCOL.md", () => {
       "card",
       "colleagues",
       "entry",
+      "feedback",
       "headers",
       "invitation",
       "keys",

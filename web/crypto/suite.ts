@@ -54,6 +54,8 @@ export const LABELS = {
   recoveryDecision: label("recovery decision"),
   approvedShare: label("approved share"),
   receipt: label("receipt"),
+  feedbackWrap: label("feedback wrap"),
+  feedbackKey: label("feedback key"),
 } as const;
 
 /** `crypto_kdf` contexts, 8 bytes each. */

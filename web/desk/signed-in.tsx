@@ -15,6 +15,7 @@ import { keepSearch } from "./case-search.ts";
 import { Casework } from "./casework.tsx";
 import { keepDrafts } from "./drafts.ts";
 import { FailedTries } from "./failed-tries.tsx";
+import { Feedback } from "./feedback.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
 import { watchIdle, type IdleState } from "./idle.ts";
 import { KeysContext, KeysDialog, useShortcuts, type KeysState } from "./keys.tsx";
@@ -175,6 +176,8 @@ export function SignedIn({ session, back, onEnd, onLock }: SignedInProps) {
         );
       case "board":
         return <Board key="board" session={session} />;
+      case "feedback":
+        return <Feedback key="feedback" session={session} />;
       case "audit":
         return <Audit key="audit" session={session} />;
       case "recoveries":

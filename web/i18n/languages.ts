@@ -3,6 +3,7 @@
  */
 import type { board } from "./locales/en/board.ts";
 import type { casework } from "./locales/en/casework.ts";
+import type { feedback } from "./locales/en/feedback.ts";
 import type { challenges } from "./locales/en/challenges.ts";
 import type { common } from "./locales/en/common.ts";
 import type { notifying } from "./locales/en/notifications.ts";
@@ -35,6 +36,8 @@ export type ReturningMessages = typeof returning;
 export type ChallengeMessages = typeof challenges;
 /** The part of the members' texts that is about messages that ask them to look. */
 export type NotificationMessages = typeof notifying;
+/** The part of the members' texts that is about feedback. */
+export type FeedbackMessages = typeof feedback;
 export type JoinMessages = typeof join;
 /** What a reporter is told and promised: read by them, written by members, checked by anybody. */
 export type PromisesMessages = typeof promises;

@@ -140,6 +140,7 @@ export interface CaseScreenProps {
   readonly onAddition: (text: string) => void;
   readonly onAdd: (text: string) => Promise<void>;
   readonly onChallenge: () => void;
+  readonly onFeedback: () => void;
   readonly onTellIdentity: () => void;
   readonly onTakeIdentityBack: () => Promise<void>;
   readonly onWithdraw: () => void;
@@ -148,8 +149,9 @@ export interface CaseScreenProps {
 
 export function CaseScreen(props: CaseScreenProps) {
   const { reading, onRefresh, addition, onAddition, onAdd, onWithdraw, onFinish } = props;
-  const { onChallenge, onTellIdentity, onTakeIdentityBack } = props;
+  const { onChallenge, onFeedback, onTellIdentity, onTakeIdentityBack } = props;
   const { t } = useReportText();
+  const returning = useReturningText();
   const common = useCommon();
   const [refresh, setRefresh] = useState<RefreshState>("idle");
   const { items } = reading.view;
@@ -167,6 +169,13 @@ export function CaseScreen(props: CaseScreenProps) {
     <Screen name="case" title={t("case.title")}>
       <Status {...reading} />
       <ChallengeStanding reading={reading} onChallenge={onChallenge} />
+      {reading.view.standing === "closed" ? (
+        <Actions>
+          <Button kind="secondary" onPress={onFeedback}>
+            {returning.t("feedback.open")}
+          </Button>
+        </Actions>
+      ) : null}
       <h2>{t("case.timeline")}</h2>
       <Timeline items={items} roster={reading.roster} receiptFile={props.receiptFile} />
       {answered ? null : <p>{t("case.nothing-new")}</p>}

@@ -10,6 +10,7 @@ import { BrokenRecord, Correspondence, type Reading } from "./correspondence.ts"
 import { Challenge } from "./challenge.tsx";
 import { EnterCode } from "./enter-code.tsx";
 import { TellIdentity } from "./tell-identity.tsx";
+import { Feedback } from "./feedback.tsx";
 import { useReportText } from "./text.ts";
 import type { WayProps } from "./way.ts";
 import { Withdraw, Withdrawn } from "./withdraw.tsx";
@@ -18,6 +19,7 @@ type Place =
   | { readonly at: "enter" }
   | { readonly at: "case" | "challenge" | "withdraw" | "tell-identity"; readonly reading: Reading }
   | { readonly at: "broken"; readonly code: FailureCode; readonly reading: Reading | null }
+  | { readonly at: "feedback"; readonly reading: Reading | null }
   | { readonly at: "withdrawn" };
 
 export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayProps) {
@@ -98,6 +100,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
             });
           }}
           onChallenge={() => setPlace({ at: "challenge", reading: place.reading })}
+          onFeedback={() => setPlace({ at: "feedback", reading: place.reading })}
           onTellIdentity={() => setPlace({ at: "tell-identity", reading: place.reading })}
           onTakeIdentityBack={async () => {
             const open = await opened();
@@ -157,6 +160,25 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
         />
       );
     case "withdrawn":
-      return <Withdrawn key="withdrawn" onFinish={onLeave} />;
+      return (
+        <Withdrawn
+          key="withdrawn"
+          onFeedback={() => setPlace({ at: "feedback", reading: null })}
+          onFinish={onLeave}
+        />
+      );
+    case "feedback": {
+      const { reading } = place;
+      return (
+        <Feedback
+          key="feedback"
+          surroundings={surroundings}
+          keepEnd={keepEnd}
+          caseId={reading?.plain.case ?? null}
+          onBack={() => setPlace(reading === null ? { at: "withdrawn" } : { at: "case", reading })}
+          onFinish={onLeave}
+        />
+      );
+    }
   }
 }

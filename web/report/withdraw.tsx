@@ -6,7 +6,7 @@ import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
-import { useReportText } from "./text.ts";
+import { useReportText, useReturningText } from "./text.ts";
 
 export interface WithdrawProps {
   readonly withdraw: () => Promise<void>;
@@ -57,14 +57,23 @@ export function Withdraw({ withdraw, onKeep, onWithdrawn }: WithdrawProps) {
   );
 }
 
-export function Withdrawn({ onFinish }: { readonly onFinish: () => void }) {
+export interface WithdrawnProps {
+  readonly onFeedback: () => void;
+  readonly onFinish: () => void;
+}
+
+export function Withdrawn({ onFeedback, onFinish }: WithdrawnProps) {
   const { t } = useReportText();
+  const returning = useReturningText();
   return (
     <Screen name="withdrawn" title={t("withdraw.done-title")}>
       <p>{t("withdraw.done")}</p>
       <p>{t("withdraw.again")}</p>
       <Actions>
         <Button onPress={onFinish}>{t("case.finish")}</Button>
+        <Button kind="secondary" onPress={onFeedback}>
+          {returning.t("feedback.open")}
+        </Button>
       </Actions>
     </Screen>
   );

@@ -2,11 +2,7 @@
 import { toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { KeyPacket, PublishedRoster, Trust } from "../../worker/contract/roster.ts";
-import type {
-  KeyringSave,
-  PassphraseParameters,
-  StoredKeyring,
-} from "../../worker/contract/session.ts";
+import type { KeyringSave, StoredKeyring } from "../../worker/contract/session.ts";
 import { originHash } from "../crypto/hash.ts";
 import type { Keyring } from "../crypto/keyring.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
@@ -24,6 +20,7 @@ import { DeskAudit } from "./desk-audit.ts";
 import { isRekeyDue, sealAccess } from "./desk-access.ts";
 import { sealAct } from "./desk-act.ts";
 import { VaultFailure } from "./failure.ts";
+import { readFeedback } from "./feedback-reading.ts";
 import type { Holding } from "./holding.ts";
 import type { DeskCaseView, DeskVault as DeskVaultInterface } from "./interface.ts";
 import type { Epochs } from "./key-epochs.ts";
@@ -94,9 +91,7 @@ export class DeskVault implements DeskVaultInterface {
     return this.#verified;
   }
 
-  async stretch(passphrase: string, parameters: PassphraseParameters): Promise<void> {
-    this.#account.stretch(passphrase, parameters);
-  }
+  readonly stretch: Own["stretch"] = async (...given) => this.#account.stretch(...given);
 
   readonly enterRecoveryKey: Own["enterRecoveryKey"] = (text) =>
     this.#account.enterRecoveryKey(text);
@@ -240,6 +235,7 @@ export class DeskVault implements DeskVaultInterface {
   readonly readAudit: Own["readAudit"] = async (entries) => this.#audit.read(entries);
   readonly endAudit: Own["endAudit"] = async (head) => this.#audit.end(head);
 
+  readonly openFeedback: Own["openFeedback"] = async (kept) => readFeedback(kept, this.#holding());
   readonly openCards: Own["openCards"] = async (cases) => readCards(cases, this.#holding());
 
   async openCase(page: OutputOf<"readCase">): Promise<DeskCaseView> {

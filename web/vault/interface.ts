@@ -12,6 +12,7 @@ import type {
   StoredKeyring,
 } from "../../worker/contract/session.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
+import type { KeptFeedback, SealedFeedback } from "../../worker/contract/feedback.ts";
 import type { IdentityEnvelope } from "../../worker/contract/release.ts";
 import type { PublishedRoster } from "../../worker/contract/roster.ts";
 import type { Weakness } from "../crypto/passphrase-strength.ts";
@@ -25,8 +26,10 @@ import type { Channel } from "../payload/channels.ts";
 import type { ClosureReason } from "../payload/entries/closure.ts";
 import type { Export } from "../payload/entries/export.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
+import type { Feedback } from "../payload/given-feedback.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
+import type { FeedbackView } from "./feedback-views.ts";
 import type { PasskeyVault } from "./passkey-vault.ts";
 import type { MemberView, RosterView } from "./people-views.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
@@ -133,6 +136,8 @@ export interface ReporterVault {
     day: number,
   ): Promise<{ readonly entry: SealedEntry; readonly identity: IdentityEnvelope }>;
   sealIdentityWithdrawal(day: number): Promise<SealedEntry>;
+  /** Needs a verified roster and no code. Rejects with `no-recipient` where no coordinator has a key. */
+  sealFeedback(feedback: Feedback): Promise<SealedFeedback>;
 }
 
 export interface CardView {
@@ -243,6 +248,8 @@ export interface DeskVault
   rewrap(key: string, wraps: readonly OwnWrap[]): Promise<InputOf<"replaceWraps">>;
   /** The keyring under a new key and without that former one. Rejects with `not-ready` before its time. */
   retireKey(key: string): Promise<RekeyedSave>;
+  /** In the order given; one that does not open has nothing said in it. */
+  openFeedback(kept: readonly KeptFeedback[]): Promise<readonly FeedbackView[]>;
   openCards(cases: OutputOf<"inbox">["cases"]): Promise<readonly CardView[]>;
   /** As the reporter's. After another roster was verified a case is read from its start again. */
   openCase(page: OutputOf<"readCase">): Promise<DeskCaseView>;

@@ -1,11 +1,12 @@
 /**
  * What is sealed to a member besides wraps, under their new key: pieces they keep, requests they are asked, pieces they
- * were given, shares of colleagues' recoveries. Only the key changes; what is inside, and what it is bound to, stays.
+ * were given, shares of colleagues' recoveries, keys of feedback. Only the key changes; what is inside, and what it is bound to, stays.
  */
 import { decodeIdentityHeader } from "../../worker/contract/identity-header.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OwnPiece } from "../../worker/contract/release.ts";
 import { keptSharePlace } from "../crypto/colleagues.ts";
+import { feedbackPlace } from "../crypto/feedback.ts";
 import { envelopeHash, releasedPlace, sharePlace } from "../crypto/identity.ts";
 import type { SealKeyPair } from "../crypto/keys.ts";
 import { requestPlace } from "../crypto/release.ts";
@@ -38,6 +39,8 @@ function placeOf(piece: OwnPiece, { origin, memberId }: Mover): SealedPlace {
       const place = { release, custodian, requester: memberId };
       return releasedPlace(envelopeHash(fromBase64Url(piece.header)), place);
     }
+    case "feedback":
+      return feedbackPlace(origin, fromBase64Url(piece.feedback));
     case "recovery-share":
       return keptSharePlace({ origin, setUp: piece.setUp, owner: piece.owner }, memberId);
   }

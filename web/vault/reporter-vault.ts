@@ -4,6 +4,7 @@
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
+import type { SealedFeedback } from "../../worker/contract/feedback.ts";
 import type { IdentityEnvelope } from "../../worker/contract/release.ts";
 import type { PublishedRoster, Trust } from "../../worker/contract/roster.ts";
 import { originHash } from "../crypto/hash.ts";
@@ -12,6 +13,7 @@ import { signChallenge } from "../crypto/sign-in.ts";
 import { loadSodium } from "../crypto/sodium.ts";
 import type { ReporterKeys, TrackingCode } from "../crypto/tracking-code.ts";
 import { newTrackingCode, parseCode, reporterKeys } from "../crypto/tracking-code.ts";
+import type { Feedback } from "../payload/given-feedback.ts";
 import type { Identity } from "../payload/identity.ts";
 import { codeView, isCodeWord } from "./code-view.ts";
 import { VaultFailure } from "./failure.ts";
@@ -176,5 +178,11 @@ export class ReporterVault implements ReporterVaultInterface {
 
   async sealIdentityWithdrawal(day: number): Promise<SealedEntry> {
     return this.#requireReading().seal({ type: "identity-withdrawn" }, day);
+  }
+
+  async sealFeedback(feedback: Feedback): Promise<SealedFeedback> {
+    const under = this.#requireRoster();
+    const { sealFeedback } = await import("./feedback-sealing.ts");
+    return sealFeedback(feedback, under, this.#origin());
   }
 }

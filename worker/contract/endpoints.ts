@@ -9,6 +9,7 @@ import { accountEndpoints } from "./account-endpoints.ts";
 import { auditEndpoints } from "./audit-endpoints.ts";
 import { boardEndpoints } from "./board-endpoints.ts";
 import { caseEndpoints } from "./case-endpoints.ts";
+import { feedbackEndpoints } from "./feedback-endpoints.ts";
 import { identityEndpoints } from "./identity-endpoints.ts";
 import { intakeEndpoints } from "./intake-endpoints.ts";
 import { keyEndpoints } from "./key-endpoints.ts";
@@ -31,6 +32,7 @@ export const endpoints = {
   ...boardEndpoints,
   ...identityEndpoints,
   ...recoveryEndpoints,
+  ...feedbackEndpoints,
   ...notificationEndpoints,
 } as const;
 

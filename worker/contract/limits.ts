@@ -83,6 +83,12 @@ export const JOURNAL_PAGE_CHARACTERS = 700_000;
 export const DECISIONS_SHOWN = 64;
 export const REQUESTS_SHOWN = 50;
 
+/** Feedback is always padded to this. */
+export const FEEDBACK_BYTES = 16_384;
+export const FEEDBACK_HEADER_BYTES = 81;
+/** Feedback that one answer carries. */
+export const FEEDBACK_PAGE = 20;
+
 /** Pieces of keys, and requests for them, that one page moves to a member's new key. */
 export const MOVED_PIECES = 20;
 

@@ -67,6 +67,7 @@ export const POWERS = {
   refuseRecovery: ONESELF,
   recoveryRequests: ONESELF,
   decideRecovery: ONESELF,
+  readFeedback: ["coordinator"],
   notifications: ONESELF,
   saveNotifications: ONESELF,
   confirmDestination: ONESELF,

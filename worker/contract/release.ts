@@ -10,6 +10,7 @@ import {
   SEAL_OVERHEAD_BYTES,
   SEALED_REQUEST_BYTES,
   SEALED_SHARE_BYTES,
+  WRAP_BYTES,
   WRAP_SLOTS,
 } from "./limits.ts";
 import { Seq } from "./journal.ts";
@@ -113,6 +114,12 @@ export const OwnPiece = z.union([
     owner: Id,
     setUp: Id,
     sealed: bytesOf(SEALED_SHARE_BYTES),
+  }),
+  /** The key of feedback, to a coordinator. */
+  z.strictObject({
+    kind: z.literal("feedback"),
+    feedback: Id,
+    sealed: bytesOf(WRAP_BYTES),
   }),
 ]);
 export type OwnPiece = z.infer<typeof OwnPiece>;

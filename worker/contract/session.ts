@@ -26,6 +26,7 @@ export const ACTIONS = [
   "reporter-append",
   "join",
   "recover",
+  "feedback",
 ] as const;
 export const Action = z.enum(ACTIONS);
 export type Action = z.infer<typeof Action>;

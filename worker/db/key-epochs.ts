@@ -18,6 +18,7 @@ import { packets, retiredKeys, wraps } from "./schema.ts";
 export const SEALED_TO_MEMBERS = [
   { table: "wraps", member: "member_id", key: "wrap_key" },
   { table: "recovery_shares", member: "member_id", key: "share_key" },
+  { table: "feedback_wraps", member: "member_id", key: "wrap_key" },
   { table: "identity_shares", member: "member_id", key: "share_key" },
   { table: "release_requests", member: "member_id", key: "request_key" },
   {

@@ -1,12 +1,13 @@
 /**
  * What is sealed to one member besides wraps, by which of their keys: pieces of identities' keys they keep, requests they
- * are asked, pieces they were given, shares of colleagues' recoveries. Invariant: each moves from one of its own member's keys to another, and in no other way.
+ * are asked, pieces they were given, shares of colleagues' recoveries, keys of feedback. Invariant: each moves from one of its own member's keys to another, and in no other way.
  */
 import { and, eq, sql } from "drizzle-orm";
 import { MOVED_PIECES } from "../contract/limits.ts";
 import type { OwnPiece } from "../contract/release.ts";
 import type { Database } from "./open.ts";
 import {
+  feedbackWraps,
   identityEnvelopes,
   identityShares,
   recoverySetUps,
@@ -21,7 +22,7 @@ export async function selectPiecesUnder(
   memberId: string,
   key: string,
 ): Promise<OwnPiece[]> {
-  const [shares, requests, released, recovery] = await db.batch([
+  const [shares, requests, released, recovery, feedback] = await db.batch([
     db
       .select({
         case: identityShares.caseId,
@@ -78,12 +79,18 @@ export async function selectPiecesUnder(
       .innerJoin(recoverySetUps, eq(recoverySetUps.owner, recoveryShares.owner))
       .where(and(eq(recoveryShares.memberId, memberId), eq(recoveryShares.shareKey, key)))
       .limit(MOVED_PIECES),
+    db
+      .select({ feedback: feedbackWraps.feedbackId, sealed: feedbackWraps.wrap })
+      .from(feedbackWraps)
+      .where(and(eq(feedbackWraps.memberId, memberId), eq(feedbackWraps.wrapKey, key)))
+      .limit(MOVED_PIECES),
   ]);
   return [
     ...shares.map((row) => ({ kind: "share" as const, ...row })),
     ...requests.map((row) => ({ kind: "request" as const, ...row })),
     ...released.map((row) => ({ kind: "released" as const, ...row })),
     ...recovery.map((row) => ({ kind: "recovery-share" as const, ...row })),
+    ...feedback.map((row) => ({ kind: "feedback" as const, ...row })),
   ];
 }
 
@@ -127,6 +134,17 @@ function movePiece(db: Database, memberId: string, from: string, to: string, pie
             // Given out to nobody but this member.
             sql`EXISTS (SELECT 1 FROM ${releases} WHERE ${releases.releaseId} = ${piece.release}
               AND ${releases.requester} = ${memberId} AND ${releases.caseId} = ${piece.case})`,
+          ),
+        );
+    case "feedback":
+      return db
+        .update(feedbackWraps)
+        .set({ wrapKey: to, wrap: piece.sealed })
+        .where(
+          and(
+            eq(feedbackWraps.memberId, memberId),
+            eq(feedbackWraps.feedbackId, piece.feedback),
+            eq(feedbackWraps.wrapKey, from),
           ),
         );
     case "recovery-share":

@@ -7,6 +7,7 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import { SLOT_KINDS } from "../contract/session.ts";
 import { SECOND_FACTORS } from "../contract/second-factor.ts";
 
+export { feedback, feedbackWraps } from "./feedback-schema.ts";
 export { notificationDestinations, notificationSettings, outbox } from "./notification-schema.ts";
 export {
   recoveryDecisions,

@@ -32,6 +32,7 @@ function lifetimeSeconds(action: Action): number {
     case "submit":
     case "reporter-append":
     case "join":
+    case "feedback":
       return CHALLENGE_SECONDS;
     case "reporter-sign-in":
     case "member-sign-in":

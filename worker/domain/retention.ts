@@ -1,6 +1,7 @@
 /**
  * How long the server keeps what is not part of a case. A row leaves at the first sweep after its day.
  */
+import { addMonths } from "../contract/clocks.ts";
 import { RECOVERY_REQUEST_DAYS } from "../contract/limits.ts";
 
 /** Spent challenges that expired before this day can no longer be presented, so need not be remembered. */
@@ -48,4 +49,12 @@ export function shelfDays(shelf: number): { readonly first: number; readonly las
 /** The first day on which no case can come to that shelf any more: before it, no key on it is destroyed. */
 export function shelfClosedDay(shelf: number): number {
   return shelfDays(shelf).last + 1 + SHELF_MARGIN_DAYS;
+}
+
+/** A house rule: long enough to learn from a year, and no longer. */
+const FEEDBACK_MONTHS_KEPT = 12;
+
+/** Feedback of a month that began before this day goes: none is older than a year. */
+export function feedbackBeforeDay(today: number): number {
+  return addMonths(today, -FEEDBACK_MONTHS_KEPT);
 }

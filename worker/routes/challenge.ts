@@ -12,6 +12,7 @@ async function price(action: Action, context: Context): Promise<number> {
   switch (action) {
     case "submit":
     case "reporter-append":
+    case "feedback":
       return (await context.intakeFuse()) ? PROOF_BITS_UNDER_LOAD : PROOF_BITS;
     case "recover":
       // Asking proves nothing and is written down: it always costs.

@@ -34,6 +34,7 @@ import {
   replaceWraps,
   retireKey,
 } from "./keys.ts";
+import { giveFeedback, readFeedback } from "./feedback.ts";
 import { heldBy, holdings, leave } from "./leaving.ts";
 import { memberParameters, memberSignIn, memberSignOut } from "./member.ts";
 import {
@@ -132,6 +133,8 @@ const handlers = {
   decideRecovery,
   askColleagues,
   collectShares,
+  giveFeedback,
+  readFeedback,
   notifications,
   saveNotifications,
   confirmDestination,

@@ -5,11 +5,11 @@ import type { Covered } from "../db/shelves.ts";
 import type { Context } from "./context.ts";
 
 type Keys = Pick<Context, "db" | "shredKeys">;
-type CasePiece = Exclude<OwnPiece, { kind: "recovery-share" }>;
+type CasePiece = Exclude<OwnPiece, { kind: "recovery-share" | "feedback" }>;
 
-/** A share of a colleague's recovery is of no case. */
+/** A share of a colleague's recovery and the key of feedback are of no case. */
 function isOfCase(piece: OwnPiece): piece is CasePiece {
-  return piece.kind !== "recovery-share";
+  return piece.kind !== "recovery-share" && piece.kind !== "feedback";
 }
 
 async function changed(

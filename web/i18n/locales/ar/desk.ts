@@ -7,6 +7,7 @@ import { casework } from "./casework.ts";
 import { exporting } from "./export.ts";
 import { notifying } from "./notifications.ts";
 import { inbox } from "./inbox.ts";
+import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
 import { people } from "./people.ts";
 
@@ -19,6 +20,7 @@ export const desk = {
   ...inbox,
   ...board,
   ...challenges,
+  ...feedback,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",
