@@ -47,6 +47,8 @@ async function openedCase(
     challengedDay: null,
     challengeDecidedDay: null,
     withdrawnDay: null,
+    purgeDay: null,
+    holdReviewDay: null,
     nextDueDay: today(),
     conversationSeq: 1,
     internalSeq: 0,

@@ -36,6 +36,8 @@ function plainOf(report: SealedReport): CasePlain {
     challengedDay: null,
     challengeDecidedDay: null,
     withdrawnDay: null,
+    purgeDay: null,
+    holdReviewDay: null,
     nextDueDay: today(),
     conversationSeq: 1,
     internalSeq: 0,

@@ -59,6 +59,8 @@ export function cardView(number: number, parts: CardParts = {}): CardView {
       challengedDay: null,
       challengeDecidedDay: null,
       withdrawnDay: null,
+      purgeDay: null,
+      holdReviewDay: null,
       nextDueDay: null,
       conversationSeq: 2,
       internalSeq: 1,

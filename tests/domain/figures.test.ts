@@ -30,6 +30,8 @@ function view(work: Partial<Work> | null, plain: Partial<Plain> = {}): CardView 
       challengedDay: null,
       challengeDecidedDay: null,
       withdrawnDay: null,
+      purgeDay: null,
+      holdReviewDay: null,
       nextDueDay: null,
       conversationSeq: 1,
       internalSeq: 0,

@@ -53,6 +53,8 @@ const NAMES = [
   "hand-over-outcome",
   "need",
   "explanation",
+  "legal-hold",
+  "legal-hold-end",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import type { Lane } from "../../worker/contract/entry-header.ts";
 import { CHANNELS } from "../../web/payload/channels.ts";
 import { WAITS_ON } from "../../web/payload/entries/barrier.ts";
+import { HOLD_REASONS } from "../../web/payload/entries/legal-hold.ts";
 import { IRREVERSIBLE_STEPS } from "../../web/payload/entries/best-interests.ts";
 import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../../web/payload/entries/consent.ts";
 import { CHALLENGE_OUTCOMES } from "../../web/payload/entries/challenge.ts";
@@ -163,6 +164,14 @@ export const caseworkPayloads = {
     text,
     language,
   }),
+  "legal-hold": fc.record({
+    type: fc.constant("legal-hold" as const),
+    reason: fc.constantFrom(...HOLD_REASONS),
+    text: maybeText,
+    language,
+    reviewDay: someDay,
+  }),
+  "legal-hold-end": fc.record({ type: fc.constant("legal-hold-end" as const) }),
   "best-interests": fc.record({
     type: fc.constant("best-interests" as const),
     step: fc.constantFrom(...IRREVERSIBLE_STEPS),

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { APPEND_ENTRIES } from "../../worker/contract/limits.ts";
 import { startServer, type Server } from "../support/server.ts";
+import { receivedOn } from "../support/shelves.ts";
 import { call, refused, today } from "./client.ts";
 import {
   comeBack,
@@ -133,14 +134,7 @@ describe("an inbox", () => {
       const { submission } = await submit([outsider]);
       const received = today() - (at % 5);
       sent.push({ received, id: submission.case });
-      await server.database.batch([
-        server.database
-          .prepare("UPDATE cases SET received_day = ? WHERE case_id = ?")
-          .bind(received, submission.case),
-        server.database
-          .prepare("UPDATE wraps SET received_day = ? WHERE member_id = ? AND case_id = ?")
-          .bind(received, outsider.id, submission.case),
-      ]);
+      await receivedOn(server, submission.case, received);
     }
     const got: string[] = [];
     const sizes: number[] = [];
@@ -175,6 +169,8 @@ describe("reading a case", () => {
         challengedDay: null,
         challengeDecidedDay: null,
         withdrawnDay: null,
+        purgeDay: null,
+        holdReviewDay: null,
         nextDueDay: today() + 7,
         conversationSeq: 1,
         internalSeq: 0,

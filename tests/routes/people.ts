@@ -26,6 +26,7 @@ import {
   signInPreimage,
 } from "../../worker/contract/preimages.ts";
 import type { Desk, Member as RosterMember, Roster } from "../../worker/contract/roster.ts";
+import type { Retention } from "../../worker/contract/retention.ts";
 import type { SignedIn } from "../../worker/contract/second-factor.ts";
 import type { Server } from "../support/server.ts";
 import { attempt, call, freeProof, today } from "./client.ts";
@@ -277,6 +278,8 @@ export async function publishRoster(
     readonly custodians?: readonly string[];
     /** Besides that one. */
     readonly desks?: readonly Desk[];
+    /** The desk's own. */
+    readonly retention?: Retention;
   },
 ): Promise<void> {
   const roster: Roster = {
@@ -295,6 +298,7 @@ export async function publishRoster(
         languages: ["en"],
         members: [...members],
         custodians: [...(terms.custodians ?? [])],
+        ...(terms.retention !== undefined && { retention: terms.retention }),
       },
       ...(terms.desks ?? []),
     ],

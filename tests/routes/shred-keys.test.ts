@@ -16,22 +16,13 @@ import { hasLayer } from "../../worker/domain/shredding.ts";
 import { takeCases } from "../adversary/taken-cases.ts";
 import { TakenRequests } from "../adversary/taken.ts";
 import { startServer, type Server } from "../support/server.ts";
+import { KEYS_OF_CASES } from "../support/shelves.ts";
 import { forgets, TROUBLED_WORKER } from "../support/trouble.ts";
 import { call, refused, today } from "./client.ts";
 import { comeBack, foundOrganisation, openCase, signIn, type Organisation } from "./people.ts";
 import { randomText, sealReport } from "./sealed-bytes.ts";
 
 const FROM_START = { conversation: 0, internal: 0 };
-
-/** Where the database holds a key of a case: table, column. */
-const KEYS_OF_CASES = [
-  ["wraps", "wrap"],
-  ["reporters", "wrap"],
-  ["reporter_wraps", "wrap"],
-  ["identity_shares", "share"],
-  ["release_requests", "request"],
-  ["release_decisions", "share"],
-] as const;
 
 describe("a desk at work", () => {
   let server: Server;
@@ -41,7 +32,7 @@ describe("a desk at work", () => {
   });
   afterAll(() => server.close());
 
-  it.each(KEYS_OF_CASES)("leaves no key in %s.%s without the layer", async (table, column) => {
+  it.each(KEYS_OF_CASES)("leaves no key in $table without the layer", async ({ table, column }) => {
     const { results } = await server.database
       .prepare(`SELECT ${column} AS stored FROM ${table} WHERE ${column} IS NOT NULL`)
       .all<{ stored: string }>();

@@ -33,7 +33,8 @@ export type StoredCase = z.infer<typeof StoredCase>;
 const ROWS = {
   cases: `SELECT case_id AS "case", desk_id AS desk, urgent, received_day AS receivedDay,
     acknowledged_day AS acknowledgedDay, feedback_day AS feedbackDay, closed_day AS closedDay,
-    withdrawn_day AS withdrawnDay, next_due_day AS nextDueDay, conversation_seq AS conversationSeq,
+    withdrawn_day AS withdrawnDay, purge_day AS purgeDay, hold_review_day AS holdReviewDay,
+    next_due_day AS nextDueDay, conversation_seq AS conversationSeq,
     internal_seq AS internalSeq, card_header, card_body FROM cases`,
   entries: "SELECT header, body FROM entries WHERE case_id = ? ORDER BY lane, seq",
   wraps: `SELECT member_id AS member, lane, epoch, wrap_key AS "key", wrap FROM wraps WHERE case_id = ?`,

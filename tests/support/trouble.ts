@@ -6,9 +6,10 @@ export const TROUBLE_PATH = "/trouble";
 export const TROUBLED_WORKER = "tests/support/troubled-worker.ts";
 
 export const Trouble = z.strictObject({
-  /** 1 for the first thing a job asks; null for none. */
+  /** Before the first thing a job asks: 1. Null where it runs to its end. After one thing is before the next. */
   breaksAt: z.nullable(z.int()),
-  how: z.enum(["before", "after"]),
+  /** A minute and more passes for the Worker. */
+  forgets: z.boolean(),
 });
 export type Trouble = z.infer<typeof Trouble>;
 
@@ -23,5 +24,5 @@ export async function troubles(server: Server, trouble: Trouble): Promise<number
 
 /** The Worker remembers nothing any more that it would have remembered for a minute. */
 export async function forgets(server: Server): Promise<void> {
-  await troubles(server, { breaksAt: null, how: "before" });
+  await troubles(server, { breaksAt: null, forgets: true });
 }

@@ -1,6 +1,6 @@
 /**
  * The real Worker, which can be told to forget what an isolate remembers for a minute, and whose jobs can be made to
- * break off: before or after any one thing they ask of the database or the bucket. Nothing is passed on changed.
+ * break off: before any one thing they ask of the database or the bucket. Nothing is passed on changed.
  */
 import type { D1Database, R2Bucket, ScheduledController } from "@cloudflare/workers-types";
 import type { Bindings } from "../../worker/env.ts";
@@ -13,15 +13,14 @@ let apart = 0;
 const now = Date.now.bind(Date);
 Date.now = () => now() + apart;
 
-let trouble: Trouble = { breaksAt: null, how: "before" };
+let trouble: Trouble = { breaksAt: null, forgets: false };
 let asked = 0;
 
 /** Counts what is asked, and breaks off at the one that was named and at every one after it. */
 async function counted<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   asked += 1;
-  const { breaksAt, how } = trouble;
+  const { breaksAt } = trouble;
   if (breaksAt === null || asked < breaksAt) return ask();
-  if (asked === breaksAt && how === "after") await ask();
   throw new Error("troubled: broken off");
 }
 
@@ -68,8 +67,8 @@ function unwatched(statements: unknown): unknown {
 export default {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     if (new URL(request.url).pathname !== TROUBLE_PATH) return worker.fetch(request, bindings);
-    apart += MINUTE_AND_MORE_MS;
     trouble = Trouble.parse(await request.json());
+    if (trouble.forgets) apart += MINUTE_AND_MORE_MS;
     const before = asked;
     asked = 0;
     return Response.json({ asked: before });

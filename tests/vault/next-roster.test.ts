@@ -1,4 +1,5 @@
 /** The next roster as a coordinator's vault signs it: never one a client would refuse, and nothing else when lapsed. */
+import { CLOSED_MONTHS } from "../../worker/contract/retention.ts";
 import { beforeAll, describe, expect, it } from "vitest";
 import { toBase64Url } from "../../worker/contract/bytes.ts";
 import { Roster, type PublishedRoster } from "../../worker/contract/roster.ts";
@@ -216,17 +217,30 @@ describe("a renewal", () => {
 });
 
 describe("a desk", () => {
-  const north = { names: { en: "Watch", ar: "مراقبة" }, country: "IE", languages: ["en", "ar"] };
+  const names = { en: "Watch", ar: "مراقبة" };
+  const described = { names, country: "IE", languages: ["en", "ar"] };
+  const north = { ...described, closedMonths: CLOSED_MONTHS };
 
   it("is described anew, oversight and all, and keeps who belongs to it", async () => {
     const { desks } = organisation;
     const change = { kind: "change-desk", desk: desks.second, oversight: true, ...north } as const;
     const next = await coordinator.signNextRoster(change);
     const [first, second] = organisation.roster.desks;
-    expect(rosterOf(next).desks).toEqual([first, { ...second, ...north, oversight: true }]);
+    expect(rosterOf(next).desks).toEqual([first, { ...second, ...described, oversight: true }]);
     const vault = await unlockedDesk(organisation, "first");
     const { roster } = await vault.verifyRoster(published(next), TODAY, ORIGIN);
     expect(roster.desks.map(({ oversight }) => oversight)).toEqual([false, true]);
+  });
+
+  it("says how long it keeps cases, where that is not what the house says", async () => {
+    const { desks } = organisation;
+    const change = { kind: "change-desk", desk: desks.second, oversight: false, ...north } as const;
+    const next = await coordinator.signNextRoster({ ...change, closedMonths: 36 });
+    expect(rosterOf(next).desks[1]).toMatchObject({ retention: { closedMonths: 36 } });
+    const again = await coordinator.signNextRoster(change);
+    expect(rosterOf(again).desks[1]).not.toHaveProperty("retention");
+    const never = coordinator.signNextRoster({ ...change, closedMonths: 0 });
+    await expect(never).rejects.toMatchObject({ code: "roster-malformed" });
   });
 
   it("is added with somebody who reads there, and not without", async () => {
@@ -235,7 +249,7 @@ describe("a desk", () => {
     const next = await coordinator.signNextRoster({ ...added, members: [third.id] });
     const desks = rosterOf(next).desks;
     expect(desks).toHaveLength(3);
-    expect(desks[2]).toMatchObject({ ...north, members: [third.id], custodians: [] });
+    expect(desks[2]).toMatchObject({ ...described, members: [third.id], custodians: [] });
     expect(desks[2]).not.toHaveProperty("oversight");
     const nobody = coordinator.signNextRoster({ ...added, members: [] });
     await expect(nobody).rejects.toMatchObject({ code: "roster-no-reviewer" });

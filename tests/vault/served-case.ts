@@ -108,6 +108,8 @@ export class ServedCase {
       challengedDay: null,
       challengeDecidedDay: null,
       withdrawnDay: null,
+      purgeDay: null,
+      holdReviewDay: null,
       nextDueDay: null,
       conversationSeq: this.lane("conversation").length,
       internalSeq: this.lane("internal").length,

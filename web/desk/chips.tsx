@@ -1,5 +1,6 @@
 /** The few facts of a case that decide what comes first, as words in small frames; colour only repeats them. */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
+import { DELETION_NOTICE_DAYS } from "../../worker/contract/retention.ts";
 import type { DeskText } from "../i18n/index.ts";
 import type { Standing } from "../payload/case-state.ts";
 import { useDesk } from "./text.ts";
@@ -41,6 +42,19 @@ function dueFact({ t, day }: DeskText, dueDay: number, today: number): ChipFact 
   return { id: "due", tone: "plain", words: t("chip.due", { day: day(dueDay) }) };
 }
 
+/** What keeps the case from being deleted, or that it soon will be. */
+function keepingFacts({ t, day }: DeskText, plain: CasePlain, today: number): readonly ChipFact[] {
+  const { holdReviewDay, purgeDay } = plain;
+  if (holdReviewDay !== null) {
+    return holdReviewDay < today
+      ? [{ id: "held", tone: "late", words: t("chip.hold-overdue") }]
+      : [{ id: "held", tone: "plain", words: t("chip.held") }];
+  }
+  return purgeDay === null || purgeDay - today > DELETION_NOTICE_DAYS
+    ? []
+    : [{ id: "deleted-on", tone: "caution", words: t("chip.deleted-on", { day: day(purgeDay) }) }];
+}
+
 export interface RowChipsProps {
   readonly plain: CasePlain;
   readonly standing: Standing;
@@ -61,6 +75,7 @@ export function RowChips({ plain, standing, news, opened, today }: RowChipsProps
     facts.push({ id: "challenged", tone: "strong", words: t("chip.challenged") });
   }
   if (plain.nextDueDay !== null) facts.push(dueFact(text, plain.nextDueDay, today));
+  facts.push(...keepingFacts(text, plain, today));
   return <ChipList facts={facts} />;
 }
 
@@ -97,5 +112,6 @@ export function ClockChips(props: ClockChipsProps) {
   }
   if (closedDay !== null) push("closed", t("chip.closed", { day: day(closedDay) }));
   if (withdrawnDay !== null) push("withdrawn", t("chip.withdrawn", { day: day(withdrawnDay) }));
+  facts.push(...keepingFacts(text, plain, today));
   return <ChipList facts={facts} label={t("case.clocks")} />;
 }

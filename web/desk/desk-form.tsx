@@ -1,4 +1,5 @@
-/** One team as the list describes it: names, country, languages, oversight; and for a new one, who reads there. */
+/** One team as the list describes it: names, country, languages, how long it keeps cases, oversight; and for a new one, who reads there. */
+import { CLOSED_MONTHS_MAX } from "../../worker/contract/retention.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/choice.tsx";
 import { useState } from "../ui/dom.ts";
@@ -32,6 +33,7 @@ export function DeskForm(props: DeskFormProps) {
     names: `${id}-name-${tags[0] ?? ""}`,
     country: `${id}-country`,
     languages: `${id}-languages`,
+    closedMonths: `${id}-closed-months`,
   } as const satisfies Record<DeskMistake, string>;
 
   function submit(): void {
@@ -73,6 +75,20 @@ export function DeskForm(props: DeskFormProps) {
         content="code"
         value={typed.languages}
         onInput={(languages) => setTyped({ ...typed, languages })}
+      />
+      <TextField
+        id={fieldOf.closedMonths}
+        label={t("team.closed-months")}
+        hint={t("team.closed-months-hint")}
+        error={
+          mistake === "closedMonths"
+            ? t("team.closed-months-wrong", { most: CLOSED_MONTHS_MAX })
+            : null
+        }
+        content="code"
+        inputMode="numeric"
+        value={typed.closedMonths}
+        onInput={(closedMonths) => setTyped({ ...typed, closedMonths })}
       />
       <Checkbox
         id={`${id}-oversight`}

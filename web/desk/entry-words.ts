@@ -192,6 +192,14 @@ function caseworkSentence(
       });
     case "explanation":
       return t("entry.explanation", { name, title: payload.title });
+    case "legal-hold":
+      return t("entry.legal-hold", {
+        name,
+        reason: t(`hold.${payload.reason}`),
+        day: day(payload.reviewDay),
+      });
+    case "legal-hold-end":
+      return t("entry.legal-hold-end", { name });
     case "best-interests":
       return t("entry.best-interests", { name, step: t(`step.${payload.step}`) });
   }

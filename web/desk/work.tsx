@@ -14,6 +14,7 @@ import type { Typed } from "./casework-typed.ts";
 import type { Drafts } from "./drafts.ts";
 import { consentOptions } from "./hand-overs.tsx";
 import { memberName } from "./entry-words.ts";
+import { Keeping } from "./keeping.tsx";
 import { usePresence } from "./presence.ts";
 import { useDesk } from "./text.ts";
 import type { HeldCase } from "./use-case.ts";
@@ -119,6 +120,13 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
           </Actions>
         </>
       )}
+      <Keeping
+        file={file}
+        roster={roster}
+        acts={acts}
+        busy={busy}
+        act={(payload) => held.act({ kind: "casework", payload })}
+      />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { notifying } from "./locales/en/notifications.ts";
 import type { exporting } from "./locales/en/export.ts";
 import type { inbox } from "./locales/en/inbox.ts";
 import type { desk } from "./locales/en/desk.ts";
+import type { keeping } from "./locales/en/keeping.ts";
 import type { join } from "./locales/en/join.ts";
 import type { people } from "./locales/en/people.ts";
 import type { promises } from "./locales/en/promises.ts";
@@ -38,6 +39,8 @@ export type ChallengeMessages = typeof challenges;
 export type NotificationMessages = typeof notifying;
 /** The part of the members' texts that is about feedback. */
 export type FeedbackMessages = typeof feedback;
+/** The part of the members' texts that is about how long a case is kept. */
+export type KeepingMessages = typeof keeping;
 export type JoinMessages = typeof join;
 /** What a reporter is told and promised: read by them, written by members, checked by anybody. */
 export type PromisesMessages = typeof promises;

@@ -106,6 +106,8 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   "hand-over-outcome": "work",
   need: "work",
   explanation: "work",
+  "legal-hold": "work",
+  "legal-hold-end": "work",
 };
 
 /** Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are. */

@@ -9,6 +9,7 @@ import type { Conference } from "./entries/conference.ts";
 import type { Consent } from "./entries/consent.ts";
 import type { HandOver } from "./entries/hand-over.ts";
 import type { Interpreter } from "./entries/interpreter.ts";
+import type { LegalHold } from "./entries/legal-hold.ts";
 import type { Link } from "./entries/link.ts";
 import type { Measure } from "./entries/measure.ts";
 import type { Remedy } from "./entries/remedy.ts";
@@ -55,6 +56,8 @@ export interface Casework {
   readonly consents: readonly (Written<Consent> & { readonly withdrawnDay: number | null })[];
   /** What the case waits on now; null when it waits on nothing. */
   readonly barrier: Written<Barrier> | null;
+  /** Null while nothing keeps the case from being deleted. */
+  readonly hold: Written<LegalHold> | null;
   readonly links: readonly Written<Link>[];
   readonly conferences: readonly Written<Conference>[];
   readonly handOvers: readonly (Written<HandOver> & { readonly state: HandOverState })[];
@@ -77,6 +80,7 @@ export const NO_CASEWORK: Casework = {
   interpreters: [],
   consents: [],
   barrier: null,
+  hold: null,
   links: [],
   conferences: [],
   handOvers: [],

@@ -43,6 +43,9 @@ function Status({ view, day }: Reading) {
         {standing === "withdrawn" && state.withdrawnDay !== null ? (
           <p>{t("case.withdrawn", { day: text.day(state.withdrawnDay) })}</p>
         ) : null}
+        {standing === "closed" && plain.purgeDay !== null ? (
+          <p>{t("case.deleted-on", { day: text.day(plain.purgeDay) })}</p>
+        ) : null}
         {due === null || missed ? null : (
           <p>
             {t(standing === "received" ? "case.ack-due" : "case.feedback-due", {

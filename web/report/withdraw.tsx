@@ -38,6 +38,7 @@ export function Withdraw({ withdraw, onKeep, onWithdrawn }: WithdrawProps) {
         <li>{t("withdraw.2")}</li>
         <li>{t("withdraw.3")}</li>
         <li>{t("withdraw.4")}</li>
+        <li>{t("withdraw.5")}</li>
       </ul>
       {failure === null ? null : (
         <Notice kind="problem" title={common.t("page.problem")}>

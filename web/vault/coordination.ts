@@ -36,6 +36,8 @@ export interface DeskPlan {
   readonly languages: readonly string[];
   /** Stands outside the other desks, for what concerns them. */
   readonly oversight: boolean;
+  /** Months from a case's last closing until it is deleted. */
+  readonly closedMonths: number;
 }
 
 export interface OrganisationView {

@@ -3,6 +3,7 @@
  * Invariant: a next roster is signed only from one this vault has verified, and handed out only after it has verified
  * that one too, as every client will.
  */
+import { CLOSED_MONTHS } from "../../worker/contract/retention.ts";
 import type { AuditAct } from "../../worker/contract/audit.ts";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { ID_BYTES } from "../../worker/contract/limits.ts";
@@ -83,12 +84,13 @@ export function organisationView({ roster, standing }: Coordinator): Organisatio
     version,
     expiresDay,
     delegationDay: roster.delegation.expiresDay,
-    desks: desks.map(({ id, names, country, languages, oversight }) => ({
+    desks: desks.map(({ id, names, country, languages, oversight, retention }) => ({
       id,
       names,
       country,
       languages,
       oversight: oversight === true,
+      closedMonths: retention?.closedMonths ?? CLOSED_MONTHS,
     })),
     people: members.map(({ id, name, roles, key, revokedDay }) => ({
       id,

@@ -34,6 +34,14 @@ interface Planned {
   readonly closed: boolean;
   readonly reopened: boolean;
   readonly challengeDecided: boolean;
+  /** As `CaseAppend` has it. */
+  readonly hold?: number | null;
+}
+
+/** The server deletes nothing that is held, so it is told the day of the review, and nothing else of it. */
+function holdOf(payload: Payload): Pick<Planned, "hold"> {
+  if (payload.type === "legal-hold") return { hold: payload.reviewDay };
+  return payload.type === "legal-hold-end" ? { hold: null } : {};
 }
 
 /** Any word to the reporter confirms receipt: nobody has to press two buttons for one clock. */
@@ -107,7 +115,7 @@ function plan(act: PlannedAct, state: CaseState): Planned {
       };
     case "casework":
     case "export":
-      return { ...nothing, internal: [act.payload] };
+      return { ...nothing, ...holdOf(act.payload), internal: [act.payload] };
     case "record-decisions":
       return { ...nothing, conversation: act.decisions.map(decisionEntry) };
     case "open-identity":
@@ -275,5 +283,6 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
     closed: planned.closed,
     reopened: planned.reopened,
     challengeDecided: planned.challengeDecided,
+    ...(planned.hold !== undefined && { hold: planned.hold }),
   };
 }

@@ -1,4 +1,5 @@
 /** One change of the organisation, from the roster in force to the members and desks of the next. */
+import { CLOSED_MONTHS } from "../../worker/contract/retention.ts";
 import { toBase64Url } from "../../worker/contract/bytes.ts";
 import { ID_BYTES } from "../../worker/contract/limits.ts";
 import type { Desk, Member, Role, Roster } from "../../worker/contract/roster.ts";
@@ -33,7 +34,7 @@ function changed(roster: Roster, id: string, change: Partial<Member>): Member[] 
 /** As planned; who belongs to it, and how many custodians must agree, stays. */
 function described(
   desk: Pick<Desk, "id" | "members" | "custodians" | "identityThreshold">,
-  { names, country, languages, oversight }: DeskPlan,
+  { names, country, languages, oversight, closedMonths }: DeskPlan,
 ): Desk {
   const { id, members, custodians, identityThreshold } = desk;
   return {
@@ -45,6 +46,8 @@ function described(
     custodians,
     ...(identityThreshold === undefined ? {} : { identityThreshold }),
     ...(oversight ? { oversight } : {}),
+    // The house's own schedule is no rule of the desk's.
+    ...(closedMonths === CLOSED_MONTHS ? {} : { retention: { closedMonths } }),
   };
 }
 

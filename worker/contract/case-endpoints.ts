@@ -26,6 +26,8 @@ export const CaseAppend = {
   reopened: z.boolean(),
   /** An open challenge was answered. */
   challengeDecided: z.boolean(),
+  /** Nothing is deleted while a case is held. A day: it is held, and looked at again by then. Null: held no longer. */
+  hold: z.optional(z.nullable(Day)),
 };
 
 export const caseEndpoints = {

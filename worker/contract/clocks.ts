@@ -4,7 +4,7 @@
  * Invariant: a function of days alone; nothing here asks what day it is.
  */
 
-const MILLISECONDS_A_DAY = 86_400_000;
+export const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Art. 9(1)(b): acknowledgement of receipt within seven days. */
 export const ACKNOWLEDGE_DAYS = 7;

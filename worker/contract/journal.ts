@@ -74,6 +74,10 @@ export const CasePlain = z.strictObject({
   challengedDay: z.nullable(Day),
   challengeDecidedDay: z.nullable(Day),
   withdrawnDay: z.nullable(Day),
+  /** When the case is deleted, unless it is held; null while no rule says a day. */
+  purgeDay: z.nullable(Day),
+  /** While it is held: the day somebody looks at that again. Reporters are not told. */
+  holdReviewDay: z.nullable(Day),
   nextDueDay: z.nullable(Day),
   conversationSeq: Seq,
   internalSeq: Seq,

@@ -12,6 +12,7 @@ import {
   SIGNATURE_BYTES,
   XWING_KEY_BYTES,
 } from "./limits.ts";
+import { Retention } from "./retention.ts";
 
 /** Days since 1970-01-01, UTC. */
 export const Day = z.int().check(z.gte(0), z.lte(1_000_000));
@@ -62,6 +63,8 @@ export const Desk = z.strictObject({
   identityThreshold: z.optional(z.int().check(z.gte(1), z.lte(64))),
   /** Stands outside the other desks: offered first to whoever can trust nobody at theirs. */
   oversight: z.optional(z.literal(true)),
+  /** Left out where the house's own schedule counts. */
+  retention: z.optional(Retention),
 });
 export type Desk = z.infer<typeof Desk>;
 

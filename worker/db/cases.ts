@@ -4,21 +4,21 @@
  * judged: a batch that was overtaken fails whole.
  */
 import { and, eq, exists, sql } from "drizzle-orm";
-import type { Signed } from "../contract/roster.ts";
 import type { CasePlain, SealedCard, Wrap } from "../contract/journal.ts";
 import type { CheckedEnvelope } from "../domain/identity.ts";
 import type { CheckedEntry, JournalLane, Lanes, LaneState } from "../domain/journal.ts";
 import type { MarkedDays } from "../domain/lifecycle.ts";
 import type { Spent } from "../domain/proof.ts";
 import type { insertAudit } from "./audit.ts";
-import { insertEntry, selectPage, type After, type PageEntry } from "./entries.ts";
+import { insertEntry } from "./entries.ts";
 import { forgetEnvelopes, insertEnvelope } from "./identity.ts";
 import type { Database } from "./open.ts";
 import { alertReaders } from "./outbox.ts";
-import { deleteReporterWraps, insertReporterWrap, selectReporterWraps } from "./reporters.ts";
-import { insertRelease, selectDecisions, type NewRelease } from "./releases.ts";
+import { isNotPurged, purgedOnceRead } from "./purges.ts";
+import { deleteReporterWraps, insertReporterWrap } from "./reporters.ts";
+import { insertRelease, type NewRelease } from "./releases.ts";
 import { cases, reporters, spent, wraps } from "./schema.ts";
-import { asWrap, deleteWraps, insertWraps, recipientRow, type LaneWrap } from "./wraps.ts";
+import { deleteWraps, insertWraps, recipientRow, type LaneWrap } from "./wraps.ts";
 
 export type CaseRow = typeof cases.$inferSelect;
 
@@ -81,7 +81,7 @@ export async function findCase(db: Database, caseId: string): Promise<CaseRow | 
 }
 
 /** The case, if that member is one of its recipients. */
-function selectForMember(db: Database, caseId: string, memberId: string) {
+export function selectForMember(db: Database, caseId: string, memberId: string) {
   return db
     .select()
     .from(cases)
@@ -114,57 +114,6 @@ export async function findCaseForMember(
   return rows[0] ?? null;
 }
 
-export interface OpenedCase {
-  readonly row: CaseRow;
-  readonly wraps: readonly Wrap[];
-  readonly page: readonly PageEntry[];
-}
-
-/** A case as one of its recipients reads it, in one round trip; null when it is absent or another's. */
-export async function openCase(
-  db: Database,
-  caseId: string,
-  memberId: string,
-  after: After,
-): Promise<OpenedCase | null> {
-  const [found, wrapRows, page] = await db.batch([
-    selectForMember(db, caseId, memberId),
-    db
-      .select({ lane: wraps.lane, epoch: wraps.epoch, wrapKey: wraps.wrapKey, wrap: wraps.wrap })
-      .from(cases)
-      .innerJoin(
-        wraps,
-        and(
-          eq(wraps.memberId, memberId),
-          eq(wraps.receivedDay, cases.receivedDay),
-          eq(wraps.caseId, cases.caseId),
-        ),
-      )
-      .where(eq(cases.caseId, caseId)),
-    selectPage(db, caseId, after),
-  ]);
-  const row = found[0];
-  return row === undefined ? null : { row, wraps: wrapRows.map(asWrap), page };
-}
-
-/** A case as its reporter reads it: no lane but the conversation is even looked at. Wraps of later epochs only. */
-export async function openConversation(
-  db: Database,
-  caseId: string,
-  after: number,
-): Promise<(OpenedCase & { readonly decisions: readonly Signed[] }) | null> {
-  const [found, later, page, decisions] = await db.batch([
-    db.select().from(cases).where(eq(cases.caseId, caseId)),
-    selectReporterWraps(db, caseId),
-    selectPage(db, caseId, { conversation: after, internal: null }),
-    selectDecisions(db, caseId),
-  ]);
-  const row = found[0];
-  return row === undefined
-    ? null
-    : { row, wraps: later.map((wrap) => ({ lane: "conversation", ...wrap })), page, decisions };
-}
-
 /** A lane as it was judged and as it shall be; unchanged when only its standing still matters. */
 export interface LaneStep {
   readonly before: LaneState;
@@ -178,7 +127,7 @@ export interface Append {
   /** Null for a reporter, whose writing neither waits for the internal lane nor tells that it moved. */
   readonly internal: LaneStep | null;
   /** The days to set; those left out stay. */
-  readonly days: Partial<MarkedDays>;
+  readonly days: Partial<MarkedDays & Pick<CaseRow, "purgeDay" | "holdReviewDay">>;
   readonly entries: readonly CheckedEntry[];
   readonly wraps: readonly LaneWrap[];
   /** Who loses every wrap of the case with this append: before its own wraps are written. */
@@ -189,8 +138,12 @@ export interface Append {
   readonly card: (SealedCard & { readonly lane: JournalLane; readonly epoch: number }) | null;
   /** The proof of work that pays for it; null for members, who are known. */
   readonly spent: Spent | null;
-  /** The locator hash whose row ends with this append, or null. */
-  readonly endsReporter: string | null;
+  /** Whose code ends with this append, or null. */
+  readonly endsReporter: {
+    readonly locatorHash: string;
+    /** When the case is then deleted, if anybody has read it. */
+    readonly purgeDay: number;
+  } | null;
   /** What comes with a reporter's entry: an envelope to keep, and whether those before it are forgotten. */
   readonly identity: {
     readonly envelope: CheckedEnvelope | null;
@@ -207,8 +160,9 @@ export interface Append {
  * `not-null` one that it was overtaken, which comes first, so that a repeat is known as one.
  */
 export async function appendToJournal(db: Database, append: Append): Promise<void> {
-  const { conversation, internal, days, card } = append;
+  const { conversation, internal, days, card, endsReporter } = append;
   const unmoved = and(
+    isNotPurged(append.caseId),
     eq(cases.conversationSeq, conversation.before.seq),
     internal === null ? undefined : eq(cases.internalSeq, internal.before.seq),
   );
@@ -228,6 +182,7 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
           internalEpoch: internal.after.epoch,
         }),
         ...days,
+        ...(endsReporter !== null && { purgeDay: purgedOnceRead(endsReporter.purgeDay) }),
         ...(card !== null && {
           cardLane: card.lane,
           cardEpoch: card.epoch,
@@ -243,10 +198,10 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
     ...(append.reporterWrap === null
       ? []
       : [insertReporterWrap(db, append.caseId, append.reporterWrap)]),
-    ...(append.endsReporter === null
+    ...(endsReporter === null
       ? []
       : [
-          db.delete(reporters).where(eq(reporters.locatorHash, append.endsReporter)),
+          db.delete(reporters).where(eq(reporters.locatorHash, endsReporter.locatorHash)),
           deleteReporterWraps(db, append.caseId),
         ]),
     ...identityStatements(db, append),
@@ -289,6 +244,8 @@ export function plainOf(row: CaseRow): CasePlain {
     challengedDay: row.challengedDay,
     challengeDecidedDay: row.challengeDecidedDay,
     withdrawnDay: row.withdrawnDay,
+    purgeDay: row.purgeDay,
+    holdReviewDay: row.holdReviewDay,
     nextDueDay: row.nextDueDay,
     conversationSeq: row.conversationSeq,
     internalSeq: row.internalSeq,

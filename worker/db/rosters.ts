@@ -3,8 +3,10 @@
  * Invariant: a published version is never changed, only followed by a higher one.
  */
 import { asc, desc, eq, gt, sql } from "drizzle-orm";
+import * as z from "zod/mini";
 import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
-import type { FormerRoster, PublishedRoster } from "../contract/roster.ts";
+import { fromBase64Url } from "../contract/bytes.ts";
+import { Roster, type Desk, type FormerRoster, type PublishedRoster } from "../contract/roster.ts";
 import type { insertAudit } from "./audit.ts";
 import { leavesAtMost, type Change } from "./holdings.ts";
 import { forgetNotifications } from "./notifications.ts";
@@ -42,6 +44,16 @@ export async function findNewestStatement(
 export async function findNewestRoster(db: Database): Promise<RosterRow | null> {
   const rows = await db.select().from(rosters).orderBy(desc(rosters.version)).limit(1);
   return rows[0] ?? null;
+}
+
+/** What the newest list says of each desk. @throws when what is stored is no list */
+export async function findNewestDesks(db: Database): Promise<readonly Desk[]> {
+  const newest = await findNewestStatement(db);
+  if (newest === null) return [];
+  const json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+    fromBase64Url(newest.statement),
+  );
+  return z.parse(Roster, JSON.parse(json)).desks;
 }
 
 /** Members with a key packet of any epoch. */

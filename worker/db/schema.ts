@@ -9,6 +9,7 @@ import { SECOND_FACTORS } from "../contract/second-factor.ts";
 
 export { feedback, feedbackWraps } from "./feedback-schema.ts";
 export { notificationDestinations, notificationSettings, outbox } from "./notification-schema.ts";
+export { deletions, purges } from "./deletion-schema.ts";
 export {
   recoveryDecisions,
   recoveryRequests,
@@ -159,6 +160,7 @@ export const cases = sqliteTable("cases", {
   reopenedDay: integer("reopened_day"),
   challengedDay: integer("challenged_day"),
   challengeDecidedDay: integer("challenge_decided_day"),
+  holdReviewDay: integer("hold_review_day"),
 });
 
 export const reporters = sqliteTable("reporters", {

@@ -1,8 +1,15 @@
 /**
- * How long the server keeps what is not part of a case. A row leaves at the first sweep after its day.
+ * How long the server keeps what it keeps. A row that is no part of a case leaves at the first sweep after its day; a
+ * case on its own day, and never unread, held, or open.
  */
 import { addMonths } from "../contract/clocks.ts";
 import { RECOVERY_REQUEST_DAYS } from "../contract/limits.ts";
+import {
+  CLOSED_MONTHS,
+  HOLD_MONTHS_MAX,
+  WITHDRAWN_DAYS,
+  type Retention,
+} from "../contract/retention.ts";
 
 /** Spent challenges that expired before this day can no longer be presented, so need not be remembered. */
 export function spentBeforeDay(today: number): number {
@@ -57,4 +64,52 @@ const FEEDBACK_MONTHS_KEPT = 12;
 /** Feedback of a month that began before this day goes: none is older than a year. */
 export function feedbackBeforeDay(today: number): number {
   return addMonths(today, -FEEDBACK_MONTHS_KEPT);
+/** What deletion follows from. */
+export interface Ended {
+  readonly receivedDay: number;
+  /** Of the last closing. */
+  readonly closedDay: number | null;
+  readonly withdrawnDay: number | null;
+  readonly purgeDay: number | null;
+}
+
+/** The day a case that was closed on `closedDay` is deleted, by its desk's rule. */
+export function closedPurgeDay(
+  { receivedDay, closedDay }: { readonly receivedDay: number; readonly closedDay: number },
+  rule: Retention | undefined,
+): number {
+  const months = rule?.closedMonths ?? CLOSED_MONTHS;
+  return Math.max(addMonths(closedDay, months), receivedDay + WITHDRAWN_DAYS);
+}
+
+/** The day a case is deleted that its reporter takes back on `today`; one that was to go sooner still does. */
+export function withdrawnPurgeDay(today: number): number {
+  return today + WITHDRAWN_DAYS;
+}
+
+/**
+ * The day the case is to be deleted after a member's act of `today`; null while it is open.
+ * @param before as it stood, with the day it had: none, if it was taken back before anybody had read it
+ * @param after the days after the act
+ */
+export function purgeDayAfter(
+  before: Ended,
+  after: Pick<Ended, "closedDay" | "withdrawnDay">,
+  rule: Retention | undefined,
+  today: number,
+): number | null {
+  const { receivedDay, purgeDay } = before;
+  const { closedDay, withdrawnDay } = after;
+  // Whoever reads first what was taken back unread has the time that all others have.
+  if (withdrawnDay !== null) return purgeDay ?? withdrawnPurgeDay(today);
+  if (closedDay === null) return null;
+  const closesNow = before.closedDay === null;
+  return closesNow || purgeDay === null
+    ? closedPurgeDay({ receivedDay, closedDay }, rule)
+    : purgeDay;
+}
+
+/** May a legal hold wait until that day before somebody looks at it again? */
+export function isHoldDay(reviewDay: number, today: number): boolean {
+  return reviewDay >= today && reviewDay <= addMonths(today, HOLD_MONTHS_MAX);
 }

@@ -4,6 +4,7 @@
 import { dayOf } from "../domain/clocks.ts";
 import type { Bindings } from "../env.ts";
 import { sendNotifications } from "./notifications.ts";
+import { purge } from "./purge.ts";
 import { sweep } from "./sweep.ts";
 
 /** `today` is the day the job was due, in days since 1970-01-01, UTC; `scheduledTime` the same in milliseconds. */
@@ -12,6 +13,7 @@ export type Job = (bindings: Bindings, today: number, scheduledTime: number) => 
 export const JOBS: ReadonlyMap<string, Job> = new Map([
   ["17 3 * * *", sweep],
   ["* * * * *", sendNotifications],
+  ["47 * * * *", purge],
 ]);
 
 /** @throws Error for a cron nobody wrote a job for: it would otherwise be missed in silence */

@@ -5,11 +5,11 @@
 import type { SignedAudit } from "../contract/audit.ts";
 import type { InputOf, OutputOf } from "../contract/endpoints.ts";
 import { MEMBER_LANE_ENTRIES } from "../contract/limits.ts";
+import { openCase } from "../db/case-reading.ts";
 import {
   appendToJournal,
   findCaseForMember,
   lanesOf,
-  openCase,
   plainOf,
   type Append,
   type CaseRow,
@@ -35,6 +35,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
 import { coverRelease, coverWraps, uncoverWraps } from "./case-keys.ts";
 import type { Context } from "./context.ts";
+import { keptDays } from "./keeping.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf, requireKeptKeys } from "./recipients.ts";
 
@@ -152,7 +153,8 @@ async function append(
   const { epoch } = checkCard(input.card.header, writing, after);
   const { acknowledged, feedback, closed, reopened, challengeDecided } = input;
   const marks = { ...NO_MARKS, acknowledged, feedback, closed, reopened, challengeDecided };
-  const days = mark(row, marks, today);
+  const marked = mark(row, marks, today);
+  const days = { ...marked, ...(await keptDays(context, row, marked, input.hold)) };
   const write: Append = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,

@@ -12,14 +12,8 @@ import {
   REPORTER_SESSION_SECONDS,
 } from "../contract/limits.ts";
 import { locatorPreimage } from "../contract/preimages.ts";
-import {
-  appendToJournal,
-  findCase,
-  lanesOf,
-  openConversation,
-  plainOf,
-  type CaseRow,
-} from "../db/cases.ts";
+import { openConversation } from "../db/case-reading.ts";
+import { appendToJournal, findCase, lanesOf, plainOf, type CaseRow } from "../db/cases.ts";
 import { holdsEntries } from "../db/entries.ts";
 import { violationOf } from "../db/open.ts";
 import { findReporter } from "../db/reporters.ts";
@@ -28,6 +22,7 @@ import { digestBytes } from "../domain/digest.ts";
 import { checkEnvelope } from "../domain/identity.ts";
 import { appended, checkEntry, REPORTER, type CheckedEntry } from "../domain/journal.ts";
 import { mark, NO_MARKS, type MarkedDays } from "../domain/lifecycle.ts";
+import { withdrawnPurgeDay } from "../domain/retention.ts";
 import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { signInHolds } from "../domain/signature.ts";
@@ -75,7 +70,7 @@ export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, 
   if (opened === null) throw new Refusal("unauthorised");
   const last = opened.page.at(-1)?.seq ?? after.conversation;
   return {
-    case: { ...plainOf(opened.row), internalSeq: 0 },
+    case: { ...plainOf(opened.row), internalSeq: 0, holdReviewDay: null },
     wraps: await uncoverWraps(context.shredKeys, opened.row, [
       { lane: "conversation", epoch: 0, key: reporter.wrapKey, wrap: reporter.wrap } as const,
       ...opened.wraps,
@@ -152,7 +147,9 @@ async function append(
     reporterWrap: null,
     card: null,
     spent: await spend(challenge),
-    endsReporter: withdraw ? reporter.locatorHash : null,
+    endsReporter: withdraw
+      ? { locatorHash: reporter.locatorHash, purgeDay: withdrawnPurgeDay(today) }
+      : null,
     // Whoever takes the report back takes back who they are.
     identity: {
       envelope: withdraw ? null : await coverEnvelope(shredKeys, row, envelope),

@@ -29,6 +29,7 @@ import { handOver, handOverOutcome } from "./hand-over.ts";
 import { explanation } from "./explanation.ts";
 import { interpreter } from "./interpreter.ts";
 import { label } from "./label.ts";
+import { legalHold, legalHoldEnd } from "./legal-hold.ts";
 import { link } from "./link.ts";
 import { measure } from "./measure.ts";
 import { remedy } from "./remedy.ts";
@@ -60,6 +61,8 @@ export const caseworkTypes = {
   "hand-over-outcome": handOverOutcome,
   need,
   explanation,
+  "legal-hold": legalHold,
+  "legal-hold-end": legalHoldEnd,
 } as const;
 
 export const entryTypes = {

@@ -8,6 +8,7 @@ import { notifying } from "./notifications.ts";
 import { inbox } from "./inbox.ts";
 import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
+import { keeping } from "./keeping.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -20,6 +21,7 @@ export const desk = {
   ...board,
   ...challenges,
   ...feedback,
+  ...keeping,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",

@@ -93,6 +93,10 @@ export const people = {
   "team.languages": "Languages it reads",
   "team.languages-hint": "Two or three letters each, such as en, fr.",
   "team.languages-wrong": "Type at least one language, each by its two or three letters.",
+  "team.closed-months": "Months until a closed case is deleted",
+  "team.closed-months-hint":
+    "Counted from the last closing. Ask what your country’s law says. A longer time counts for all cases at once, a shorter one for those closed after it.",
+  "team.closed-months-wrong": "Type a number of months, from 1 to {most}.",
   "team.oversight": "It oversees the other teams",
   "team.oversight-hint":
     "Reporters who can trust nobody at the team they chose are offered this one first.",

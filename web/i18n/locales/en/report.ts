@@ -234,6 +234,8 @@ export const report = {
     "The team has received your report. Nobody has confirmed yet that they are reading it.",
   "case.acknowledged": "The team is reading your report and working on it.",
   "case.closed": "The team closed your report on {day}.",
+  "case.deleted-on":
+    "It is to be deleted on {day}, unless the law makes the team keep it for longer. Until then you can read it here with your code.",
   "case.withdrawn": "You took this report back on {day}.",
   "case.ack-due": "The team should confirm by {day}.",
   "case.feedback-due": "By {day}, the team should tell you what they did.",
@@ -297,7 +299,10 @@ export const report = {
     "The team is told that you took it back. They should not go on because of your report alone.",
   "withdraw.3":
     "People who have read it cannot forget it. They may have to keep or pass on what the law asks for.",
-  "withdraw.4": "What is deleted can stay in the host’s backups for up to 30 days, still sealed.",
+  "withdraw.4":
+    "30 days after that, or after the team has first read it, your report and all that was written about it are deleted, unless the law makes the team keep it for longer.",
+  "withdraw.5":
+    "Copies of what is deleted stay with the host for 30 more days. Nobody can open them, not even the team.",
   "withdraw.confirm": "Yes, take my report back",
   "withdraw.keep": "No, keep my report",
   "withdraw.doing": "Taking your report back…",

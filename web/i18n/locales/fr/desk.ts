@@ -9,6 +9,7 @@ import { notifying } from "./notifications.ts";
 import { inbox } from "./inbox.ts";
 import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
+import { keeping } from "./keeping.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -21,6 +22,7 @@ export const desk = {
   ...board,
   ...challenges,
   ...feedback,
+  ...keeping,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",

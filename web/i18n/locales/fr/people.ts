@@ -101,6 +101,10 @@ export const people = {
   "team.languages": "Langues qu’elle lit",
   "team.languages-hint": "Deux ou trois lettres chacune, par exemple en, fr.",
   "team.languages-wrong": "Indiquez au moins une langue, chacune par ses deux ou trois lettres.",
+  "team.closed-months": "Nombre de mois avant qu’un dossier clos soit effacé",
+  "team.closed-months-hint":
+    "À compter de la dernière clôture. Renseignez-vous sur la loi de votre pays. Une durée plus longue vaut aussitôt pour tous les dossiers, une durée plus courte pour ceux clos ensuite.",
+  "team.closed-months-wrong": "Saisissez un nombre de mois, de 1 à {most}.",
   "team.oversight": "Elle contrôle les autres équipes",
   "team.oversight-hint":
     "Elle est proposée en premier aux personnes qui ne peuvent faire confiance à personne dans l’équipe choisie.",

@@ -246,6 +246,8 @@ export const report = {
     "L’équipe a reçu votre signalement. Personne n’a encore confirmé qu’il est en cours de lecture.",
   "case.acknowledged": "L’équipe lit votre signalement et s’en occupe.",
   "case.closed": "L’équipe a clos votre signalement le {day}.",
+  "case.deleted-on":
+    "Il doit être effacé le {day}, sauf si la loi oblige l’équipe à le garder plus longtemps. D’ici là, vous pouvez le lire ici avec votre code.",
   "case.withdrawn": "Vous avez retiré ce signalement le {day}.",
   "case.ack-due": "L’équipe devrait confirmer au plus tard le {day}.",
   "case.feedback-due": "Au plus tard le {day}, l’équipe devrait vous dire ce qu’elle a fait.",
@@ -316,7 +318,9 @@ export const report = {
   "withdraw.3":
     "Les personnes qui l’ont lu ne peuvent pas l’oublier. Elles peuvent devoir garder ou transmettre ce que la loi demande.",
   "withdraw.4":
-    "Ce qui est effacé peut rester dans les sauvegardes de l’hébergeur jusqu’à 30 jours, toujours scellé.",
+    "30 jours après, ou 30 jours après que l’équipe l’a lu pour la première fois, votre signalement et tout ce qui a été écrit à son sujet sont effacés, sauf si la loi oblige l’équipe à le garder plus longtemps.",
+  "withdraw.5":
+    "Des copies de ce qui est effacé restent chez l’hébergeur 30 jours de plus. Personne ne peut les ouvrir, pas même l’équipe.",
   "withdraw.confirm": "Oui, retirer mon signalement",
   "withdraw.keep": "Non, garder mon signalement",
   "withdraw.doing": "Nous retirons votre signalement…",

@@ -1,0 +1,304 @@
+/**
+ * The job that deletes cases: the real Worker, with its D1 and its R2, broken off at every point there is. What is
+ * deleted is gone from everywhere, once; what is not is untouched.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addMonths } from "../../worker/contract/clocks.ts";
+import { CLOSED_MONTHS, HOLD_MONTHS_MAX } from "../../worker/contract/retention.ts";
+import { rowsNaming, takeCopy } from "../support/copy.ts";
+import { startServer, type Server } from "../support/server.ts";
+import { TROUBLED_WORKER, troubles } from "../support/trouble.ts";
+import { ask, call, refused, today } from "./client.ts";
+import {
+  comeBack,
+  foundOrganisation,
+  openCase,
+  publishRoster,
+  reporterSignInInput,
+  type Organisation,
+} from "./people.ts";
+import { dueCase, isDueNow, newShelf, PURGE, readCase, signedIn, type OldCase } from "./purging.ts";
+import { addition, entryHash, sealCard, sealEntry, sealReport } from "./sealed-bytes.ts";
+
+/** Two jobs and a dozen requests for each point. */
+const MANY_RUNS_MILLISECONDS = 240_000;
+const NOW = new Date();
+const NO_TROUBLE = { breaksAt: null, forgets: false };
+const FROM_START = { conversation: 0, internal: 0 };
+
+let server: Server;
+let organisation: Organisation;
+let token: string;
+beforeAll(async () => {
+  server = await startServer({ main: TROUBLED_WORKER });
+  organisation = await foundOrganisation(server);
+  token = await signedIn(server, organisation);
+});
+afterAll(() => server.close());
+
+const runs = async (): Promise<string> => (await server.runCron(PURGE, NOW)).outcome;
+
+async function tablesNaming(caseId: string): Promise<readonly string[]> {
+  return [...rowsNaming(await takeCopy(server.database), caseId).keys()];
+}
+
+/** Its id in the audit log, where it was opened, is inside a signed statement: no row names it. */
+async function expectGone({ id, reporter }: OldCase): Promise<void> {
+  expect(await tablesNaming(id)).toEqual(["deletions"]);
+  await refused(
+    server,
+    "readCase",
+    { case: id, after: FROM_START, audit: null },
+    "not-found",
+    token,
+  );
+  const input = await reporterSignInInput(server, reporter);
+  await refused(server, "reporterSignIn", input, "unauthorised");
+}
+
+async function expectThere({ id, reporter }: OldCase): Promise<void> {
+  expect((await openCase(server, id, token)).wraps).toHaveLength(2);
+  await call(server, "reporterRead", { after: FROM_START }, await comeBack(server, reporter));
+}
+
+describe("an act of a member", () => {
+  it("closes a case, which then has its day, and opens it again, and there is none", async () => {
+    const made = await readCase(server, organisation, token);
+    const first = made.next({ acknowledged: true, feedback: true, closed: true });
+    const closed = await call(server, "appendToCase", first, token);
+    expect(closed.plain).toMatchObject({
+      closedDay: today(),
+      purgeDay: addMonths(today(), CLOSED_MONTHS),
+      holdReviewDay: null,
+    });
+    const { conversationSeq } = closed.plain;
+    const author = organisation.members[0].id;
+    const place = { caseId: made.id, author };
+    const reopened = await call(
+      server,
+      "appendToCase",
+      {
+        ...first,
+        closed: false,
+        reopened: true,
+        entries: [
+          sealEntry(server, {
+            ...place,
+            seq: conversationSeq + 1,
+            prev: entryHash(first.entries[0] ?? { header: "", body: "" }),
+          }),
+        ],
+        card: sealCard(server, {
+          ...place,
+          lane: "internal",
+          coversConversation: conversationSeq + 1,
+          coversInternal: 1,
+        }),
+      },
+      token,
+    );
+    expect(reopened.plain).toMatchObject({ closedDay: null, purgeDay: null });
+  });
+
+  it("holds a case for at most six months, and ends that", async () => {
+    const made = await readCase(server, organisation, token);
+    const last = addMonths(today(), HOLD_MONTHS_MAX);
+    for (const hold of [today() - 1, last + 1]) {
+      const field = await refused(server, "appendToCase", made.next({ hold }), "wrong-day", token);
+      expect(field).toBe("hold");
+    }
+    const held = await call(server, "appendToCase", made.next({ hold: last }), token);
+    expect(held.plain.holdReviewDay).toBe(last);
+    // Whoever reported is not told.
+    const code = await comeBack(server, made.reporter);
+    const own = await call(server, "reporterRead", { after: FROM_START }, code);
+    expect(own.case.holdReviewDay).toBeNull();
+  });
+});
+
+describe("a case whose day has come", () => {
+  it("is gone from every table, from its readers and from its reporter; what is left is that it was deleted", async () => {
+    const shelf = newShelf();
+    const going = await dueCase(server, organisation, token, shelf);
+    const staying = await readCase(server, organisation, token, shelf);
+    await openCase(server, going.id, token);
+    const before = await takeCopy(server.database);
+    expect(rowsNaming(before, going.id).size).toBeGreaterThan(4);
+    expect(await runs()).toBe("ok");
+    await expectGone(going);
+    const { results } = await server.database
+      .prepare("SELECT * FROM deletions WHERE case_id = ?")
+      .bind(going.id)
+      .all();
+    expect(results).toEqual([{ deleted_day: today(), case_id: going.id, reason: "schedule" }]);
+    // Nothing of any other case has changed.
+    const after = await takeCopy(server.database);
+    expect(rowsNaming(after, staying.id)).toEqual(rowsNaming(before, staying.id));
+    await expectThere(staying);
+  });
+
+  it("goes with all that was ever written, however long its journal", async () => {
+    const going = await dueCase(server, organisation, token);
+    await server.database
+      .prepare(
+        `WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 1300)
+         INSERT INTO entries SELECT ?, 'conversation', i, 'h', 'h', 'b' FROM n`,
+      )
+      .bind(going.id)
+      .run();
+    expect(await runs()).toBe("ok");
+    await expectGone(going);
+  });
+
+  it("that its reporter took back goes for that reason", async () => {
+    const { desk, members } = organisation;
+    const [first] = members;
+    const { submission, reporter } = await sealReport(server, desk, [first.id]);
+    await call(server, "submitReport", submission);
+    const { case: id } = submission;
+    const entry = sealEntry(server, { caseId: id, seq: 2, prev: entryHash(submission.entry) });
+    const code = await comeBack(server, reporter);
+    await call(server, "reporterAppend", await addition(server, entry, true), code);
+    const days = await server.database
+      .prepare("SELECT withdrawn_day, purge_day FROM cases WHERE case_id = ?")
+      .bind(id)
+      .first();
+    // Nobody has read it: whoever does has thirty days.
+    expect(days).toEqual({ withdrawn_day: today(), purge_day: null });
+  });
+});
+
+describe("a case is not deleted", () => {
+  const stays = async (change: string, ...values: readonly number[]): Promise<void> => {
+    const staying = await dueCase(server, organisation, token);
+    await server.database
+      .prepare(`UPDATE cases SET ${change} WHERE case_id = ?`)
+      .bind(...values, staying.id)
+      .run();
+    expect(await runs()).toBe("ok");
+    await expectThere(staying);
+    // The control: without that it goes.
+    await server.database
+      .prepare("UPDATE cases SET hold_review_day = NULL, challenged_day = NULL WHERE case_id = ?")
+      .bind(staying.id)
+      .run();
+    await isDueNow(server, staying.id);
+    expect(await runs()).toBe("ok");
+    await expectGone(staying);
+  };
+
+  it("before its day", () => stays("purge_day = ?", today() + 1));
+  it("while it is open", () => stays("closed_day = NULL"));
+  it("while no rule says a day", () => stays("purge_day = NULL"));
+  it("while it is held", () => stays("hold_review_day = ?", today() + 30));
+  it("while a challenge to its closing waits for an answer", () =>
+    stays("challenged_day = ?, challenge_decided_day = NULL", today() - 1));
+  it("while it is held, though nobody looked at the hold in time", () =>
+    stays("hold_review_day = ?", today() - 100));
+
+  it("unread, however long ago it was taken back", async () => {
+    const { desk, members } = organisation;
+    const { submission, reporter } = await sealReport(server, desk, [members[0].id]);
+    await call(server, "submitReport", submission);
+    await server.database
+      .prepare("UPDATE cases SET withdrawn_day = ?, purge_day = ? WHERE case_id = ?")
+      .bind(today() - 400, today() - 370, submission.case)
+      .run();
+    expect(await runs()).toBe("ok");
+    expect(await tablesNaming(submission.case)).toContain("entries");
+    await comeBack(server, reporter);
+  });
+
+  it("where its desk keeps cases longer than it did: it waits until that day", async () => {
+    const waiting = await dueCase(server, organisation, token);
+    const ids = [...organisation.members, organisation.outsider].map(({ id }) => id);
+    const expiresDay = today() + 30;
+    const terms = { version: 2, expiresDay, retention: { closedMonths: 60 } };
+    await publishRoster(server, organisation.desk, ids, terms);
+    expect(await runs()).toBe("ok");
+    await expectThere(waiting);
+    const page = await openCase(server, waiting.id, token);
+    expect(page.plain.purgeDay).toBeGreaterThan(today() + 365);
+    await publishRoster(server, organisation.desk, ids, { version: 3, expiresDay });
+  });
+});
+
+describe("a job that breaks off", () => {
+  it(
+    "anywhere is gone on with: nothing is doubled, and nothing left half done",
+    async () => {
+      await dueCase(server, organisation, token);
+      await troubles(server, NO_TROUBLE);
+      expect(await runs()).toBe("ok");
+      const asked = await troubles(server, NO_TROUBLE);
+      expect(asked).toBeGreaterThan(8);
+      for (let breaksAt = 1; breaksAt <= asked; breaksAt += 1) {
+        const shelf = newShelf();
+        const going = await dueCase(server, organisation, token, shelf);
+        const staying = await readCase(server, organisation, token, shelf);
+        const before = rowsNaming(await takeCopy(server.database), staying.id);
+        await troubles(server, { breaksAt, forgets: false });
+        expect(await runs()).not.toBe("ok");
+        // Whole, or nobody's: whoever asks meanwhile is never given half a case.
+        const { cases } = await call(server, "inbox", { after: null }, token);
+        if (cases.some(({ plain }) => plain.case === going.id)) await expectThere(going);
+        await troubles(server, NO_TROUBLE);
+        expect(await runs()).toBe("ok");
+        await expectGone(going);
+        expect(rowsNaming(await takeCopy(server.database), staying.id)).toEqual(before);
+        await expectThere(staying);
+        await server.database.prepare("DELETE FROM deletions").run();
+      }
+      const { results } = await server.database.prepare("SELECT * FROM purges").all();
+      expect(results).toEqual([]);
+    },
+    MANY_RUNS_MILLISECONDS,
+  );
+
+  it("two at once delete each case once", async () => {
+    const shelf = newShelf();
+    const going: OldCase[] = [];
+    for (let at = 0; at < 6; at += 1) {
+      going.push(await dueCase(server, organisation, token, shelf));
+    }
+    const staying = await readCase(server, organisation, token, shelf);
+    await Promise.all([runs(), runs(), runs()]);
+    expect(await runs()).toBe("ok");
+    for (const one of going) await expectGone(one);
+    await expectThere(staying);
+  });
+});
+
+describe("whoever writes to a case that is being deleted", () => {
+  it("was quicker, or finds nothing: never half of it", async () => {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 12; round += 1) {
+      const going = await dueCase(server, organisation, token);
+      const held = going.next({ hold: today() + 30 });
+      const writing = async (): Promise<Response> => {
+        await new Promise((resolve) => setTimeout(resolve, round * 4));
+        return ask(server, "appendToCase", held, token);
+      };
+      const [written] = await Promise.all([writing(), runs()]);
+      expect([200, 404, 409]).toContain(written.status);
+      expect(await runs()).toBe("ok");
+      outcomes.add(written.status === 200 ? "held" : "gone");
+      if (written.status === 200) {
+        expect((await openCase(server, going.id, token)).entries).toHaveLength(3);
+      } else {
+        await expectGone(going);
+      }
+    }
+    expect(outcomes.size).toBeGreaterThan(0);
+  });
+
+  it("after it has begun is refused, though they had read it before", async () => {
+    const going = await dueCase(server, organisation, token);
+    const adding = going.next();
+    // The first batch is the last thing that happens.
+    await troubles(server, NO_TROUBLE);
+    await runs();
+    await refused(server, "appendToCase", adding, "not-found", token);
+    await expectGone(going);
+  });
+});

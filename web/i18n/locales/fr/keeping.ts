@@ -1,0 +1,44 @@
+/** La partie des textes des membres qui dit combien de temps un dossier est gardé, en français. */
+import type { KeepingMessages } from "../../languages.ts";
+import type { Translation } from "../../message.ts";
+
+export const keeping = {
+  "keeping.title": "Durée de conservation de ce dossier",
+  "keeping.open": "Un dossier ouvert n’est pas effacé, quel que soit son âge.",
+  "keeping.on":
+    "Ce dossier sera effacé le {day}, pour toujours et de toutes les copies de la base de données.",
+  "keeping.soon-title": "Ce dossier sera bientôt effacé",
+  "keeping.soon":
+    "Il sera effacé le {day}. Transmettez d’ici là ce dont d’autres ont besoin, ou demandez sa conservation.",
+  "keeping.held": "{name} a demandé la conservation de ce dossier le {day} : il n’est pas effacé.",
+  "keeping.held-until": "Quelqu’un réexamine cette décision au plus tard le {day}.",
+  "keeping.overdue-title": "Cette conservation aurait dû être réexaminée",
+  "keeping.overdue":
+    "C’était pour le {day}. Le dossier reste conservé jusqu’à ce que quelqu’un y mette fin. Mettez-y fin, ou dites de nouveau pourquoi il doit être gardé.",
+  "keeping.told-otherwise":
+    "Ce que le serveur retient n’est pas ce que disent les notes. Prévenez la personne qui gère le serveur, et demandez de nouveau la conservation.",
+  "keeping.hold": "Conserver ce dossier",
+  "keeping.hold-anew": "Le conserver plus longtemps",
+  "keeping.end": "Mettre fin à la conservation",
+  "keeping.reason": "Pourquoi faut-il le garder ?",
+  "keeping.reason-missing": "Choisissez pourquoi le dossier doit être gardé.",
+  "keeping.text": "Quelle procédure, ou à la demande de qui",
+  "keeping.review": "Quand quelqu’un réexaminera-t-il cette décision ?",
+  "keeping.review-hint": "Au plus tard le {day}.",
+  "keeping.review-wrong": "Donnez un jour entre aujourd’hui et le {day}.",
+  "keeping.save": "Conserver le dossier",
+  "keeping.put-away": "Pas maintenant",
+
+  "hold.PROCEEDINGS": "Une procédure est en cours, devant un tribunal ou ailleurs",
+  "hold.AUTHORITY_ORDER": "Une autorité a demandé qu’il soit gardé",
+  "hold.SAFEGUARDING": "Un enfant est peut-être encore en danger",
+  "hold.COMPLAINT": "Quelqu’un s’est plaint de la façon dont il a été traité",
+
+  "chip.held": "Conservé",
+  "chip.hold-overdue": "Conservation à réexaminer",
+  "chip.deleted-on": "Effacé le {day}",
+
+  "entry.legal-hold":
+    "{name} a demandé la conservation du dossier : {reason}. À réexaminer au plus tard le {day}.",
+  "entry.legal-hold-end": "{name} a mis fin à la conservation du dossier.",
+} as const satisfies Translation<KeepingMessages>;
