@@ -8,6 +8,7 @@ import {
   SEALED_SHARE_BYTES,
   SEAL_OVERHEAD_BYTES,
 } from "../../worker/contract/limits.ts";
+import type { Deletion } from "../../worker/contract/deletion.ts";
 import type { ReleaseDecision } from "../../worker/contract/release.ts";
 import { call, today } from "../routes/client.ts";
 import {
@@ -228,6 +229,16 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
   const auditing = await signIn(server, auditor);
   await taken.take(server, "refusedActs", {}, auditing);
   await taken.take(server, "caseCounts", { from: 0 }, auditing);
+  const gone = randomText(ID_BYTES);
+  const deletion: Deletion = { deletedDay: today(), reason: "schedule", cases: [gone] };
+  await server.database
+    .prepare("INSERT INTO deletions VALUES (?, ?, ?)")
+    .bind(deletion.deletedDay, gone, deletion.reason)
+    .run();
+  await taken.take(server, "deletions", {}, auditing);
+  const notes = { kind: "deletion", ...deletion } as const;
+  const noted = await auditEntry(server, auditor, notes, auditing);
+  await taken.take(server, "signDeletions", { audit: noted }, auditing);
   await taken.take(server, "readAudit", { after: 0 }, auditing);
   const coordinating = await signIn(server, coordinator);
   await taken.take(server, "board", { from: 0 }, coordinating);

@@ -13,7 +13,8 @@ export function namesFrom(people: readonly FormerMember[], { t }: DeskText): Nam
   return (id) => names.get(id) ?? t("readers.unknown", { id: id.slice(0, SHORT_ID_CHARACTERS) });
 }
 
-function actSentence(act: AuditAct, name: string, nameOf: NameOf, { t }: DeskText): string {
+function actSentence(act: AuditAct, name: string, nameOf: NameOf, text: DeskText): string {
+  const { t, day, list } = text;
   switch (act.kind) {
     case "sign-in":
       return t("audit.sign-in", { name });
@@ -72,6 +73,13 @@ function actSentence(act: AuditAct, name: string, nameOf: NameOf, { t }: DeskTex
       return t("audit.recovery-approval", { name, member: nameOf(act.member) });
     case "recovery-refusal":
       return t("audit.recovery-refusal", { name, member: nameOf(act.member) });
+    case "deletion":
+      return t("audit.deletion", {
+        name,
+        day: day(act.deletedDay),
+        reason: t(`deletion.${act.reason}`),
+        cases: list(act.cases),
+      });
   }
 }
 

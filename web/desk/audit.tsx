@@ -14,6 +14,7 @@ import type { ReadLog } from "./audit-reading.ts";
 import { findingSentence } from "./audit-words.ts";
 import { RefusedActs } from "./audit-notes.tsx";
 import { KeptPromises } from "./kept-promises.tsx";
+import { Deletions } from "./deletions.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { useAudit, type AuditState } from "./use-audit.ts";
@@ -105,6 +106,7 @@ export function Audit({ session }: { readonly session: DeskSession }) {
         ) : null}
       </Actions>
       {state.kind === "read" ? <AuditEntries log={state.log} /> : null}
+      <Deletions session={session} onSigned={start} />
       <KeptPromises notes={notes} roster={session.roster} />
       <RefusedActs notes={notes} roster={session.roster} />
     </Screen>

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { AuditHead, AuditSeq, SignedAudit, StoredAudit } from "./audit.ts";
 import { Id } from "./bytes.ts";
+import { Deletion } from "./deletion.ts";
 import { Count, endpoint, Nothing } from "./endpoint.ts";
 import {
   AUDIT_PAGE_ENTRIES,
@@ -74,6 +75,29 @@ export const auditEndpoints = {
         )
         .check(z.maxLength(REFUSED_ACTS_SHOWN)),
     }),
+    padding: "none",
+  }),
+
+  /** Cases that were deleted and do not stand in the log yet: the next that one entry can name; null for none. */
+  deletions: endpoint({
+    method: "POST",
+    path: "/api/audit/deletions",
+    auth: "member",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    input: Nothing,
+    output: z.strictObject({ deletion: z.nullable(Deletion) }),
+    padding: "none",
+  }),
+
+  /** Puts exactly those into the log. */
+  signDeletions: endpoint({
+    method: "POST",
+    path: "/api/audit/deletions/sign",
+    auth: "member",
+    bodyLimitBytes: SMALL_BODY_BYTES,
+    /** `deletion`, as `deletions` answered. */
+    input: z.strictObject({ audit: SignedAudit }),
+    output: z.strictObject({ head: AuditHead }),
     padding: "none",
   }),
 

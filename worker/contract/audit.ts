@@ -5,6 +5,7 @@
  */
 import * as z from "zod/mini";
 import { bytesOf, bytesUpTo, Hash, Id } from "./bytes.ts";
+import { Deletion } from "./deletion.ts";
 import { AUDIT_STATEMENT_BYTES, SIGNATURE_BYTES } from "./limits.ts";
 import { Day } from "./roster.ts";
 
@@ -63,6 +64,8 @@ export const AuditAct = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("colleagues"), change: z.enum(["added", "removed"]) }),
   z.strictObject({ kind: z.literal("recovery-approval"), member: Id }),
   z.strictObject({ kind: z.literal("recovery-refusal"), member: Id }),
+  /** That the server says it has deleted them. */
+  z.strictObject({ kind: z.literal("deletion"), ...Deletion.shape }),
 ]);
 export type AuditAct = z.infer<typeof AuditAct>;
 export type AuditActKind = AuditAct["kind"];

@@ -41,6 +41,8 @@ export const POWERS = {
   appendAudit: ONESELF,
   readAudit: ["auditor", "coordinator"],
   refusedActs: ["auditor", "coordinator"],
+  deletions: ["auditor", "coordinator"],
+  signDeletions: ["auditor", "coordinator"],
   caseCounts: ["auditor", "coordinator"],
   board: ["coordinator"],
   rosterHistory: ONESELF,

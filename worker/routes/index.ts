@@ -17,6 +17,7 @@ import {
   setUpColleagues,
 } from "./colleagues.ts";
 import { openContext, type Context } from "./context.ts";
+import { deletions, signDeletions } from "./deletions.ts";
 import { inbox } from "./inbox.ts";
 import {
   acceptInvitation,
@@ -117,6 +118,8 @@ const handlers = {
   appendAudit,
   readAudit,
   refusedActs,
+  deletions,
+  signDeletions,
   caseCounts,
   board,
   rosterHistory,

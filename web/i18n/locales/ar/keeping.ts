@@ -38,4 +38,14 @@ export const keeping = {
 
   "entry.legal-hold": "أوقف {name} حذف الملف: {reason}. يُعاد النظر في ذلك في موعد أقصاه {day}.",
   "entry.legal-hold-end": "أنهى {name} وقف حذف الملف.",
+
+  "audit.deletion": "سجّل {name} أن الخادم حذف في {day}، {reason}: {cases}.",
+  "deletion.schedule": "لانقضاء مدتها",
+  "deletion.withdrawal": "لأن من أبلغ سحبها",
+  "deletions.title": "ملفات محذوفة لم تُسجَّل بعد في السجل",
+  "deletions.lead": "يقول الخادم إنه حذفها. سجّل ذلك باسمك، ليُعرف لاحقًا متى انتهت ولماذا.",
+  "deletions.none": "كل الملفات المحذوفة مسجَّلة.",
+  "deletions.some": "في {day}، {reason}: {cases}.",
+  "deletions.sign": "تسجيل ذلك في السجل",
+  "deletions.signed": "سُجّل ذلك.",
 } as const satisfies Translation<KeepingMessages>;

@@ -38,4 +38,15 @@ export const keeping = {
 
   "entry.legal-hold": "{name} held the case: {reason}. Somebody looks at this again by {day}.",
   "entry.legal-hold-end": "{name} ended the hold on the case.",
+
+  "audit.deletion": "{name} noted that the server deleted on {day}, {reason}: {cases}.",
+  "deletion.schedule": "because their time was over",
+  "deletion.withdrawal": "because whoever reported took them back",
+  "deletions.title": "Deleted cases that do not stand in the log yet",
+  "deletions.lead":
+    "The server says that it has deleted these. Put it in the log under your name, so that it can be seen later when and why they ended.",
+  "deletions.none": "All deleted cases stand in the log.",
+  "deletions.some": "On {day}, {reason}: {cases}.",
+  "deletions.sign": "Put this in the log",
+  "deletions.signed": "It stands in the log.",
 } as const satisfies Messages;

@@ -41,4 +41,15 @@ export const keeping = {
   "entry.legal-hold":
     "{name} a demandé la conservation du dossier : {reason}. À réexaminer au plus tard le {day}.",
   "entry.legal-hold-end": "{name} a mis fin à la conservation du dossier.",
+
+  "audit.deletion": "{name} a noté que le serveur a effacé le {day}, {reason} : {cases}.",
+  "deletion.schedule": "parce que leur durée était écoulée",
+  "deletion.withdrawal": "parce que la personne qui avait signalé les a retirés",
+  "deletions.title": "Dossiers effacés qui ne figurent pas encore dans le journal",
+  "deletions.lead":
+    "Le serveur dit qu’il les a effacés. Inscrivez-le dans le journal sous votre nom, pour que l’on puisse voir plus tard quand et pourquoi ils ont pris fin.",
+  "deletions.none": "Tous les dossiers effacés figurent dans le journal.",
+  "deletions.some": "Le {day}, {reason} : {cases}.",
+  "deletions.sign": "Inscrire dans le journal",
+  "deletions.signed": "C’est inscrit dans le journal.",
 } as const satisfies Translation<KeepingMessages>;
