@@ -16,7 +16,7 @@ import { IdentityStanding } from "./identity-standing.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useReportText, useReturningText } from "./text.ts";
 
-function Status({ view, day }: Reading) {
+function Status({ view, plain, day }: Reading) {
   const text = useReportText();
   const returning = useReturningText();
   const { t } = text;
@@ -25,6 +25,8 @@ function Status({ view, day }: Reading) {
   // Counted from the journal: the server's own clocks are not for the reporter, and nobody signs them.
   const due = open ? (openPromises(state)[0]?.dueDay ?? null) : null;
   const missed = due !== null && due < day;
+  // The day of deletion is the server's: nobody else deletes.
+  const { purgeDay } = plain;
   return (
     <div>
       <div class="standing" data-standing={standing}>
@@ -43,8 +45,8 @@ function Status({ view, day }: Reading) {
         {standing === "withdrawn" && state.withdrawnDay !== null ? (
           <p>{t("case.withdrawn", { day: text.day(state.withdrawnDay) })}</p>
         ) : null}
-        {standing === "closed" && plain.purgeDay !== null ? (
-          <p>{t("case.deleted-on", { day: text.day(plain.purgeDay) })}</p>
+        {standing === "closed" && purgeDay !== null ? (
+          <p>{returning.t("case.deleted-on", { day: text.day(purgeDay) })}</p>
         ) : null}
         {due === null || missed ? null : (
           <p>

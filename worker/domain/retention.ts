@@ -64,6 +64,8 @@ const FEEDBACK_MONTHS_KEPT = 12;
 /** Feedback of a month that began before this day goes: none is older than a year. */
 export function feedbackBeforeDay(today: number): number {
   return addMonths(today, -FEEDBACK_MONTHS_KEPT);
+}
+
 /** What deletion follows from. */
 export interface Ended {
   readonly receivedDay: number;

@@ -3,6 +3,8 @@ import type { Translation } from "../../message.ts";
 import type { returning as english } from "../en/returning.ts";
 
 export const returning = {
+  "case.deleted-on":
+    "من المقرر حذفه في {day}، إلا إذا ألزم القانون الفريق بالاحتفاظ به مدة أطول. حتى ذلك اليوم يمكنك قراءته هنا برمزك.",
   "challenge.open": "الاعتراض على هذا القرار",
   "challenge.title": "الاعتراض على هذا القرار",
   "challenge.lead": "يمكنك طلب نظرة ثانية. يقرأ شخصٌ لم يتخذ القرار كل شيء من جديد، ثم يجيبك.",

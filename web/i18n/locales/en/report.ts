@@ -234,8 +234,6 @@ export const report = {
     "The team has received your report. Nobody has confirmed yet that they are reading it.",
   "case.acknowledged": "The team is reading your report and working on it.",
   "case.closed": "The team closed your report on {day}.",
-  "case.deleted-on":
-    "It is to be deleted on {day}, unless the law makes the team keep it for longer. Until then you can read it here with your code.",
   "case.withdrawn": "You took this report back on {day}.",
   "case.ack-due": "The team should confirm by {day}.",
   "case.feedback-due": "By {day}, the team should tell you what they did.",

@@ -2,6 +2,8 @@
 import type { Messages } from "../../message.ts";
 
 export const returning = {
+  "case.deleted-on":
+    "It is to be deleted on {day}, unless the law makes the team keep it for longer. Until then you can read it here with your code.",
   "challenge.open": "Challenge this decision",
   "challenge.title": "Challenge this decision",
   "challenge.lead":

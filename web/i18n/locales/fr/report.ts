@@ -246,8 +246,6 @@ export const report = {
     "L’équipe a reçu votre signalement. Personne n’a encore confirmé qu’il est en cours de lecture.",
   "case.acknowledged": "L’équipe lit votre signalement et s’en occupe.",
   "case.closed": "L’équipe a clos votre signalement le {day}.",
-  "case.deleted-on":
-    "Il doit être effacé le {day}, sauf si la loi oblige l’équipe à le garder plus longtemps. D’ici là, vous pouvez le lire ici avec votre code.",
   "case.withdrawn": "Vous avez retiré ce signalement le {day}.",
   "case.ack-due": "L’équipe devrait confirmer au plus tard le {day}.",
   "case.feedback-due": "Au plus tard le {day}, l’équipe devrait vous dire ce qu’elle a fait.",

@@ -3,6 +3,8 @@ import type { Translation } from "../../message.ts";
 import type { returning as english } from "../en/returning.ts";
 
 export const returning = {
+  "case.deleted-on":
+    "Il doit être effacé le {day}, sauf si la loi oblige l’équipe à le garder plus longtemps. D’ici là, vous pouvez le lire ici avec votre code.",
   "challenge.open": "Contester cette décision",
   "challenge.title": "Contester cette décision",
   "challenge.lead":
