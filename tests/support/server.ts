@@ -27,8 +27,8 @@ export interface ServerOptions {
   readonly main?: string;
   /** Laid over the vars and secrets of a sound configuration. */
   readonly vars?: Readonly<Record<string, string>>;
-  /** The host's mail service, as it is simulated on this machine; none unless a test is about that. */
-  readonly mail?: "simulated";
+  /** The host's mail service, simulated on this machine, for that sender; none unless a test is about that. */
+  readonly mailFrom?: string;
   /** How many challenges a minute before the price goes up; generous unless a test is about that. */
   readonly fuse?: number;
   /** How many tries at one work name a minute before they cost work; generous like the other. */
@@ -94,7 +94,9 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
           vars,
           d1_databases: config.d1_databases,
           r2_buckets: config.r2_buckets,
-          ...(options.mail === "simulated" && { send_email: [{ name: "EMAIL" }] }),
+          ...(options.mailFrom !== undefined && {
+            send_email: [{ name: "EMAIL", allowed_sender_addresses: [options.mailFrom] }],
+          }),
           ratelimits: config.ratelimits.map((limit) => ({
             ...limit,
             simple: {
