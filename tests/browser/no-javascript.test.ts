@@ -47,13 +47,15 @@ describe("without JavaScript", () => {
     expect(await page.locator('section[lang="fr"]').isVisible()).toBe(true);
   });
 
-  it("the members' page and a page that is not there say so too", async () => {
+  it("the members' page, the one for receipts and a page that is not there say so too", async () => {
     const visit = await browser.visit({ javaScript: "off" });
     visit.expects(/404/);
-    await visit.page.goto(`${SITE_ORIGIN}/desk`);
-    const explained = visit.page.locator("noscript p");
-    expect(await explained.count()).toBe(PAGE_LANGUAGES.length);
-    for (const passage of await explained.all()) expect(await passage.isVisible()).toBe(true);
+    for (const path of ["/desk", "/receipt"]) {
+      await visit.page.goto(SITE_ORIGIN + path);
+      const explained = visit.page.locator("noscript p");
+      expect(await explained.count()).toBe(PAGE_LANGUAGES.length);
+      for (const passage of await explained.all()) expect(await passage.isVisible()).toBe(true);
+    }
     await visit.page.goto(`${SITE_ORIGIN}/nowhere`);
     expect(await visit.page.getByRole("link", { name: "Go to the first page" }).isVisible()).toBe(
       true,
@@ -71,7 +73,7 @@ describe("without JavaScript", () => {
   it("the pages reflow at 320 CSS pixels", async () => {
     const visit = await browser.visit({ javaScript: "off", width: 320, height: 640 });
     visit.expects(/404/);
-    for (const path of ["/", "/desk", "/nowhere"]) {
+    for (const path of ["/", "/desk", "/receipt", "/nowhere"]) {
       await visit.page.goto(SITE_ORIGIN + path);
       const width = await visit.page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, path).toBeLessThanOrEqual(320);

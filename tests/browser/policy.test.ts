@@ -104,7 +104,7 @@ function makePolicy(name: string): void {
 const REPORTED = /securitypolicyviolation|Trusted|Content Security Policy|trusted-types/;
 
 describe("every page", () => {
-  it.each(["/", "/desk", "/nowhere"])(
+  it.each(["/", "/desk", "/receipt", "/nowhere"])(
     "%s loads with every answer's headers exact",
     async (path) => {
       const visit = await browser.visit();
@@ -138,7 +138,7 @@ describe("every page", () => {
   });
 });
 
-describe.each(["/", "/desk"])("Trusted Types on %s", (path) => {
+describe.each(["/", "/desk", "/receipt"])("Trusted Types on %s", (path) => {
   it.each(Object.entries(ATTEMPTS))("refuse %s", async (_name, attempt) => {
     const visit = await browser.visit();
     visit.expects(REPORTED);

@@ -19,6 +19,7 @@ const NAMES = [
   "challenge-decision",
   "reopening",
   "receipt",
+  "notice",
   "withdrawal",
   "opening",
   "note",

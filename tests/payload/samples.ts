@@ -279,6 +279,13 @@ export const payloads = {
     language,
     manifest: notes,
   }),
+  notice: fc.record({
+    type: fc.constant("notice" as const),
+    template: fc.constant("PASSED_ON" as const),
+    recipient: line.filter((name) => name.trim() !== ""),
+    language,
+    text: maybeText,
+  }),
   receipt: fc.record({ type: fc.constant("receipt" as const), receipt: signed }),
   "release-opened": fc.record({
     type: fc.constant("release-opened" as const),

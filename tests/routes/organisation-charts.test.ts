@@ -255,6 +255,7 @@ async function carryOut(caseId: string, by: MemberHandle, act: AccessAct | DeskA
     case "open":
     case "acknowledge":
     case "reply":
+    case "notice":
     case "note":
     case "casework":
     case "export":

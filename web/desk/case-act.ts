@@ -54,6 +54,7 @@ function isDone(added: readonly JournalItem[], act: CaseAct, self: string): bool
     case "note":
       return said("note", act.text);
     case "casework":
+    case "notice":
     case "export":
       return written.some((payload) => writePayload(payload) === writePayload(act.payload));
     case "close":
@@ -104,6 +105,7 @@ export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
     case "acknowledge":
       return view.standing === "received";
     case "reply":
+    case "notice":
       return view.state.withdrawnDay === null;
     case "note":
     case "export":

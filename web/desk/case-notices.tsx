@@ -18,6 +18,7 @@ import type { CaseNews, CaseTrouble, HeldCase } from "./use-case.ts";
 const KEPT_TEXT = {
   acknowledge: "acknowledge.done",
   reply: "reply.sent",
+  notice: "reply.sent",
   note: "note.sent",
   close: "close.done",
   "decide-challenge": "challenged.done",

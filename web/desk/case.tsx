@@ -160,7 +160,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
           roster={roster}
           empty={broken === null ? t("conversation.empty") : null}
         >
-          <ActTrouble trouble={held.trouble} acts={["acknowledge", "reply"]} />
+          <ActTrouble trouble={held.trouble} acts={["acknowledge", "reply", "notice"]} />
           {acts.acknowledge ? (
             <Acknowledging
               caseId={caseId}

@@ -3,12 +3,20 @@
  * alike, never share a draft and are never open together, and a text that was not sent stays.
  */
 import type { Standing } from "../payload/case-state.ts";
+import { noticeFault, type NoticeTemplate } from "../payload/entries/notice.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useEffect, useState } from "../ui/dom.ts";
 import { focusField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import type { Drafts } from "./drafts.ts";
+import {
+  NoticeFields,
+  NoticePreview,
+  RECIPIENT_FIELD,
+  useNotice,
+  useNoticeLabel,
+} from "./notice-fields.tsx";
 import { usePresence } from "./presence.ts";
 import { useDesk } from "./text.ts";
 import type { ActResult } from "./use-case.ts";
@@ -37,13 +45,35 @@ export function Composer(props: ComposerProps) {
   const { audience, caseId, drafts, standing, busy, act, onClose } = props;
   const { t } = useDesk();
   const writing = useWriting(drafts, caseId, audience);
+  const notice = useNotice(drafts, caseId);
+  const template = audience === "reply" ? notice.template : null;
+  const label = useNoticeLabel(template);
   const [error, setError] = useState<string | null>(null);
+  const [recipientError, setRecipientError] = useState<string | null>(null);
   const presence = usePresence();
   const id = composerField(audience);
   useEffect(() => focusField(id), []);
 
+  async function sendNotice(chosen: NoticeTemplate): Promise<void> {
+    const { recipient } = notice;
+    const { text, language } = writing;
+    const fault = noticeFault(chosen, recipient, text);
+    setRecipientError(fault === "recipient" ? t("notice.recipient-missing") : null);
+    setError(fault === "text" ? t("notice.text-missing") : null);
+    if (fault !== null || !fits(text)) {
+      focusField(fault === "recipient" ? RECIPIENT_FIELD : id);
+      return;
+    }
+    const payload = { type: "notice", template: chosen, recipient, language, text } as const;
+    if ((await act({ kind: "notice", payload })) !== "kept") return;
+    writing.clear();
+    notice.clear();
+    if (presence.here) onClose();
+  }
+
   async function send(): Promise<void> {
     if (busy) return;
+    if (template !== null) return sendNotice(template);
     const { text, language } = writing;
     if (text.trim() === "") setError(t("write.empty"));
     else if (!fits(text)) setError(null);
@@ -68,14 +98,26 @@ export function Composer(props: ComposerProps) {
         {audience === "reply" && standing === "received" ? (
           <p>{t("reply.also-acknowledges")}</p>
         ) : null}
+        {audience === "reply" ? (
+          <NoticeFields notice={notice} recipientError={recipientError} />
+        ) : null}
         <WritingFields
           id={id}
-          label={t(`${audience}.label`)}
+          label={audience === "reply" ? label : t("note.label")}
           error={error}
           rows={6}
           writing={writing}
           reporterLanguage={audience === "reply" ? props.reporterLanguage : null}
         />
+        {template === null ? null : (
+          <NoticePreview
+            template={template}
+            recipient={notice.recipient}
+            text={writing.text}
+            language={writing.language}
+            reporterLanguage={props.reporterLanguage ?? writing.language}
+          />
+        )}
         <Actions>
           <Button type="submit" kind={audience === "reply" ? "primary" : "secondary"} busy={busy}>
             {busy ? t("write.busy") : t(`${audience}.send`)}

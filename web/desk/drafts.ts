@@ -7,6 +7,7 @@
 export type DraftKind =
   | "acknowledge"
   | "reply"
+  | "notice"
   | "note"
   | "close"
   | "close-interests"

@@ -54,6 +54,8 @@ export function entrySentence(
       return item.author.kind === "reporter"
         ? t("entry.reporter-message")
         : t("entry.member-message", { name });
+    case "notice":
+      return t("entry.notice", { name, what: t(`notice-name.${payload.template}`) });
     case "acknowledgement":
       return t("entry.acknowledgement", { name });
     case "grant":

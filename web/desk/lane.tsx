@@ -3,7 +3,8 @@ import type { JournalItem } from "../payload/journal.ts";
 import { readReceipt } from "../payload/promises.ts";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
-import { PromiseLines } from "../ui/promises.tsx";
+import { noticeSentence } from "../ui/notice-words.ts";
+import { PromiseLines, usePromises } from "../ui/promises.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { RosterView } from "../vault/interface.ts";
 import { authorName, entrySentence } from "./entry-words.ts";
@@ -21,6 +22,7 @@ export function isSpoken(item: JournalItem): boolean {
 function LaneEntry({ item, roster }: { readonly item: JournalItem; readonly roster: RosterView }) {
   const common = useCommon();
   const desk = useDesk();
+  const promises = usePromises();
   const own = item.author.kind === "reporter" ? "reporter" : "member";
   const payload = item.kind === "known" ? item.payload : null;
   const words =
@@ -37,6 +39,7 @@ function LaneEntry({ item, roster }: { readonly item: JournalItem; readonly rost
       {isMessage ? null : (
         <p class="lane-entry-event">{entrySentence(item, roster, { common, desk })}</p>
       )}
+      {payload?.type === "notice" ? <p>{noticeSentence(promises, payload)}</p> : null}
       {payload?.type === "receipt" ? (
         <PromiseLines promises={readReceipt(payload.receipt)?.promises ?? []} />
       ) : null}

@@ -67,6 +67,7 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   report: "report",
   voice: "voice",
   message: "conversation",
+  notice: "conversation",
   acknowledgement: "conversation",
   closure: "conversation",
   challenge: "conversation",

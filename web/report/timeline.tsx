@@ -7,6 +7,7 @@ import type { RosterView } from "../vault/interface.ts";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
 import { useCommon } from "../ui/text.ts";
+import { noticeSentence } from "../ui/notice-words.ts";
 import { usePromises } from "../ui/promises.tsx";
 import { ReceiptBody } from "./receipt-body.tsx";
 import { useReportText, useReturningText } from "./text.ts";
@@ -108,6 +109,18 @@ function useLine({ items, roster, receiptFile }: TimelineProps): (item: JournalI
         return {
           sentence: own ? t("case.you-wrote") : t("case.member-wrote", { name }),
           body: <Passage text={payload.text} language={payload.language} />,
+        };
+      case "notice":
+        return {
+          sentence: t("case.member-wrote", { name }),
+          body: (
+            <>
+              <p>{noticeSentence(promises, payload)}</p>
+              {payload.text === "" ? null : (
+                <Passage text={payload.text} language={payload.language} />
+              )}
+            </>
+          ),
         };
       case "acknowledgement":
         return { sentence: t("case.member-acknowledged", { name }) };

@@ -102,6 +102,13 @@ function plan(act: PlannedAct, state: CaseState): Planned {
         // The first words after the acknowledgement are the feedback the Directive's clock waits for.
         feedback: state.acknowledgedDay !== null,
       };
+    case "notice":
+      return {
+        ...nothing,
+        conversation: [...acknowledging(state), act.payload],
+        acknowledged: true,
+        feedback: state.acknowledgedDay !== null && act.payload.template !== "RECEIVED",
+      };
     case "ask":
       return {
         ...nothing,

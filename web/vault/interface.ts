@@ -27,6 +27,7 @@ import type { ClosureReason } from "../payload/entries/closure.ts";
 import type { Export } from "../payload/entries/export.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import type { Feedback } from "../payload/given-feedback.ts";
+import type { Notice } from "../payload/entries/notice.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { FeedbackView } from "./feedback-views.ts";
@@ -153,6 +154,8 @@ export type DeskAct =
   | { readonly kind: "open" }
   | { readonly kind: "acknowledge"; readonly text: string; readonly language: string }
   | { readonly kind: "reply"; readonly text: string; readonly language: string }
+  /** From a fixed template; the reporter's page says it in the language it is read in. */
+  | { readonly kind: "notice"; readonly payload: Notice }
   | { readonly kind: "note"; readonly text: string; readonly language: string }
   /** Work written down for those who read the case. */
   | { readonly kind: "casework"; readonly payload: CaseworkPayload }

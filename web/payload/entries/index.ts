@@ -11,6 +11,7 @@ import { grant } from "./grant.ts";
 import { identityLeft, identityWithdrawn } from "./identity.ts";
 import { message } from "./message.ts";
 import { note } from "./note.ts";
+import { notice } from "./notice.ts";
 import { opening } from "./opening.ts";
 import { receipt } from "./receipt.ts";
 import { recusal } from "./recusal.ts";
@@ -68,6 +69,7 @@ export const caseworkTypes = {
 export const entryTypes = {
   report,
   message,
+  notice,
   acknowledgement,
   closure,
   challenge,

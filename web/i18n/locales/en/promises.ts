@@ -15,6 +15,16 @@ export const promises = {
   "promise.feedback-missed":
     "The team had promised to say by {due} what they did about the report. They had not done so.",
 
+  "notice.RECEIVED": "We have your report and are reading it. You do not have to do anything now.",
+  "notice.NEED_MORE":
+    "To go on, we need to ask you something. Answer only what is safe for you to answer.",
+  "notice.PASSED_ON":
+    "We have passed your report on to {recipient}, who can do more about it. You can go on writing to us here.",
+  "notice.UNDER_WAY":
+    "Something is being done about what you told us. We cannot always say what it is.",
+  "notice.NO_ACTION":
+    "We looked at your report with care, and we will not take any action on it. That does not mean that we do not believe you. This is why:",
+
   "receipt.line": "{name} signed this for you",
   "receipt.keep": "Keep this receipt",
   "receipt.warning":

@@ -16,6 +16,17 @@ export const promises = {
   "promise.feedback-missed":
     "L’équipe avait promis de dire au plus tard le {due} ce qu’elle avait fait du signalement. Elle ne l’avait pas fait.",
 
+  "notice.RECEIVED":
+    "Nous avons reçu votre signalement et nous le lisons. Vous n’avez rien à faire pour le moment.",
+  "notice.NEED_MORE":
+    "Pour continuer, nous devons vous poser une question. Ne répondez qu’à ce qui est sans danger pour vous.",
+  "notice.PASSED_ON":
+    "Nous avons transmis votre signalement à {recipient}, qui peut faire davantage. Vous pouvez continuer à nous écrire ici.",
+  "notice.UNDER_WAY":
+    "On agit au sujet de ce que vous nous avez dit. Nous ne pouvons pas toujours dire comment.",
+  "notice.NO_ACTION":
+    "Nous avons examiné votre signalement avec soin, et nous n’allons rien entreprendre. Cela ne veut pas dire que nous ne vous croyons pas. Voici pourquoi :",
+
   "receipt.line": "{name} a signé ceci pour vous",
   "receipt.keep": "Garder ce reçu",
   "receipt.warning":
