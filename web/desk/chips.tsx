@@ -110,6 +110,9 @@ export function ClockChips(props: ClockChipsProps) {
     const late = plain.nextDueDay < today;
     if (late || acknowledgedDay !== null) facts.push(dueFact(text, plain.nextDueDay, today));
   }
+  if (plain.reopenedDay !== null) {
+    push("reopened", t("chip.reopened", { day: day(plain.reopenedDay) }));
+  }
   if (closedDay !== null) push("closed", t("chip.closed", { day: day(closedDay) }));
   if (withdrawnDay !== null) push("withdrawn", t("chip.withdrawn", { day: day(withdrawnDay) }));
   facts.push(...keepingFacts(text, plain, today));

@@ -27,7 +27,7 @@ function Counts({ given }: { readonly given: readonly Said[] }) {
   const { t, number } = useDesk();
   const counts = countAnswers(given);
   return (
-    <div class="wide-table">
+    <div class="wide-table" role="region" aria-label={t("feedback.question")} tabindex={0}>
       <table>
         <caption>{t("feedback.counts", { count: given.length })}</caption>
         <thead>

@@ -16,17 +16,10 @@ import { Notice } from "../ui/notice.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { StatusLine } from "../ui/stages.tsx";
 import { useCommon } from "../ui/text.ts";
+import { Face } from "./face.tsx";
 import { FeedbackSending } from "./feedback-sending.ts";
 import { useReportText, useReturningText } from "./text.ts";
 import type { WayProps } from "./way.ts";
-
-/** Beside its word, for whoever would rather look than read. */
-const FACES: Readonly<Record<FeedbackAnswer, string>> = {
-  yes: "🙂",
-  partly: "😐",
-  no: "🙁",
-  "not-sure": "?",
-};
 
 const TEXT_FIELD = "feedback-text";
 
@@ -114,9 +107,7 @@ export function Feedback({ surroundings, keepEnd, caseId, onBack, onFinish }: Fe
               value,
               label: (
                 <>
-                  <span class="feedback-face" aria-hidden="true">
-                    {FACES[value]}
-                  </span>
+                  <Face answer={value} />
                   {t(`answer.${value}`)}
                 </>
               ),

@@ -53,7 +53,6 @@ export const challenges = {
   "remedy.APOLOGY": "قُدّم اعتذار",
   "remedy.text": "بكلمات قليلة",
   "chip.challenged": "عليها اعتراض",
-  "chip.challenge-due": "آخر موعد للإجابة عن الاعتراض: {day}",
   "chip.reopened": "إعادة الفتح: {day}",
   "entry.challenge": "اعترض صاحب البلاغ على القرار.",
   "entry.challenge-decision": "إجابة من {name} عن الاعتراض: {outcome}.",

@@ -20,7 +20,6 @@ export const returning = {
   "challenge.missing": "يُرجى كتابة كلمات قليلة، ليعرفوا ما الذي يجب النظر فيه.",
   "challenge.send": "الختم والإرسال",
   "challenge.back": "عدم الاعتراض",
-  "challenge.sent": "تم الإرسال. الاعتراض ظاهر في القائمة أدناه.",
   "challenge.waiting": "سُجّل اعتراضك على هذا القرار في {day}. ويُفترض أن تصلك إجابة حتى {due}.",
   "challenge.missed-title": "لم يلتزم الفريق باليوم الذي وعد به",
   "challenge.missed":

@@ -54,7 +54,6 @@ export const challenges = {
   "remedy.APOLOGY": "Somebody apologised",
   "remedy.text": "In a few words",
   "chip.challenged": "Challenged",
-  "chip.challenge-due": "Answer the challenge by {day}",
   "chip.reopened": "Reopened {day}",
   "entry.challenge": "The reporter challenged the decision.",
   "entry.challenge-decision": "{name} answered the challenge: {outcome}.",

@@ -22,7 +22,6 @@ export const returning = {
   "challenge.missing": "Write a few words, so that they know what to look at.",
   "challenge.send": "Seal and send",
   "challenge.back": "Do not challenge it",
-  "challenge.sent": "Sent. It is in the list below.",
   "challenge.waiting": "You challenged this decision on {day}. You should have an answer by {due}.",
   "challenge.missed-title": "The team has missed the day they promised",
   "challenge.missed":

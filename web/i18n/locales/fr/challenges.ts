@@ -56,7 +56,6 @@ export const challenges = {
   "remedy.APOLOGY": "Des excuses ont été présentées",
   "remedy.text": "En quelques mots",
   "chip.challenged": "Décision contestée",
-  "chip.challenge-due": "Répondre à la contestation au plus tard le {day}",
   "chip.reopened": "Rouvert le {day}",
   "entry.challenge": "L’auteur du signalement a contesté la décision.",
   "entry.challenge-decision": "{name} a répondu à la contestation : {outcome}.",

@@ -24,7 +24,6 @@ export const returning = {
   "challenge.missing": "Écrivez quelques mots, pour dire ce qu’il faut regarder.",
   "challenge.send": "Sceller et envoyer",
   "challenge.back": "Ne pas contester",
-  "challenge.sent": "C’est envoyé. Vous le voyez dans la liste plus bas.",
   "challenge.waiting":
     "Vous avez contesté cette décision le {day}. Vous devriez avoir une réponse au plus tard le {due}.",
   "challenge.missed-title": "L’équipe n’a pas répondu au jour promis",
