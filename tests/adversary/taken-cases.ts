@@ -40,9 +40,11 @@ const FROM_START = { conversation: 0, internal: 0 };
 const NO_MARKS = {
   acknowledged: false,
   feedback: false,
+  feedbackExtended: false,
   closed: false,
   reopened: false,
   challengeDecided: false,
+  dueDay: null,
 };
 /** Far from any number that a change is likely to come upon. */
 const KEYRING_VERSIONS = 40;

@@ -42,6 +42,7 @@ async function openedCase(
     receivedDay: today(),
     acknowledgedDay: null,
     feedbackDay: null,
+    feedbackExtendedDay: null,
     closedDay: null,
     reopenedDay: null,
     challengedDay: null,

@@ -31,6 +31,7 @@ function plainOf(report: SealedReport): CasePlain {
     receivedDay: today(),
     acknowledgedDay: null,
     feedbackDay: null,
+    feedbackExtendedDay: null,
     closedDay: null,
     reopenedDay: null,
     challengedDay: null,
@@ -49,7 +50,12 @@ function newRow(report: SealedReport, member: string): InboxRow {
   const wrap = report.wraps.find((candidate) => candidate.member === member);
   if (wrap === undefined) throw new Error("bench: a report that was not sealed to its reader");
   const { lane, epoch, key, wrap: sealed } = wrap;
-  return { plain: plainOf(report), card: report.card, wrap: { lane, epoch, key, wrap: sealed } };
+  return {
+    plain: plainOf(report),
+    card: report.card,
+    wrap: { lane, epoch, key, wrap: sealed },
+    step: null,
+  };
 }
 
 /** As the server would list it after that member opened it. */
@@ -64,6 +70,7 @@ async function openedRow(report: SealedReport, desk: DeskVault, member: string):
     plain: { ...plain, internalSeq: 1 },
     card: append.card,
     wrap: { lane: own.lane, epoch: own.epoch, key: own.key, wrap: own.wrap },
+    step: null,
   };
 }
 

@@ -54,6 +54,7 @@ export function cardView(number: number, parts: CardParts = {}): CardView {
       receivedDay: TODAY - 10,
       acknowledgedDay: TODAY - 9,
       feedbackDay: null,
+      feedbackExtendedDay: null,
       closedDay: null,
       reopenedDay: null,
       challengedDay: null,
@@ -73,6 +74,7 @@ export function cardView(number: number, parts: CardParts = {}): CardView {
       standing: "acknowledged",
       ...parts.card,
     },
+    step: null,
     news: parts.news ?? false,
   };
 }

@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  acknowledgeByDay,
-  addMonths,
-  dayOf,
-  feedbackByDay,
-  nextDueDay,
-  type CaseDays,
-} from "../../worker/domain/clocks.ts";
+import { acknowledgeByDay, addMonths, dayOf, feedbackByDay } from "../../worker/contract/clocks.ts";
+import { nextDueDay, promisedDay, type CaseDays } from "../../worker/domain/clocks.ts";
 
 function day(date: string): number {
   return dayOf(Date.parse(date));
@@ -38,11 +32,15 @@ describe("the clocks of Directive (EU) 2019/1937", () => {
     receivedDay: day("2026-11-23"),
     acknowledgedDay: null,
     feedbackDay: null,
+    feedbackExtendedDay: null,
     closedDay: null,
     reopenedDay: null,
     challengedDay: null,
     challengeDecidedDay: null,
     withdrawnDay: null,
+    caseworkDueDay: null,
+    urgent: false,
+    internalSeq: 0,
   };
 
   it("ask for an acknowledgement within seven days", () => {
@@ -56,7 +54,7 @@ describe("the clocks of Directive (EU) 2019/1937", () => {
   });
 
   it("count from the end of the seven days when there was no acknowledgement", () => {
-    expect(feedbackByDay(received.receivedDay, null)).toBe(day("2027-02-28"));
+    expect(feedbackByDay(received.receivedDay, null, null)).toBe(day("2027-02-28"));
   });
 
   it("still ask for the acknowledgement when feedback came first", () => {
@@ -68,5 +66,46 @@ describe("the clocks of Directive (EU) 2019/1937", () => {
     expect(nextDueDay({ ...received, ...both })).toBeNull();
     expect(nextDueDay({ ...received, closedDay: day("2026-11-24") })).toBeNull();
     expect(nextDueDay({ ...received, withdrawnDay: day("2026-11-24") })).toBeNull();
+  });
+
+  it("ask for feedback within six months once the reporter was told why", () => {
+    const told = {
+      ...received,
+      acknowledgedDay: day("2026-08-31"),
+      feedbackExtendedDay: day("2026-10-01"),
+    };
+    expect(nextDueDay(told)).toBe(day("2027-02-28"));
+  });
+});
+
+describe("what is due next", () => {
+  const days: CaseDays = {
+    receivedDay: 100,
+    acknowledgedDay: 101,
+    feedbackDay: null,
+    feedbackExtendedDay: null,
+    closedDay: null,
+    withdrawnDay: null,
+    reopenedDay: null,
+    challengedDay: null,
+    challengeDecidedDay: null,
+    caseworkDueDay: null,
+    urgent: false,
+    internalSeq: 1,
+  };
+
+  it("is the earliest of the promises and of the team's own clocks, of which the reporter hears nothing", () => {
+    expect(nextDueDay({ ...days, caseworkDueDay: 103 })).toBe(103);
+    expect(promisedDay({ ...days, caseworkDueDay: 103 })).toBe(addMonths(101, 3));
+    expect(nextDueDay({ ...days, caseworkDueDay: 5_000 })).toBe(addMonths(101, 3));
+    expect(nextDueDay({ ...days, feedbackDay: 102, caseworkDueDay: 103 })).toBe(103);
+    expect(nextDueDay({ ...days, closedDay: 102, caseworkDueDay: 103 })).toBeNull();
+  });
+
+  it("is a first look on the same day, where something is urgent and nobody has opened it", () => {
+    const unread = { ...days, acknowledgedDay: null, urgent: true, internalSeq: 0 };
+    expect(nextDueDay(unread)).toBe(100);
+    expect(promisedDay(unread)).toBe(107);
+    expect(nextDueDay({ ...unread, internalSeq: 1 })).toBe(107);
   });
 });

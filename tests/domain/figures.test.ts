@@ -25,6 +25,7 @@ function view(work: Partial<Work> | null, plain: Partial<Plain> = {}): CardView 
       receivedDay: RECEIVED,
       acknowledgedDay: null,
       feedbackDay: null,
+      feedbackExtendedDay: null,
       closedDay: null,
       reopenedDay: null,
       challengedDay: null,
@@ -44,6 +45,7 @@ function view(work: Partial<Work> | null, plain: Partial<Plain> = {}): CardView 
       standing: plain.closedDay === undefined ? "received" : "closed",
       ...(work !== null && { casework: { stage: "RECEIVE", labels: [], ...work } }),
     },
+    step: null,
     news: false,
   };
 }

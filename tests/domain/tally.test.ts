@@ -37,6 +37,9 @@ const counted: fc.Arbitrary<CountedCase> = fc
       reopenedDay: fc.constant(null),
       challengedDay: fc.constant(null),
       challengeDecidedDay: fc.constant(null),
+      feedbackExtendedDay: fc.constant(null),
+      caseworkDueDay: fc.constant(null),
+      internalSeq: fc.constant(1),
     }),
   )
   .map((days) => ({ ...days, nextDueDay: nextDueDay(days) }));
@@ -133,10 +136,17 @@ describe("a promise", () => {
     const received = Date.UTC(2024, 10, 23) / 86_400_000;
     const acknowledged = acknowledgeByDay(received);
     expect(new Date(acknowledged * 86_400_000).toISOString()).toContain("2024-11-30");
-    const feedback = feedbackByDay(received, acknowledged);
+    const feedback = feedbackByDay(received, acknowledged, null);
     expect(new Date(feedback * 86_400_000).toISOString()).toContain("2025-02-28");
     const days = { receivedDay: received, closedDay: null, withdrawnDay: null };
-    const never = { reopenedDay: null, challengedDay: null, challengeDecidedDay: null };
+    const never = {
+      reopenedDay: null,
+      challengedDay: null,
+      challengeDecidedDay: null,
+      feedbackExtendedDay: null,
+      caseworkDueDay: null,
+      internalSeq: 1,
+    };
     const counts = (acknowledgedDay: number, feedbackDay: number) =>
       tallyMonths(
         [

@@ -46,6 +46,31 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
   await rowan.reads(t("work.kept"));
   expect(await rowan.work.textContent()).toContain(t("triage.ACCEPT"));
 
+  // A clock of the team's own: one form starts it, another has it stand still, a press ends it.
+  await rowan.opensForm("clock");
+  await rowan.work.getByLabel(t("work.clock.code")).selectOption({ value: "PAX" });
+  await rowan.page.getByLabel(t("work.clock.from-day")).fill("2026-11-02");
+  await rowan.page.getByLabel(t("work.clock.own-day")).fill("2026-12-02");
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.wrong"));
+  await rowan.page.getByLabel(t("work.clock.own-day")).fill("");
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.kept"));
+  const clock = t("work.clock-of", { name: t("clock.PAX"), day: rowan.texts.desk.day(20_759) });
+  await rowan.opensForm("clock-pause");
+  await rowan.field(t("work.clock.pause-reason")).fill("The partner asked for time.");
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.kept"));
+  const shown = rowan.work.getByRole("listitem").filter({ hasText: clock });
+  expect(await shown.getAttribute("data-clock")).toBe("paused");
+  await rowan.press(t("work.clock-meet-of", { name: clock }));
+  await rowan.reads(t("work.kept"));
+  expect(await shown.getAttribute("data-clock")).toBe("met");
+  // The risk that triage found runs a clock by itself.
+  expect(await rowan.page.getByRole("list", { name: t("case.clocks") }).textContent()).toContain(
+    t("clock.R_HIGH"),
+  );
+
   await rowan.opensForm("task");
   await rowan.field(t("work.task.what")).fill("Ask the school");
   await rowan.page.getByLabel(t("work.task.by-day")).fill("2030-02-28");

@@ -7,6 +7,7 @@ import type { CaseState } from "../../web/payload/case-state.ts";
 import { NEW_CASE } from "../../web/payload/case-state.ts";
 import { CHANNELS } from "../../web/payload/channels.ts";
 import { LanguageTag, TITLE_MAX } from "../../web/payload/text.ts";
+import type { TeamClock } from "../../web/payload/clocks.ts";
 import { NO_CASEWORK, type Casework } from "../../web/payload/casework.ts";
 import type { StageSince } from "../../web/payload/entries/stage.ts";
 import { NEED_KINDS } from "../../web/payload/entries/need.ts";
@@ -24,6 +25,18 @@ const LONGEST_WAY: readonly StageSince[] = Array.from({ length: CARD_STAGES_MAX 
   stage: at % 2 === 0 ? "CONCLUDE" : "ADDRESS",
   day: 999_000 + at,
 }));
+
+const clock = (code: TeamClock["code"], lastDay: number): TeamClock => ({
+  seq: 1,
+  code,
+  fromDay: 20_500,
+  country: null,
+  lastDay,
+  state: "running",
+  pausedDay: null,
+  untilDay: null,
+  extended: false,
+});
 
 const WRITTEN = { seq: 1, day: 20_500, by: MEMBER };
 /** The longest of everything a team can have decided. */
@@ -48,6 +61,7 @@ function work(label: string): Casework {
       { ...WRITTEN, what: "x", language: "en", member: null, byDay: 20_500, state: "done" },
     ],
     needs: NEED_KINDS.map((kind) => ({ ...WRITTEN, kind, funded: "ASKED", since: 999_000 })),
+    clocks: [clock("R_HIGH", 99_999), clock("UK_RC_NEXT", 20_700)],
     labels: Array.from({ length: 20 }, () => label.repeat(LABEL_MAX).slice(0, LABEL_MAX)),
   };
 }
@@ -115,6 +129,7 @@ describe("a card", () => {
       waitsOn: "TRANSLATION",
       taskDueDay: 20_600,
       needs: NEED_KINDS.map((kind) => ({ kind, funded: "ASKED", since: 999_000 })),
+      clock: { code: "UK_RC_NEXT", dueDay: 20_700 },
       labels: Array.from({ length: 4 }, () => "c".repeat(LABEL_MAX)),
     });
     expect(cardOf(stateWith("A title", "x"))).not.toHaveProperty("casework");

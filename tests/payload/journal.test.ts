@@ -56,6 +56,12 @@ const NAMES = [
   "explanation",
   "legal-hold",
   "legal-hold-end",
+  "clock",
+  "clock-pause",
+  "clock-resume",
+  "clock-extension",
+  "clock-end",
+  "feedback-extension",
 ] as const satisfies readonly EntryTypeName[];
 
 function known(payload: Payload, seq: number, day?: number): JournalItem {

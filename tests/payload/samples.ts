@@ -5,6 +5,9 @@ import { CHANNELS } from "../../web/payload/channels.ts";
 import { WAITS_ON } from "../../web/payload/entries/barrier.ts";
 import { HOLD_REASONS } from "../../web/payload/entries/legal-hold.ts";
 import { IRREVERSIBLE_STEPS } from "../../web/payload/entries/best-interests.ts";
+import { STARTED_CLOCK_CODES } from "../../web/payload/clock-table.ts";
+import { CLOCK_OUTCOMES } from "../../web/payload/entries/clock-end.ts";
+import { EXTENSION_REASONS } from "../../web/payload/entries/feedback-extension.ts";
 import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../../web/payload/entries/consent.ts";
 import { CHALLENGE_OUTCOMES } from "../../web/payload/entries/challenge.ts";
 import { CLOSURE_REASONS } from "../../web/payload/entries/closure.ts";
@@ -172,6 +175,48 @@ export const caseworkPayloads = {
     reviewDay: someDay,
   }),
   "legal-hold-end": fc.record({ type: fc.constant("legal-hold-end" as const) }),
+  clock: fc.oneof(
+    fc.record({
+      type: fc.constant("clock" as const),
+      code: fc.constantFrom("H80_6W" as const, "PAX" as const, "ORD" as const, "CAL_36" as const),
+      fromDay: someDay,
+      country: fc.option(fc.constantFrom("FR", "TN")),
+      ownDay: maybeDay,
+      text: maybeText,
+      language,
+    }),
+    fc.record({
+      type: fc.constant("clock" as const),
+      code: fc.constantFrom(...STARTED_CLOCK_CODES),
+      fromDay: someDay,
+      country: fc.constantFrom("FR", "EG"),
+      ownDay: fc.constant(null),
+      text: maybeText,
+      language,
+    }),
+  ),
+  "clock-pause": fc.record({
+    type: fc.constant("clock-pause" as const),
+    clock: earlier,
+    reason: why,
+    language,
+    untilDay: maybeDay,
+  }),
+  "clock-resume": fc.record({ type: fc.constant("clock-resume" as const), clock: earlier }),
+  "clock-extension": fc.record({
+    type: fc.constant("clock-extension" as const),
+    clock: earlier,
+    toDay: maybeDay,
+    reason: why,
+    language,
+  }),
+  "clock-end": fc.record({
+    type: fc.constant("clock-end" as const),
+    clock: earlier,
+    outcome: fc.constantFrom(...CLOCK_OUTCOMES),
+    text: maybeText,
+    language,
+  }),
   "best-interests": fc.record({
     type: fc.constant("best-interests" as const),
     step: fc.constantFrom(...IRREVERSIBLE_STEPS),
@@ -202,6 +247,12 @@ export const payloads = {
   }),
   message: fc.record({ type: fc.constant("message" as const), language, text }),
   acknowledgement: fc.constant({ type: "acknowledgement" as const }),
+  "feedback-extension": fc.record({
+    type: fc.constant("feedback-extension" as const),
+    reason: fc.constantFrom(...EXTENSION_REASONS),
+    language,
+    text: maybeText,
+  }),
   closure: fc.record({ type: fc.constant("closure" as const), reason, language, text }),
   challenge: fc.record({
     type: fc.constant("challenge" as const),

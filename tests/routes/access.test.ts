@@ -32,9 +32,11 @@ const FROM_START = { conversation: 0, internal: 0 };
 const NO_MARKS = {
   acknowledged: false,
   feedback: false,
+  feedbackExtended: false,
   closed: false,
   reopened: false,
   challengeDecided: false,
+  dueDay: null,
 };
 const LANES = ["conversation", "internal"] as const;
 

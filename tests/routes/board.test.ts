@@ -31,7 +31,13 @@ let tokens: {
 };
 
 /** None of these cases was reopened or challenged. */
-const NEVER = { reopenedDay: null, challengedDay: null, challengeDecidedDay: null };
+const NEVER = {
+  reopenedDay: null,
+  challengedDay: null,
+  challengeDecidedDay: null,
+  feedbackExtendedDay: null,
+  caseworkDueDay: null,
+};
 
 interface Planted {
   readonly case: string;
@@ -63,7 +69,7 @@ function plant(at: number): Planted & { readonly nextDueDay: number | null } {
     desk,
     urgent: at % 20 === 0 ? 1 : 0,
     ...days,
-    nextDueDay: nextDueDay({ ...days, ...NEVER }),
+    nextDueDay: nextDueDay({ ...days, ...NEVER, urgent: at % 20 === 0, internalSeq: 0 }),
   };
 }
 

@@ -58,9 +58,11 @@ function read(caseId: string, as: string) {
 const NO_MARKS = {
   acknowledged: false,
   feedback: false,
+  feedbackExtended: false,
   closed: false,
   reopened: false,
   challengeDecided: false,
+  dueDay: null,
 };
 
 /** An append by the first member: a reply to the conversation, after `last`. */
@@ -164,6 +166,7 @@ describe("reading a case", () => {
         receivedDay: today(),
         acknowledgedDay: null,
         feedbackDay: null,
+        feedbackExtendedDay: null,
         closedDay: null,
         reopenedDay: null,
         challengedDay: null,

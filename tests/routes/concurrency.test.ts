@@ -97,9 +97,11 @@ describe("many at once", () => {
         card: sealCard(server, { caseId, author, coversConversation: 2 }),
         acknowledged: true,
         feedback: false,
+        feedbackExtended: false,
         closed: false,
         reopened: false,
         challengeDecided: false,
+        dueDay: null,
       };
       return ask(server, "appendToCase", input, tokens[at % 3]);
     });
@@ -122,9 +124,11 @@ describe("many at once", () => {
         card: sealCard(server, { caseId, author, lane: "internal", coversInternal: 1 }),
         acknowledged: false,
         feedback: false,
+        feedbackExtended: false,
         closed: false,
         reopened: false,
         challengeDecided: false,
+        dueDay: null,
       };
       return ask(server, "appendToCase", input, await signIn(server, member));
     });
@@ -180,9 +184,11 @@ describe("many at once", () => {
       card: sealCard(server, { caseId, author, coversConversation: 2 }),
       acknowledged: true,
       feedback: false,
+      feedbackExtended: false,
       closed: false,
       reopened: false,
       challengeDecided: false,
+      dueDay: null,
     };
     const added = await addition(server, sealEntry(server, place));
     const statuses = await tally([

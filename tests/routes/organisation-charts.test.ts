@@ -258,6 +258,7 @@ async function carryOut(caseId: string, by: MemberHandle, act: AccessAct | DeskA
     case "notice":
     case "note":
     case "casework":
+    case "extend-feedback":
     case "export":
     case "close":
     case "decide-challenge":

@@ -119,9 +119,11 @@ describe("one thing of somebody else's", () => {
     const marks = {
       acknowledged: false,
       feedback: false,
+      feedbackExtended: false,
       closed: false,
       reopened: false,
       challengeDecided: false,
+      dueDay: null,
     };
     for (const caseId of [submission.case, NOBODYS_CASE]) {
       const after = { conversation: 0, internal: 0 };

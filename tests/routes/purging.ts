@@ -11,6 +11,8 @@ const NO_MARKS = {
   acknowledged: false,
   feedback: false,
   closed: false,
+  feedbackExtended: false,
+  dueDay: null,
   reopened: false,
   challengeDecided: false,
 };

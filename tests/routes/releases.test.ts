@@ -153,9 +153,11 @@ function requestOf(
     }),
     acknowledged: false,
     feedback: false,
+    feedbackExtended: false,
     closed: false,
     reopened: false,
     challengeDecided: false,
+    dueDay: null,
     release: {
       id: randomText(ID_BYTES),
       envelopeSeq: 1,

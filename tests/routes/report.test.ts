@@ -62,7 +62,8 @@ describe("a report", () => {
       desk_id: organisation.desk,
       urgent: 0,
       received_day: today(),
-      next_due_day: today() + 7,
+      // It follows with the first act or in the first night.
+      next_due_day: null,
       conversation_seq: 1,
       internal_seq: 0,
       card_header: submission.card.header,

@@ -301,9 +301,11 @@ describe("a conversation", () => {
     const marks = {
       acknowledged: true,
       feedback: false,
+      feedbackExtended: false,
       closed: false,
       reopened: false,
       challengeDecided: false,
+      dueDay: null,
     };
     await call(
       server,
@@ -332,9 +334,11 @@ describe("a conversation", () => {
       card: sealCard(server, { caseId, author, coversConversation: LANE_ENTRIES }),
       acknowledged: false,
       feedback: false,
+      feedbackExtended: false,
       closed: false,
       reopened: false,
       challengeDecided: false,
+      dueDay: null,
     };
     const session = await signIn(server, member);
     await refused(server, "appendToCase", reply, "journal-full", session);
@@ -377,7 +381,14 @@ describe("challenging a decision", () => {
     const author = member.id;
     const place = { caseId: submission.case, seq: 2, prev: entryHash(submission.entry) };
     const closing = sealEntry(server, { ...place, author });
-    const marks = { acknowledged: true, feedback: true, reopened: false, challengeDecided: false };
+    const marks = {
+      acknowledged: true,
+      feedback: true,
+      feedbackExtended: false,
+      reopened: false,
+      challengeDecided: false,
+      dueDay: null,
+    };
     const card = (coversConversation: number) =>
       sealCard(server, { caseId: submission.case, author, coversConversation });
     const token = await signIn(server, member);
@@ -488,9 +499,11 @@ describe("what a reporter is answered", () => {
         }),
         acknowledged: false,
         feedback: false,
+        feedbackExtended: false,
         closed: false,
         reopened: false,
         challengeDecided: false,
+        dueDay: null,
       },
       token,
     );

@@ -32,7 +32,8 @@ export type StoredCase = z.infer<typeof StoredCase>;
 
 const ROWS = {
   cases: `SELECT case_id AS "case", desk_id AS desk, urgent, received_day AS receivedDay,
-    acknowledged_day AS acknowledgedDay, feedback_day AS feedbackDay, closed_day AS closedDay,
+    acknowledged_day AS acknowledgedDay, feedback_day AS feedbackDay,
+    feedback_extended_day AS feedbackExtendedDay, closed_day AS closedDay,
     withdrawn_day AS withdrawnDay, purge_day AS purgeDay, hold_review_day AS holdReviewDay,
     next_due_day AS nextDueDay, conversation_seq AS conversationSeq,
     internal_seq AS internalSeq, card_header, card_body FROM cases`,
@@ -123,7 +124,9 @@ export async function openKeyringOf(site: Site, handle: MemberHandle): Promise<O
   );
 
   async function title(stored: StoredCase, wrap: Wrap): Promise<string | null> {
-    const [view] = await vault.openCards([{ plain: stored.plain, card: stored.card, wrap }]);
+    const [view] = await vault.openCards([
+      { plain: stored.plain, card: stored.card, wrap, step: null },
+    ]);
     return view?.card?.title ?? null;
   }
 

@@ -67,7 +67,7 @@ describe("a receipt", () => {
     );
     const confirmed = { promise: "acknowledgement", dueDay: DUE, metDay: TODAY + 1 };
     const told = { promise: "feedback", metDay: TODAY + 2 };
-    const dueDay = feedbackByDay(TODAY, TODAY + 1);
+    const dueDay = feedbackByDay(TODAY, TODAY + 1, null);
     expect(receiptsIn(view)).toEqual([
       { day: TODAY + 1, promises: [confirmed] },
       { day: TODAY + 2, promises: [{ ...told, dueDay }] },
@@ -198,14 +198,18 @@ describe("a receipt that its author may not give", () => {
       what: "is of a promise that is not kept",
       change: (right) => ({
         ...right,
-        promises: [{ promise: "feedback", dueDay: feedbackByDay(TODAY, TODAY), metDay: TODAY }],
+        promises: [
+          { promise: "feedback", dueDay: feedbackByDay(TODAY, TODAY, null), metDay: TODAY },
+        ],
       }),
     },
     {
       what: "calls missed what still has time",
       change: (right) => ({
         ...right,
-        promises: [{ promise: "feedback", dueDay: feedbackByDay(TODAY, TODAY), metDay: null }],
+        promises: [
+          { promise: "feedback", dueDay: feedbackByDay(TODAY, TODAY, null), metDay: null },
+        ],
       }),
     },
     {

@@ -103,6 +103,7 @@ export class ServedCase {
       receivedDay: TODAY,
       acknowledgedDay: null,
       feedbackDay: null,
+      feedbackExtendedDay: null,
       closedDay: null,
       reopenedDay: null,
       challengedDay: null,
@@ -151,6 +152,6 @@ export class ServedCase {
     const lane = this.lane("internal").length > 0 ? "internal" : "conversation";
     const wrap = this.wrapsOf(member).findLast((candidate) => candidate.lane === lane);
     if (wrap === undefined) throw new Error("served case: no wrap for that member");
-    return { plain: this.plain, card: this.#card, wrap };
+    return { plain: this.plain, card: this.#card, wrap, step: null };
   }
 }

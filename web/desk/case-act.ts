@@ -8,6 +8,7 @@ import type { Signed } from "../../worker/contract/roster.ts";
 import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { openChallenge } from "../payload/challenge.ts";
+import { isExtendable } from "../payload/entries/feedback-extension.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import { permitsNext, writePayload, type JournalItem } from "../payload/journal.ts";
 import { readRequest } from "../payload/release.ts";
@@ -57,6 +58,8 @@ function isDone(added: readonly JournalItem[], act: CaseAct, self: string): bool
     case "notice":
     case "export":
       return written.some((payload) => writePayload(payload) === writePayload(act.payload));
+    case "extend-feedback":
+      return written.some(({ type }) => type === "feedback-extension");
     case "close":
       return said("closure", act.text);
     case "decide-challenge":
@@ -98,7 +101,7 @@ function areRecorded(items: readonly JournalItem[], decisions: readonly Signed[]
 }
 
 /** Does the case still ask for this act, or did somebody else settle it? */
-export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
+export function stillFits(act: CaseAct, { view, plain, day }: CaseFile): boolean {
   switch (act.kind) {
     case "open":
       return view.internal === "none";
@@ -111,7 +114,9 @@ export function stillFits(act: CaseAct, { view }: CaseFile): boolean {
     case "export":
       return true;
     case "casework":
-      return permitsNext(view.state, act.payload);
+      return permitsNext(view.state, act.payload, day);
+    case "extend-feedback":
+      return plain.feedbackDay === null && isExtendable(view.state);
     case "close":
       return view.state.closure === null;
     case "decide-challenge":

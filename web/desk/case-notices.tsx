@@ -20,6 +20,7 @@ const KEPT_TEXT = {
   reply: "reply.sent",
   notice: "reply.sent",
   note: "note.sent",
+  "extend-feedback": "extend.done",
   close: "close.done",
   "decide-challenge": "challenged.done",
   reopen: "reopen.done",

@@ -15,7 +15,7 @@ export function CaseSummary({ file, roster }: CaseSummaryProps) {
   const { t, language } = useDesk();
   const deskName = useDeskName(roster);
   const { plain, view, day } = file;
-  const { report, acknowledgedDay, closure, withdrawnDay } = view.state;
+  const { report } = view.state;
   return (
     <>
       <dl class="case-facts">
@@ -50,13 +50,7 @@ export function CaseSummary({ file, roster }: CaseSummaryProps) {
           <Passage text={report.text} language={report.language} />
         )}
       </section>
-      <ClockChips
-        plain={plain}
-        acknowledgedDay={acknowledgedDay}
-        closedDay={closure?.day ?? null}
-        withdrawnDay={withdrawnDay}
-        today={day}
-      />
+      <ClockChips plain={plain} state={view.state} today={day} />
     </>
   );
 }

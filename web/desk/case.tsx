@@ -23,6 +23,7 @@ import { Composer, composerField, type Audience } from "./composer.tsx";
 import type { Drafts } from "./drafts.ts";
 import { Exporting } from "./export.tsx";
 import { IdentitySection } from "./identity.tsx";
+import { Extending } from "./extending.tsx";
 import { History } from "./history.tsx";
 import { useShortcuts } from "./keys.tsx";
 import { LaneColumn } from "./lane.tsx";
@@ -46,12 +47,9 @@ export interface CaseProps {
   readonly onGone: () => void;
 }
 
-interface OpenCaseProps {
-  readonly session: DeskSession;
+interface OpenCaseProps extends Pick<CaseProps, "session" | "drafts" | "onGone"> {
   readonly held: HeldCase;
   readonly file: CaseFile;
-  readonly drafts: Drafts;
-  readonly onGone: () => void;
 }
 
 /** After these the form is gone, and what changed stands at the top. */
@@ -171,6 +169,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
             />
           ) : null}
           {writer("reply")}
+          {acts.reply ? <Extending file={file} drafts={drafts} held={held} act={settle} /> : null}
           {unsendable === null || unsendable.text.trim() === "" ? null : (
             <>
               <p>{t("write.unsendable")}</p>

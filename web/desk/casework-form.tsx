@@ -19,6 +19,9 @@ export interface CaseworkFormProps {
   readonly form: CaseworkFormName;
   readonly readers: readonly FieldOption[];
   readonly consents: readonly FieldOption[];
+  readonly clocks: readonly FieldOption[];
+  /** ISO 3166-1 alpha-2, of the desk. */
+  readonly country: string;
   /** What was typed before; null for a new form. */
   readonly typed: Typed | null;
   readonly onTyped: (typed: Typed) => void;
@@ -43,7 +46,10 @@ interface FieldProps {
 
 function Field({ id, field, value, error, onChange }: FieldProps) {
   const shared = { id, error, value, onInput: onChange, label: field.label };
-  const need = field.need === "optional" ? { optional: true } : {};
+  const need = {
+    ...(field.need === "optional" && { optional: true }),
+    ...(field.hint !== undefined && { hint: field.hint }),
+  };
   switch (field.kind) {
     case "choice":
       return (
@@ -79,10 +85,10 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
 }
 
 export function CaseworkForm(props: CaseworkFormProps) {
-  const { form, readers, consents, onTyped, busy, onSign, onPutAway } = props;
+  const { form, readers, consents, clocks, country, onTyped, busy, onSign, onPutAway } = props;
   const text = useDesk();
   const { t, code } = text;
-  const fields = fieldsOf(form, { text, readers, consents });
+  const fields = fieldsOf(form, { text, readers, consents, clocks, country });
   const [typed, setTyped] = useState<Typed>(() => props.typed ?? untyped(fields, code));
   const [error, setError] = useState<{ readonly field: string; readonly words: string } | null>(
     null,

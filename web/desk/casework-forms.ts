@@ -1,7 +1,6 @@
 /**
  * What can be written down about the work on a case, as forms: which fields, in which order, in the reader's words.
  */
-import type { DeskText } from "../i18n/index.ts";
 import { LANGUAGES } from "../i18n/index.ts";
 import { IRREVERSIBLE_STEPS } from "../payload/entries/best-interests.ts";
 import { WAITS_ON } from "../payload/entries/barrier.ts";
@@ -15,28 +14,17 @@ import { MEASURE_KINDS } from "../payload/entries/measure.ts";
 import { STAGES } from "../payload/entries/stage.ts";
 import { RISKS, TRIAGE_DECISIONS } from "../payload/entries/triage.ts";
 import { KNOWN, VOICE_SOURCES } from "../payload/entries/voice.ts";
+import {
+  asked,
+  optional,
+  type CaseworkField,
+  type Common,
+  type FieldOption,
+  type FormSurroundings,
+} from "./casework-fields.ts";
+import { clockFields } from "./clock-forms.ts";
 
-export interface FieldOption {
-  readonly value: string;
-  readonly label: string;
-}
-
-interface Common {
-  /** The payload's own name for it. */
-  readonly name: string;
-  readonly label: string;
-  readonly need: "asked" | "optional";
-}
-export type CaseworkField = Common &
-  (
-    | { readonly kind: "choice"; readonly options: readonly FieldOption[] }
-    /** `text`: several lines. */
-    | { readonly kind: "line" | "text" | "day" | "code" }
-    /** One of a list that is too long to lie open; the first stands in it from the start. */
-    | { readonly kind: "select"; readonly options: readonly FieldOption[] }
-    /** The same, of entries by their seq. */
-    | { readonly kind: "entry"; readonly options: readonly FieldOption[] }
-  );
+export type { CaseworkField, FieldOption } from "./casework-fields.ts";
 
 /** What has a form; the other types are acts on something that stands there already. */
 export const CASEWORK_FORMS = [
@@ -56,32 +44,20 @@ export const CASEWORK_FORMS = [
   "hand-over",
   "need",
   "explanation",
+  "clock",
+  "clock-pause",
+  "clock-extension",
 ] as const;
 export type CaseworkFormName = (typeof CASEWORK_FORMS)[number];
 
 /** Stands for nobody, where a member's id would stand. */
 export const NOBODY = "";
 
-export interface FormSurroundings {
-  readonly text: DeskText;
-  /** Those who read the case: its work can be theirs. */
-  readonly readers: readonly FieldOption[];
-  /** The consents that stand, by their seq. */
-  readonly consents: readonly FieldOption[];
-}
-
-function asked(name: string, label: string): Common {
-  return { name, label, need: "asked" };
-}
-
-function optional(name: string, label: string): Common {
-  return { name, label, need: "optional" };
-}
-
 export function fieldsOf(
   form: CaseworkFormName,
-  { text, readers, consents }: FormSurroundings,
+  surroundings: FormSurroundings,
 ): readonly CaseworkField[] {
+  const { text, readers, consents } = surroundings;
   const { t, language } = text;
   const known = KNOWN.map((value) => ({ value, label: t(`known.${value}`) }));
   const members = [{ value: NOBODY, label: t("work.nobody") }, ...readers];
@@ -251,5 +227,9 @@ export function fieldsOf(
         { ...optional("withheld", t("work.hand-over.withheld")), kind: "text" },
         { ...asked("interests", t("interests.label")), kind: "text" },
       ];
+    case "clock":
+    case "clock-pause":
+    case "clock-extension":
+      return clockFields(form, surroundings);
   }
 }

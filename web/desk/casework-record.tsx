@@ -3,6 +3,7 @@ import type { Casework } from "../payload/casework.ts";
 import { Button } from "../ui/button.tsx";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
+import { ClockList } from "./clock-list.tsx";
 import { memberName } from "./entry-words.ts";
 import { HandOvers } from "./hand-overs.tsx";
 import { useDesk } from "./text.ts";
@@ -214,6 +215,7 @@ export function CaseworkRecord(props: CaseworkRecordProps) {
       <Facts {...props} />
       <Labels {...props} />
       <Tasks {...props} />
+      <ClockList {...props} clocks={props.casework.clocks} />
       <Measures {...props} />
       <Consents {...props} />
       <HandOvers {...props} />

@@ -2,7 +2,9 @@
  * What was typed into a form about the work on a case, as an entry's payload.
  * Invariant: it is parsed by the entry type's own schema, so that it says nothing else than that does.
  */
+import { MILLISECONDS_A_DAY } from "../../worker/contract/clocks.ts";
 import { caseworkTypes, type CaseworkPayload } from "../payload/entries/index.ts";
+import { CLOCKS, needsCountry } from "../payload/clock-table.ts";
 import { NOBODY, type CaseworkField, type CaseworkFormName } from "./casework-forms.ts";
 
 /** What every entry of that type says besides what its form asks. */
@@ -14,6 +16,9 @@ function unasked(form: CaseworkFormName, language: string): Readonly<Record<stri
     case "conference":
     case "best-interests":
     case "hand-over":
+    case "clock":
+    case "clock-pause":
+    case "clock-extension":
       return { language };
     case "label":
       return { change: "on" };
@@ -31,7 +36,6 @@ function unasked(form: CaseworkFormName, language: string): Readonly<Record<stri
   }
 }
 
-const MILLISECONDS_A_DAY = 86_400_000;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days since 1970-01-01, UTC; null for nothing, NaN for no day. */
@@ -52,8 +56,10 @@ function valueOf(field: CaseworkField, typed: string): unknown {
     case "line":
     case "text":
       return typed;
-    case "code":
-      return typed.replaceAll(/\s/g, "");
+    case "code": {
+      const code = typed.replaceAll(/\s/g, "");
+      return code === "" ? null : code;
+    }
   }
 }
 
@@ -63,6 +69,15 @@ export type FormResult =
   | { readonly kind: "payload"; readonly payload: CaseworkPayload }
   /** The first field that is not right. */
   | { readonly kind: "missing" | "wrong"; readonly field: string };
+
+/** What its schema lets pass and its clock does not; whether the case does, is asked when it is written. */
+function unfitField(payload: CaseworkPayload): FormResult | null {
+  if (payload.type !== "clock") return null;
+  const { code, fromDay, country, ownDay } = payload;
+  if (country === null && needsCountry(code)) return { kind: "missing", field: "country" };
+  const fits = ownDay === null || (CLOCKS[code].ownDay === "as-written" && ownDay >= fromDay);
+  return fits ? null : { kind: "wrong", field: "ownDay" };
+}
 
 /** @param language BCP 47, of the page the form stands on: what its texts are written in */
 export function payloadOf(
@@ -80,7 +95,10 @@ export function payloadOf(
     ...unasked(form, language),
     ...Object.fromEntries(said),
   });
-  if (parsed.success) return { kind: "payload", payload: parsed.data };
+  if (parsed.success) {
+    const unfit = unfitField(parsed.data);
+    return unfit ?? { kind: "payload", payload: parsed.data };
+  }
   const at = String(parsed.error.issues[0]?.path[0] ?? "");
   const wrong = fields.find(({ name }) => name === at) ?? fields[0];
   return { kind: "wrong", field: wrong?.name ?? "" };
@@ -90,6 +108,7 @@ export function payloadOf(
 export function untyped(fields: readonly CaseworkField[], language: string): Typed {
   return Object.fromEntries(
     fields.flatMap((field) => {
+      if (field.initial !== undefined) return [[field.name, field.initial]];
       if (field.kind !== "select" && field.kind !== "entry") return [];
       const own = field.options.find(({ value }) => value === language) ?? field.options[0];
       return [[field.name, own?.value ?? ""]];

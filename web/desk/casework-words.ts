@@ -12,7 +12,7 @@ export function caseworkWords(
   const { t, day } = text;
   const work = card?.casework;
   if (work === undefined) return [];
-  const { stage, riskChild, assigned, waitsOn, taskDueDay, labels } = work;
+  const { stage, riskChild, assigned, waitsOn, taskDueDay, clock, labels } = work;
   return [
     t(`stage.${stage}`),
     ...(riskChild === undefined ? [] : [t("work.row-risk", { risk: t(`risk.${riskChild}`) })]),
@@ -21,6 +21,9 @@ export function caseworkWords(
       : [t("work.row-assigned", { name: memberName(roster, text, assigned) })]),
     ...(waitsOn === undefined ? [] : [t("work.row-waits", { what: t(`waits.${waitsOn}`) })]),
     ...(taskDueDay === undefined ? [] : [t("work.row-task", { day: day(taskDueDay) })]),
+    ...(clock === undefined
+      ? []
+      : [t("work.row-clock", { name: t(`clock.${clock.code}`), day: day(clock.dueDay) })]),
     ...labels,
   ];
 }

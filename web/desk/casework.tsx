@@ -62,6 +62,8 @@ export function Casework(props: CaseworkProps) {
     held.replace({
       plain,
       card: view.state.report === null ? null : cardOf(view.state),
+      // What the server marked counts for the day it was due on then.
+      step: before?.plain.nextDueDay === plain.nextDueDay ? before.step : null,
       news: acted ? false : (before?.news ?? false),
     });
   }

@@ -1,8 +1,12 @@
 /** The few facts of a case that decide what comes first, as words in small frames; colour only repeats them. */
+import { challengeByDay } from "../../worker/contract/clocks.ts";
+import type { DueStep } from "../../worker/contract/due.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import { DELETION_NOTICE_DAYS } from "../../worker/contract/retention.ts";
 import type { DeskText } from "../i18n/index.ts";
-import type { Standing } from "../payload/case-state.ts";
+import type { CaseState, Standing } from "../payload/case-state.ts";
+import { openChallenge } from "../payload/challenge.ts";
+import { clocksOf, type ClockView } from "../payload/clocks.ts";
 import { useDesk } from "./text.ts";
 import { isChallenged } from "./triage.ts";
 
@@ -60,10 +64,12 @@ export interface RowChipsProps {
   readonly standing: Standing;
   readonly news: boolean;
   readonly opened: boolean;
+  /** Null where nothing is due. */
+  readonly step: DueStep | null;
   readonly today: number;
 }
 
-export function RowChips({ plain, standing, news, opened, today }: RowChipsProps) {
+export function RowChips({ plain, standing, news, opened, step, today }: RowChipsProps) {
   const text = useDesk();
   const { t } = text;
   const facts: ChipFact[] = [];
@@ -76,22 +82,42 @@ export function RowChips({ plain, standing, news, opened, today }: RowChipsProps
   }
   if (plain.nextDueDay !== null) facts.push(dueFact(text, plain.nextDueDay, today));
   facts.push(...keepingFacts(text, plain, today));
+  if (step === "on-call" || step === "supervisor" || step === "oversight") {
+    facts.push({ id: "escalated", tone: "late", words: t(`chip.step-${step}`) });
+  }
   return <ChipList facts={facts} />;
 }
 
 export interface ClockChipsProps {
   readonly plain: CasePlain;
   /** From the verified journal, which is believed before the server's columns. */
-  readonly acknowledgedDay: number | null;
-  readonly closedDay: number | null;
-  readonly withdrawnDay: number | null;
+  readonly state: CaseState;
   readonly today: number;
 }
 
-export function ClockChips(props: ClockChipsProps) {
-  const { plain, acknowledgedDay, closedDay, withdrawnDay, today } = props;
+/** What it is, when it is due and how far off that is. */
+function clockFact(text: DeskText, clock: ClockView): ChipFact {
+  const { t, day } = text;
+  const { code, seq, state, dueDay, leftDays } = clock;
+  const id = seq === null ? code : `${code}-${seq}`;
+  const name = t(`clock.${code}`);
+  if (state === "paused") {
+    return { id, tone: "plain", words: t("chip.clock-paused", { name }) };
+  }
+  const when = dueDay === null ? "" : day(dueDay);
+  if (leftDays === null || leftDays > 0) {
+    const words = t("chip.clock-due", { name, day: when, count: leftDays ?? 0 });
+    return { id, tone: "plain", words };
+  }
+  return leftDays === 0
+    ? { id, tone: "caution", words: t("chip.clock-today", { name, day: when }) }
+    : { id, tone: "late", words: t("chip.clock-overdue", { name, day: when, count: -leftDays }) };
+}
+
+export function ClockChips({ plain, state, today }: ClockChipsProps) {
   const text = useDesk();
   const { t, day } = text;
+  const { acknowledgedDay, closure, withdrawnDay } = state;
   const facts: ChipFact[] = [];
   const push = (id: string, words: string): void => {
     facts.push({ id, tone: "plain", words });
@@ -100,20 +126,19 @@ export function ClockChips(props: ClockChipsProps) {
   push("received", t("chip.received", { day: day(plain.receivedDay) }));
   if (acknowledgedDay !== null) {
     push("acknowledged", t("chip.acknowledged", { day: day(acknowledgedDay) }));
-  } else if (plain.nextDueDay !== null) {
-    push("acknowledge-by", t("chip.acknowledge-by", { day: day(plain.nextDueDay) }));
   }
   if (plain.feedbackDay !== null) {
     push("feedback", t("chip.feedback", { day: day(plain.feedbackDay) }));
   }
-  if (plain.nextDueDay !== null) {
-    const late = plain.nextDueDay < today;
-    if (late || acknowledgedDay !== null) facts.push(dueFact(text, plain.nextDueDay, today));
+  for (const clock of clocksOf(state, plain, today)) {
+    if (clock.state === "running" || clock.state === "paused") facts.push(clockFact(text, clock));
   }
+  const challenge = openChallenge(state);
+  if (challenge !== null) facts.push(dueFact(text, challengeByDay(challenge.day), today));
   if (plain.reopenedDay !== null) {
     push("reopened", t("chip.reopened", { day: day(plain.reopenedDay) }));
   }
-  if (closedDay !== null) push("closed", t("chip.closed", { day: day(closedDay) }));
+  if (closure !== null) push("closed", t("chip.closed", { day: day(closure.day) }));
   if (withdrawnDay !== null) push("withdrawn", t("chip.withdrawn", { day: day(withdrawnDay) }));
   facts.push(...keepingFacts(text, plain, today));
   return <ChipList facts={facts} label={t("case.clocks")} />;

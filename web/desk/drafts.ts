@@ -9,6 +9,7 @@ export type DraftKind =
   | "reply"
   | "notice"
   | "note"
+  | "extend"
   | "close"
   | "close-interests"
   | "ask"

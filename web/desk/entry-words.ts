@@ -58,6 +58,11 @@ export function entrySentence(
       return t("entry.notice", { name, what: t(`notice-name.${payload.template}`) });
     case "acknowledgement":
       return t("entry.acknowledgement", { name });
+    case "feedback-extension":
+      return t("entry.feedback-extension", {
+        name,
+        reason: common.t(`extension.${payload.reason}`),
+      });
     case "grant":
     case "removal":
       return t(`entry.${payload.type}`, {
@@ -204,6 +209,19 @@ function caseworkSentence(
       return t("entry.legal-hold-end", { name });
     case "best-interests":
       return t("entry.best-interests", { name, step: t(`step.${payload.step}`) });
+    case "clock":
+      return t("entry.clock", {
+        name,
+        clock: t(`clock.${payload.code}`),
+        day: day(payload.fromDay),
+      });
+    case "clock-pause":
+    case "clock-extension":
+      return t(`entry.${payload.type}`, { name, reason: payload.reason });
+    case "clock-resume":
+      return t("entry.clock-resume", { name });
+    case "clock-end":
+      return t(`entry.clock-${payload.outcome}`, { name });
   }
 }
 

@@ -25,7 +25,7 @@ export async function fetchHoldings(session: DeskSession): Promise<readonly Hold
   do {
     const page: OutputOf<"holdings"> = await call("holdings", { after }, { token: session.token });
     const views = await session.vault.openCards(
-      page.cases.map(({ plain, card, wrap }) => ({ plain, card, wrap })),
+      page.cases.map(({ plain, card, wrap, step }) => ({ plain, card, wrap, step })),
     );
     const before = held.size;
     for (const [at, view] of views.entries()) {

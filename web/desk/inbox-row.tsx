@@ -53,6 +53,7 @@ export function InboxRow({ view, roster, today, onOpen }: InboxRowProps) {
           standing={standingOfCard(view)}
           news={news}
           opened={card !== null}
+          step={view.step}
           today={today}
         />
         <p class="case-row-meta">

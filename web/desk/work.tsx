@@ -6,8 +6,9 @@ import { useState } from "../ui/dom.ts";
 import { focusField } from "../ui/field.tsx";
 import type { RosterView } from "../vault/interface.ts";
 import type { CaseFile } from "./case-file.ts";
+import { clockOptions } from "./clock-list.tsx";
 import { CaseworkForm } from "./casework-form.tsx";
-import { CASEWORK_FORMS, type CaseworkFormName } from "./casework-forms.ts";
+import { CASEWORK_FORMS, type CaseworkFormName, type FieldOption } from "./casework-forms.ts";
 import { CaseworkNeeds } from "./casework-needs.tsx";
 import { CaseworkRecord } from "./casework-record.tsx";
 import type { Typed } from "./casework-typed.ts";
@@ -72,6 +73,14 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   }
 
   const before = open ? typed() : null;
+  /** What a form can be about now. */
+  function clocksFor(form: CaseworkFormName): readonly FieldOption[] {
+    const about = form === "clock-pause" || form === "clock-extension";
+    return about ? clockOptions(text, casework.clocks, form) : [];
+  }
+  const offered = CASEWORK_FORMS.filter(
+    (form) => (form !== "clock-pause" && form !== "clock-extension") || clocksFor(form).length > 0,
+  );
   return (
     <section class="work" aria-labelledby="work">
       <h2 id="work">{t("work.title")}</h2>
@@ -93,6 +102,8 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
             label: memberName(roster, text, id),
           }))}
           consents={consentOptions(casework, text)}
+          clocks={clocksFor(chosen)}
+          country={roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? ""}
           typed={before?.form === chosen ? before.typed : null}
           onTyped={(changed) =>
             drafts.write(caseId, "work", {
@@ -109,7 +120,7 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
           <Select
             id={CHOOSE}
             label={t("work.choose")}
-            options={CASEWORK_FORMS.map((form) => ({ value: form, label: t(`work.${form}`) }))}
+            options={offered.map((form) => ({ value: form, label: t(`work.${form}`) }))}
             value={chosen}
             onChange={setChosen}
           />

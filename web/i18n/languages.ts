@@ -5,6 +5,7 @@ import type { board } from "./locales/en/board.ts";
 import type { casework } from "./locales/en/casework.ts";
 import type { feedback } from "./locales/en/feedback.ts";
 import type { challenges } from "./locales/en/challenges.ts";
+import type { clocks } from "./locales/en/clocks.ts";
 import type { common } from "./locales/en/common.ts";
 import type { notifying } from "./locales/en/notifications.ts";
 import type { exporting } from "./locales/en/export.ts";
@@ -41,6 +42,8 @@ export type NotificationMessages = typeof notifying;
 export type FeedbackMessages = typeof feedback;
 /** The part of the members' texts that is about how long a case is kept. */
 export type KeepingMessages = typeof keeping;
+/** The part of the members' texts that is about clocks. */
+export type ClocksMessages = typeof clocks;
 export type JoinMessages = typeof join;
 /** What a reporter is told and promised: read by them, written by members, checked by anybody. */
 export type PromisesMessages = typeof promises;

@@ -5,6 +5,8 @@ import { Id } from "../../worker/contract/bytes.ts";
 import { CARD_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
 import { Day } from "../../worker/contract/roster.ts";
 import { NO_CASEWORK, type Casework } from "./casework.ts";
+import { nextTaskDay, nextTeamClock } from "./clocks.ts";
+import { TeamClockCode } from "./clock-table.ts";
 import { Channel } from "./channels.ts";
 import { WaitsOn } from "./entries/barrier.ts";
 import { LabelText } from "./entries/label.ts";
@@ -37,6 +39,8 @@ const CardCasework = z.strictObject({
   taskDueDay: z.optional(Day),
   /** What is not paid for; absent where there is nothing. */
   needs: z.optional(z.array(OpenNeed).check(z.maxLength(NEED_KINDS.length))),
+  /** Of the team's clocks the one that is due first. */
+  clock: z.optional(z.strictObject({ code: TeamClockCode, dueDay: Day })),
   labels: z.array(LabelText).check(z.maxLength(CARD_LABELS_MAX)),
 });
 
@@ -68,11 +72,10 @@ export function cardTitle(title: string, text: string): string {
 }
 
 function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
-  const { stage, stageSince, triage, assignment, barrier, tasks, needs, labels } = casework;
+  const { stage, stageSince, triage, assignment, barrier, tasks, clocks, needs, labels } = casework;
   const assigned = assignment?.member ?? null;
-  const due = tasks.flatMap(({ state, byDay }) =>
-    state === "open" && byDay !== null ? [byDay] : [],
-  );
+  const taskDueDay = nextTaskDay(tasks);
+  const clock = nextTeamClock(clocks);
   const unpaid = needs
     .filter(({ funded }) => funded !== "YES")
     .map(({ kind, funded, since }) => ({ kind, funded, since }));
@@ -82,7 +85,8 @@ function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
     ...(triage !== null && { riskChild: triage.riskChild, riskReporter: triage.riskReporter }),
     ...(assigned !== null && { assigned }),
     ...(barrier !== null && { waitsOn: barrier.waitsOn }),
-    ...(due.length > 0 && { taskDueDay: Math.min(...due) }),
+    ...(taskDueDay !== null && { taskDueDay }),
+    ...(clock !== null && { clock }),
     ...(unpaid.length > 0 && { needs: unpaid }),
     labels: labels.slice(-CARD_LABELS_MAX),
   };
@@ -93,7 +97,7 @@ const encoder = new TextEncoder();
 /** What a card has room for beside its signature and one byte of padding. */
 const JSON_BYTES_MAX = CARD_BYTES - SIGNATURE_BYTES - 1;
 /** Of a title that JSON writes at such length that nothing else would fit. */
-const TIGHT_TITLE_MAX = 40;
+const TIGHT_TITLE_MAX = 36;
 
 function fits(card: Card): boolean {
   return encoder.encode(JSON.stringify(card)).length <= JSON_BYTES_MAX;

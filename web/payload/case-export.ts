@@ -69,6 +69,7 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   message: "conversation",
   notice: "conversation",
   acknowledgement: "conversation",
+  "feedback-extension": "conversation",
   closure: "conversation",
   challenge: "conversation",
   "challenge-decision": "conversation",
@@ -109,6 +110,11 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   explanation: "work",
   "legal-hold": "work",
   "legal-hold-end": "work",
+  clock: "work",
+  "clock-pause": "work",
+  "clock-resume": "work",
+  "clock-extension": "work",
+  "clock-end": "work",
 };
 
 /** Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are. */

@@ -4,6 +4,7 @@
 import { NOBODY_READS, type Access } from "./access.ts";
 import type { ChallengeRecord } from "./challenge.ts";
 import { NO_CASEWORK, type Casework } from "./casework.ts";
+import type { ExtensionReason } from "./entries/feedback-extension.ts";
 import type { Report } from "./entries/report.ts";
 import type { ClosureReason } from "./entries/closure.ts";
 import type { KeptReceipt } from "./promises.ts";
@@ -20,6 +21,8 @@ export interface CaseState {
   readonly feedbackDay: number | null;
   /** In the order they were signed. */
   readonly receipts: readonly KeptReceipt[];
+  /** Null until the reporter was told that feedback takes longer. */
+  readonly feedbackExtension: { readonly day: number; readonly reason: ExtensionReason } | null;
   /** Member ids the internal lane was made for; empty until somebody opened the case. */
   readonly recipients: readonly string[];
   readonly access: Access;
@@ -49,6 +52,7 @@ export const NEW_CASE: CaseState = {
   acknowledgedSeq: null,
   feedbackDay: null,
   receipts: [],
+  feedbackExtension: null,
   recipients: [],
   access: NOBODY_READS,
   closure: null,

@@ -2,6 +2,7 @@
  * What a team has done about a case and still means to do: only ever folded from the internal lane, which the
  * reporter holds no key to. What was written is never unwritten: a later entry stands beside it and counts.
  */
+import type { TeamClock } from "./clocks.ts";
 import type { Assignment } from "./entries/assignment.ts";
 import type { Barrier } from "./entries/barrier.ts";
 import type { BestInterests } from "./entries/best-interests.ts";
@@ -48,6 +49,8 @@ export interface Casework {
   /** In the order they were put on. */
   readonly labels: readonly string[];
   readonly tasks: readonly (Written<Task> & { readonly state: TaskState })[];
+  /** In the order they were started. */
+  readonly clocks: readonly TeamClock[];
   /** A measure that was written again, say with its end, stands once, as it was written last. */
   readonly measures: readonly Written<Measure>[];
   readonly voice: readonly Written<Voice>[];
@@ -75,6 +78,7 @@ export const NO_CASEWORK: Casework = {
   assignment: null,
   labels: [],
   tasks: [],
+  clocks: [],
   measures: [],
   voice: [],
   interpreters: [],

@@ -74,9 +74,9 @@ export function judged(state: CaseState, item: JournalItem): JournalItem {
 }
 
 /** Could a member write that now, as far as the case itself goes? What they may read is asked elsewhere. */
-export function permitsNext(state: CaseState, payload: CaseworkPayload): boolean {
+export function permitsNext(state: CaseState, payload: CaseworkPayload, day: number): boolean {
   const author = { kind: "member", member: "" } as const;
-  return permitsEntry(state, payload, { lane: "internal", seq: 0, day: 0, author });
+  return permitsEntry(state, payload, { lane: "internal", seq: 0, day, author });
 }
 
 /** Items in lane order; the state is the same whatever order the lanes are interleaved in. */

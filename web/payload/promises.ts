@@ -34,8 +34,13 @@ const RULES: Readonly<Record<PromiseName, PromiseRule>> = {
     metDay: ({ acknowledgedDay }) => acknowledgedDay,
   },
   feedback: {
-    dueDay: ({ acknowledgedDay, reopenedDay }, receivedDay) =>
-      feedbackDueDay({ receivedDay, acknowledgedDay, reopenedDay }),
+    dueDay: ({ acknowledgedDay, reopenedDay, feedbackExtension }, receivedDay) =>
+      feedbackDueDay({
+        receivedDay,
+        acknowledgedDay,
+        reopenedDay,
+        feedbackExtendedDay: feedbackExtension?.day ?? null,
+      }),
     metDay: ({ feedbackDay }) => feedbackDay,
   },
 };

@@ -124,6 +124,18 @@ function useLine({ items, roster, receiptFile }: TimelineProps): (item: JournalI
         };
       case "acknowledgement":
         return { sentence: t("case.member-acknowledged", { name }) };
+      case "feedback-extension":
+        return {
+          sentence: t("case.member-extended", { name }),
+          body: (
+            <>
+              <p>{common.t(`extension.${payload.reason}`)}</p>
+              {payload.text === "" ? null : (
+                <Passage text={payload.text} language={payload.language} />
+              )}
+            </>
+          ),
+        };
       case "closure":
         return {
           sentence: t("case.member-closed", { name }),

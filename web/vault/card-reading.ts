@@ -11,7 +11,7 @@ import { CryptoError } from "../crypto/suite.ts";
 import { unwrapLaneKey } from "../crypto/wrap.ts";
 import { Card } from "../payload/card.ts";
 import type { Holding } from "./holding.ts";
-import type { CardView } from "./interface.ts";
+import type { CardView } from "./card-view.ts";
 
 type InboxRow = OutputOf<"inbox">["cases"][number];
 
@@ -44,7 +44,7 @@ function authorOf(author: Uint8Array, { roster }: Holding): VerifyKey {
 }
 
 /** @throws CryptoError when it is not this case's card, or not by whom it says; ZodError when it is no card. */
-function readCard({ plain, card, wrap }: InboxRow, holding: Holding): CardView {
+function readCard({ plain, card, wrap, step }: InboxRow, holding: Holding): CardView {
   const header = cardHeaderOf(card);
   const inPlace =
     toBase64Url(header.caseId) === plain.case &&
@@ -63,6 +63,7 @@ function readCard({ plain, card, wrap }: InboxRow, holding: Holding): CardView {
   return {
     plain,
     card: opened,
+    step,
     news: header.coversConversation < plain.conversationSeq,
   };
 }
@@ -73,7 +74,7 @@ export function readCards(rows: readonly InboxRow[], holding: Holding): readonly
     try {
       return readCard(row, holding);
     } catch {
-      return { plain: row.plain, card: null, news: false };
+      return { plain: row.plain, card: null, step: row.step, news: false };
     }
   });
 }

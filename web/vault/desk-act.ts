@@ -12,6 +12,7 @@ import { isActive } from "../crypto/roster.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { wrapLaneKey } from "../crypto/wrap.ts";
 import { cardOf } from "../payload/card.ts";
+import { caseworkDueDay } from "../payload/clocks.ts";
 import type { CaseState } from "../payload/case-state.ts";
 import type { IrreversibleStep } from "../payload/entries/best-interests.ts";
 import type { Payload } from "../payload/entries/index.ts";
@@ -24,19 +25,9 @@ import { VaultFailure } from "./failure.ts";
 import { receiptsOf } from "./receipt-sealing.ts";
 import type { DeskAct } from "./interface.ts";
 import type { Interests } from "./release-views.ts";
+import { NOTHING_PLANNED, type Planned } from "./planned-act.ts";
+import { extension } from "./promise-act.ts";
 import type { LaneAt } from "./entry-sealing.ts";
-
-interface Planned {
-  readonly conversation: readonly Payload[];
-  readonly internal: readonly Payload[];
-  readonly acknowledged: boolean;
-  readonly feedback: boolean;
-  readonly closed: boolean;
-  readonly reopened: boolean;
-  readonly challengeDecided: boolean;
-  /** As `CaseAppend` has it. */
-  readonly hold?: number | null;
-}
 
 /** The server deletes nothing that is held, so it is told the day of the review, and nothing else of it. */
 function holdOf(payload: Payload): Pick<Planned, "hold"> {
@@ -70,30 +61,21 @@ function interestsEntry(step: IrreversibleStep, { text, language }: Interests): 
 }
 
 function plan(act: PlannedAct, state: CaseState): Planned {
-  const nothing = {
-    conversation: [],
-    internal: [],
-    acknowledged: false,
-    feedback: false,
-    closed: false,
-    reopened: false,
-    challengeDecided: false,
-  };
   switch (act.kind) {
     case "open":
-      return nothing;
+      return NOTHING_PLANNED;
     case "acknowledge": {
       const words: readonly Payload[] =
         act.text === "" ? [] : [{ type: "message", language: act.language, text: act.text }];
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         conversation: [...acknowledging(state), ...words],
         acknowledged: true,
       };
     }
     case "reply":
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         conversation: [
           ...acknowledging(state),
           { type: "message", language: act.language, text: act.text },
@@ -104,30 +86,32 @@ function plan(act: PlannedAct, state: CaseState): Planned {
       };
     case "notice":
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         conversation: [...acknowledging(state), act.payload],
         acknowledged: true,
         feedback: state.acknowledgedDay !== null && act.payload.template !== "RECEIVED",
       };
+    case "extend-feedback":
+      return { ...NOTHING_PLANNED, ...extension(act, acknowledging(state)) };
     case "ask":
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         internal: [interestsEntry("IDENTITY_RELEASE", act.bestInterests)],
         conversation: [{ type: "release-request", request: act.request }],
       };
     case "note":
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         internal: [{ type: "note", language: act.language, text: act.text }],
       };
     case "casework":
     case "export":
-      return { ...nothing, ...holdOf(act.payload), internal: [act.payload] };
+      return { ...NOTHING_PLANNED, ...holdOf(act.payload), internal: [act.payload] };
     case "record-decisions":
-      return { ...nothing, conversation: act.decisions.map(decisionEntry) };
+      return { ...NOTHING_PLANNED, conversation: act.decisions.map(decisionEntry) };
     case "open-identity":
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         conversation: [
           ...act.decisions.map(decisionEntry),
           { type: "release-opened", release: act.release },
@@ -135,7 +119,7 @@ function plan(act: PlannedAct, state: CaseState): Planned {
       };
     case "close":
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         internal: [interestsEntry("CLOSURE", act.bestInterests)],
         conversation: [
           ...acknowledging(state),
@@ -147,10 +131,10 @@ function plan(act: PlannedAct, state: CaseState): Planned {
       };
     case "decide-challenge":
     case "reopen":
-      return { ...nothing, ...planChange(act, state.closure !== null) };
+      return { ...NOTHING_PLANNED, ...planChange(act, state.closure !== null) };
     case "override":
       return {
-        ...nothing,
+        ...NOTHING_PLANNED,
         conversation: [
           {
             type: "exclusion-override",
@@ -266,6 +250,7 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
   const conversation = append("conversation", acted, receipts);
   if (!arePermitted(state, items)) throw new VaultFailure("not-permitted");
 
+  const after = journal.stateAfter(items);
   const card = sealCard(
     {
       origin,
@@ -276,7 +261,7 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
       coversInternal: internal.head.seq,
       author: writer.memberId,
     },
-    JSON.stringify(cardOf(journal.stateAfter(items))),
+    JSON.stringify(cardOf(after)),
     internal.key,
     writer.signing,
   );
@@ -287,9 +272,11 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
     card,
     acknowledged: planned.acknowledged,
     feedback: planned.feedback,
+    feedbackExtended: planned.feedbackExtended,
     closed: planned.closed,
     reopened: planned.reopened,
     challengeDecided: planned.challengeDecided,
     ...(planned.hold !== undefined && { hold: planned.hold }),
+    dueDay: caseworkDueDay(after.casework),
   };
 }

@@ -20,7 +20,7 @@ import type { CryptoErrorCode } from "../crypto/suite.ts";
 import type { AuditingVault } from "./auditing.ts";
 import type { CoordinatorVault } from "./coordination.ts";
 import type { ParsedCode } from "../crypto/tracking-code.ts";
-import type { Card } from "../payload/card.ts";
+import type { CardView } from "./card-view.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
 import type { Channel } from "../payload/channels.ts";
 import type { ClosureReason } from "../payload/entries/closure.ts";
@@ -31,6 +31,7 @@ import type { Notice } from "../payload/entries/notice.ts";
 import type { Identity } from "../payload/identity.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import type { FeedbackView } from "./feedback-views.ts";
+import type { ExtensionAct } from "./promise-act.ts";
 import type { PasskeyVault } from "./passkey-vault.ts";
 import type { MemberView, RosterView } from "./people-views.ts";
 import type { WaitingDecision } from "./release-vetting.ts";
@@ -141,13 +142,7 @@ export interface ReporterVault {
   sealFeedback(feedback: Feedback): Promise<SealedFeedback>;
 }
 
-export interface CardView {
-  readonly plain: OutputOf<"inbox">["cases"][number]["plain"];
-  /** Null when the card could not be opened or verified: the row is shown, and says so. */
-  readonly card: Card | null;
-  /** There are conversation entries the card does not cover yet. */
-  readonly news: boolean;
-}
+export type { CardView } from "./card-view.ts";
 
 export type DeskAct =
   /** Make the internal lane; the first recipient to open a case does this. */
@@ -161,6 +156,7 @@ export type DeskAct =
   | { readonly kind: "casework"; readonly payload: CaseworkPayload }
   /** Parts of the case leave Tern: what is written before they do. */
   | { readonly kind: "export"; readonly payload: Export }
+  | ExtensionAct
   | {
       readonly kind: "close";
       readonly reason: ClosureReason;

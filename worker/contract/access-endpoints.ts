@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { SignedAudit } from "./audit.ts";
 import { Id } from "./bytes.ts";
+import { DueStep } from "./due.ts";
 import { Count, endpoint } from "./endpoint.ts";
 import { CasePlain, MemberWrap, SealedCard, SealedEntry, Wrap } from "./journal.ts";
 import {
@@ -61,7 +62,15 @@ export const accessEndpoints = {
     }),
     output: z.strictObject({
       cases: z
-        .array(z.strictObject({ plain: CasePlain, card: SealedCard, wrap: Wrap, others: z.int() }))
+        .array(
+          z.strictObject({
+            plain: CasePlain,
+            card: SealedCard,
+            wrap: Wrap,
+            step: z.nullable(DueStep),
+            others: z.int(),
+          }),
+        )
         .check(z.maxLength(INBOX_PAGE_CASES)),
       next: z.nullable(z.strictObject({ receivedDay: Day, case: Id })),
       day: Day,

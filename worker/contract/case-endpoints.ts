@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { SignedAudit } from "./audit.ts";
 import { Id } from "./bytes.ts";
+import { DueStep } from "./due.ts";
 import { endpoint } from "./endpoint.ts";
 import { CasePlain, JournalCursor, MemberWrap, SealedCard, SealedEntry, Wrap } from "./journal.ts";
 import {
@@ -22,12 +23,16 @@ export const CaseAppend = {
   card: SealedCard,
   acknowledged: z.boolean(),
   feedback: z.boolean(),
+  /** Once, and only before feedback was given. */
+  feedbackExtended: z.boolean(),
   closed: z.boolean(),
   reopened: z.boolean(),
   /** An open challenge was answered. */
   challengeDecided: z.boolean(),
   /** Nothing is deleted while a case is held. A day: it is held, and looked at again by then. Null: held no longer. */
   hold: z.optional(z.nullable(Day)),
+  /** The earliest day of the team's own clocks and tasks as they stand after these entries; null for none. */
+  dueDay: z.nullable(Day),
 };
 
 export const caseEndpoints = {
@@ -42,7 +47,15 @@ export const caseEndpoints = {
     }),
     output: z.strictObject({
       cases: z
-        .array(z.strictObject({ plain: CasePlain, card: SealedCard, wrap: Wrap }))
+        /** `step`: how far it has come with what is due on the case; null where nothing is. */
+        .array(
+          z.strictObject({
+            plain: CasePlain,
+            card: SealedCard,
+            wrap: Wrap,
+            step: z.nullable(DueStep),
+          }),
+        )
         .check(z.maxLength(INBOX_PAGE_CASES)),
       next: z.nullable(z.strictObject({ receivedDay: Day, case: Id })),
       day: Day,

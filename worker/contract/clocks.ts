@@ -1,5 +1,5 @@
 /**
- * The days by which a report is owed something, from Directive (EU) 2019/1937, Art. 9(1). Both sides count by these:
+ * The days by which a report is owed something, from Directive (EU) 2019/1937, Art. 9(1) and 11(2). Both sides count by these:
  * the server for what is due, members' and reporters' clients for what is signed and read as a promise.
  * Invariant: a function of days alone; nothing here asks what day it is.
  */
@@ -10,6 +10,8 @@ export const MILLISECONDS_A_DAY = 86_400_000;
 export const ACKNOWLEDGE_DAYS = 7;
 /** Art. 9(1)(f): feedback within three months. */
 export const FEEDBACK_MONTHS = 3;
+/** Art. 11(2)(d): within six, in duly justified cases. */
+export const FEEDBACK_EXTENDED_MONTHS = 6;
 
 /** Days since 1970-01-01, UTC, of a time in milliseconds. */
 export function dayOf(milliseconds: number): number {
@@ -23,10 +25,16 @@ export function acknowledgeByDay(receivedDay: number): number {
 
 /**
  * The last day on which feedback is in time: three months from the acknowledgement or, if none was sent,
- * from the end of the seven days.
+ * from the end of the seven days; six once the reporter was told that it takes longer, and why.
+ * @param feedbackExtendedDay when they were told; null where nobody did
  */
-export function feedbackByDay(receivedDay: number, acknowledgedDay: number | null): number {
-  return addMonths(acknowledgedDay ?? acknowledgeByDay(receivedDay), FEEDBACK_MONTHS);
+export function feedbackByDay(
+  receivedDay: number,
+  acknowledgedDay: number | null,
+  feedbackExtendedDay: number | null,
+): number {
+  const from = acknowledgedDay ?? acknowledgeByDay(receivedDay);
+  return addMonths(from, feedbackExtendedDay === null ? FEEDBACK_MONTHS : FEEDBACK_EXTENDED_MONTHS);
 }
 
 /** The last day on which feedback is in time: after a reopening it is owed anew, and counted from there. */
@@ -35,11 +43,13 @@ export function feedbackDueDay(days: {
   readonly acknowledgedDay: number | null;
   /** Of the last reopening. */
   readonly reopenedDay: number | null;
+  /** When the reporter was told that it takes longer; a reopening takes that back. */
+  readonly feedbackExtendedDay: number | null;
 }): number {
-  const { receivedDay, acknowledgedDay, reopenedDay } = days;
-  return reopenedDay === null
-    ? feedbackByDay(receivedDay, acknowledgedDay)
-    : addMonths(reopenedDay, FEEDBACK_MONTHS);
+  const { receivedDay, acknowledgedDay, reopenedDay, feedbackExtendedDay } = days;
+  if (reopenedDay === null) return feedbackByDay(receivedDay, acknowledgedDay, feedbackExtendedDay);
+  const extended = feedbackExtendedDay !== null;
+  return addMonths(reopenedDay, extended ? FEEDBACK_EXTENDED_MONTHS : FEEDBACK_MONTHS);
 }
 
 /**

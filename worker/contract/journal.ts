@@ -67,6 +67,8 @@ export const CasePlain = z.strictObject({
   receivedDay: Day,
   acknowledgedDay: z.nullable(Day),
   feedbackDay: z.nullable(Day),
+  /** When the reporter was told that feedback takes up to six months. */
+  feedbackExtendedDay: z.nullable(Day),
   /** Of the last closing; null while the case is open. */
   closedDay: z.nullable(Day),
   reopenedDay: z.nullable(Day),

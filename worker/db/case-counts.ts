@@ -7,6 +7,7 @@ import { and, asc, getTableColumns, gte, lt, sql } from "drizzle-orm";
 import { COUNT_PARTS } from "../contract/figures.ts";
 import type { ReaderCounts } from "../contract/figures.ts";
 import { COUNTED_CASES } from "../contract/limits.ts";
+import { nextDueDay } from "../domain/clocks.ts";
 import type { CountedCase } from "../domain/tally.ts";
 import type { Database } from "./open.ts";
 import { cases } from "./schema.ts";
@@ -41,16 +42,23 @@ function within({ from, before }: Parts) {
 }
 
 function selectCounted(db: Database, parts: Parts) {
-  const { caseId, deskId, urgent, nextDueDay, ...columns } = getTableColumns(cases);
+  const { caseId, deskId, urgent, internalSeq, ...columns } = getTableColumns(cases);
   const { receivedDay, acknowledgedDay, feedbackDay, closedDay, withdrawnDay } = columns;
   const { reopenedDay, challengedDay, challengeDecidedDay } = columns;
+  const { feedbackExtendedDay, caseworkDueDay } = columns;
   const marks = { acknowledgedDay, feedbackDay, closedDay, withdrawnDay, reopenedDay };
-  const days = { receivedDay, ...marks, challengedDay, challengeDecidedDay, nextDueDay };
+  const days = { receivedDay, ...marks, challengedDay, challengeDecidedDay };
+  const team = { feedbackExtendedDay, caseworkDueDay, internalSeq };
   return db
-    .select({ caseId, deskId, urgent, ...days })
+    .select({ caseId, deskId, urgent, ...days, ...team })
     .from(cases)
     .where(within(parts))
     .orderBy(asc(cases.caseId));
+}
+
+/** What is due of it, whether or not a night has entered it yet. */
+function asCounted(row: Awaited<ReturnType<typeof selectCounted>>[number]) {
+  return { ...row, nextDueDay: nextDueDay(row) };
 }
 
 export interface CountedPart {
@@ -62,15 +70,18 @@ export interface CountedPart {
 export async function findCounted(db: Database, from: number): Promise<CountedPart> {
   const found = await selectCounted(db, { from, before: null }).limit(COUNTED_CASES + 1);
   const beyond = found[COUNTED_CASES];
-  if (beyond === undefined) return { cases: found, parts: { from, before: null } };
+  if (beyond === undefined) {
+    return { cases: found.map(asCounted), parts: { from, before: null } };
+  }
   const before = partOf(beyond.caseId);
   if (before > from) {
     const cut = prefixOf(before);
-    return { cases: found.filter(({ caseId }) => caseId < cut), parts: { from, before } };
+    const kept = found.filter(({ caseId }) => caseId < cut);
+    return { cases: kept.map(asCounted), parts: { from, before } };
   }
   // Ids are made in browsers: somebody may have made many that begin alike.
   const parts = { from, before: from + 1 < COUNT_PARTS ? from + 1 : null };
-  return { cases: await selectCounted(db, parts), parts };
+  return { cases: (await selectCounted(db, parts)).map(asCounted), parts };
 }
 
 /** One bound value, however many there are. */

@@ -5,6 +5,7 @@
  */
 import { and, eq, exists, sql } from "drizzle-orm";
 import type { CasePlain, SealedCard, Wrap } from "../contract/journal.ts";
+import { nextDueDay } from "../domain/clocks.ts";
 import type { CheckedEnvelope } from "../domain/identity.ts";
 import type { CheckedEntry, JournalLane, Lanes, LaneState } from "../domain/journal.ts";
 import type { MarkedDays } from "../domain/lifecycle.ts";
@@ -29,7 +30,6 @@ export interface NewCase {
   readonly deskId: string;
   readonly urgent: boolean;
   readonly receivedDay: number;
-  readonly nextDueDay: number | null;
   readonly card: SealedCard;
   readonly entry: CheckedEntry;
   readonly reporter: {
@@ -54,7 +54,8 @@ export async function insertCase(db: Database, submission: NewCase): Promise<voi
       deskId: submission.deskId,
       urgent: submission.urgent,
       receivedDay,
-      nextDueDay: submission.nextDueDay,
+      // Its due day follows with the first act or in the first night: in the index it would be a row more.
+      nextDueDay: null,
       conversationSeq: entry.seq,
       conversationHead: entry.hash,
       conversationEpoch: entry.epoch,
@@ -239,6 +240,7 @@ export function plainOf(row: CaseRow): CasePlain {
     receivedDay: row.receivedDay,
     acknowledgedDay: row.acknowledgedDay,
     feedbackDay: row.feedbackDay,
+    feedbackExtendedDay: row.feedbackExtendedDay,
     closedDay: row.closedDay,
     reopenedDay: row.reopenedDay,
     challengedDay: row.challengedDay,
@@ -246,7 +248,7 @@ export function plainOf(row: CaseRow): CasePlain {
     withdrawnDay: row.withdrawnDay,
     purgeDay: row.purgeDay,
     holdReviewDay: row.holdReviewDay,
-    nextDueDay: row.nextDueDay,
+    nextDueDay: nextDueDay(row),
     conversationSeq: row.conversationSeq,
     internalSeq: row.internalSeq,
   };

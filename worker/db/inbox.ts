@@ -2,11 +2,12 @@
  * A member's inbox: a backward scan of their own wraps, newest case first, a page at a time.
  * Invariant: what a page costs depends on the size of the page, never on how many cases are stored.
  */
-import { and, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { DUE_STEPS, type DueStep } from "../contract/due.ts";
 import { INBOX_PAGE_CASES } from "../contract/limits.ts";
 import type { Database } from "./open.ts";
-import { cases, wraps } from "./schema.ts";
+import { cases, dueMarks, wraps } from "./schema.ts";
 import { recipientRow } from "./wraps.ts";
 
 /** The last case of the page before. */
@@ -16,6 +17,17 @@ export interface InboxCursor {
 }
 
 const cardWraps = alias(wraps, "card_wraps");
+
+/** What is marked of the day on which the case is due now; null when nothing is. */
+function marksThatCount(): SQL<readonly DueStep[] | null> {
+  return sql<readonly DueStep[] | null>`(
+    SELECT group_concat(${dueMarks.step}) FROM ${dueMarks}
+    WHERE ${dueMarks.caseId} = ${cases.caseId} AND ${dueMarks.dueDay} = ${cases.nextDueDay}
+  )`.mapWith((joined: string) => {
+    const marked = joined.split(",");
+    return DUE_STEPS.filter((step) => marked.includes(step));
+  });
+}
 
 /**
  * One case more than a page, to know whether there is another page. A recipient to whom the card's lane was
@@ -29,6 +41,7 @@ export function selectInbox(db: Database, memberId: string, after: InboxCursor |
       ownWrap: wraps.wrap,
       cardKey: cardWraps.wrapKey,
       cardWrap: cardWraps.wrap,
+      steps: marksThatCount(),
     })
     .from(wraps)
     .innerJoin(cases, eq(cases.caseId, wraps.caseId))

@@ -9,6 +9,7 @@ import { SECOND_FACTORS } from "../contract/second-factor.ts";
 
 export { feedback, feedbackWraps } from "./feedback-schema.ts";
 export { notificationDestinations, notificationSettings, outbox } from "./notification-schema.ts";
+export { dueMarks, jobDays } from "./due-schema.ts";
 export { deletions, purges } from "./deletion-schema.ts";
 export {
   identityEnvelopes,
@@ -164,6 +165,8 @@ export const cases = sqliteTable("cases", {
   cardEpoch: integer("card_epoch").notNull(),
   cardHeader: text("card_header").notNull(),
   cardBody: text("card_body").notNull(),
+  caseworkDueDay: integer("casework_due_day"),
+  feedbackExtendedDay: integer("feedback_extended_day"),
   reopenedDay: integer("reopened_day"),
   challengedDay: integer("challenged_day"),
   challengeDecidedDay: integer("challenge_decided_day"),

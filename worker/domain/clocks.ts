@@ -1,5 +1,6 @@
 /**
- * What a case is owed next, by its plain days (worker/contract/clocks.ts has the arithmetic).
+ * What a case is owed next, as far as the server knows: the promises to its reporter, a first look at what was marked
+ * urgent, and the earliest day of the team's own clocks, of which it knows nothing else.
  * Invariant: a clock is a function of stored days alone; nothing here asks what day it is.
  */
 
@@ -15,10 +16,12 @@ export {
   FEEDBACK_MONTHS,
 } from "../contract/clocks.ts";
 
-/** The days of a case that its clocks depend on. */
+/** What the clocks of a case depend on. */
 export interface CaseDays {
   readonly receivedDay: number;
   readonly acknowledgedDay: number | null;
+  /** When the reporter was told that feedback takes longer, and why; null where nobody told them. */
+  readonly feedbackExtendedDay: number | null;
   readonly feedbackDay: number | null;
   /** Of the last closing; null while the case is open. */
   readonly closedDay: number | null;
@@ -28,6 +31,11 @@ export interface CaseDays {
   /** Of the last challenge, and of the answer to it. */
   readonly challengedDay: number | null;
   readonly challengeDecidedDay: number | null;
+  /** The earliest day of the team's own clocks and tasks; null when nothing of theirs is due. */
+  readonly caseworkDueDay: number | null;
+  readonly urgent: boolean;
+  /** 0 until somebody has opened the case. */
+  readonly internalSeq: number;
 }
 
 /** What the Directive's clocks ask for next; null once the case is closed, until it is reopened. */
@@ -51,9 +59,30 @@ function challengeDueDay(days: CaseDays): number | null {
   return challengedDay !== null && isChallengeOpen(days) ? challengeByDay(challengedDay) : null;
 }
 
+/** What was marked urgent is looked at on the day it came (house default: within the hour, within four at night). */
+function firstLookDay({ urgent, internalSeq, receivedDay, closedDay }: CaseDays): number | null {
+  return urgent && internalSeq === 0 && closedDay === null ? receivedDay : null;
+}
+
+/** Of a closed case the team's own clocks wait too. */
+function teamDueDay({ caseworkDueDay, closedDay }: CaseDays): number | null {
+  return closedDay === null ? caseworkDueDay : null;
+}
+
+/** Of those there are; null when there is none. */
+function earliest(days: readonly (number | null)[]): number | null {
+  const owed = days.filter((day) => day !== null);
+  return owed.length === 0 ? null : Math.min(...owed);
+}
+
+/** The next day the reporter was promised, or null when nothing is: all a reporter is ever told of a clock. */
+export function promisedDay(days: CaseDays): number | null {
+  if (days.withdrawnDay !== null) return null;
+  return earliest([reportDueDay(days), challengeDueDay(days)]);
+}
+
 /** The next day something is owed, or null when nothing is: whoever took the report back waits for nobody. */
 export function nextDueDay(days: CaseDays): number | null {
   if (days.withdrawnDay !== null) return null;
-  const due = [reportDueDay(days), challengeDueDay(days)].filter((day) => day !== null);
-  return due.length === 0 ? null : Math.min(...due);
+  return earliest([promisedDay(days), firstLookDay(days), teamDueDay(days)]);
 }

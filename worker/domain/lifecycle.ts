@@ -1,7 +1,7 @@
 /**
  * How the plain days of a case move: each mark is set once and never moves again, but that a reopening takes back
  * what a closing had said, and a new challenge begins where the last was answered. What is due next always follows
- * from the marks.
+ * from the marks and from what the team says of its own clocks.
  */
 import { isChallengeOpen, nextDueDay, type CaseDays } from "./clocks.ts";
 
@@ -9,6 +9,8 @@ import { isChallengeOpen, nextDueDay, type CaseDays } from "./clocks.ts";
 export interface Marks {
   readonly acknowledged: boolean;
   readonly feedback: boolean;
+  /** The reporter was told that feedback takes up to six months, and why. Once feedback was given it moves nothing. */
+  readonly feedbackExtended: boolean;
   readonly closed: boolean;
   readonly withdrawn: boolean;
   readonly reopened: boolean;
@@ -16,13 +18,15 @@ export interface Marks {
   readonly challengeDecided: boolean;
 }
 
-export interface MarkedDays extends CaseDays {
+/** The columns that move. */
+export interface MarkedDays extends Omit<CaseDays, "receivedDay" | "urgent" | "internalSeq"> {
   readonly nextDueDay: number | null;
 }
 
 export const NO_MARKS: Marks = {
   acknowledged: false,
   feedback: false,
+  feedbackExtended: false,
   closed: false,
   withdrawn: false,
   reopened: false,
@@ -33,9 +37,11 @@ export const NO_MARKS: Marks = {
 /** Feedback was given with the closing; a case that is worked on again owes it anew. */
 function closing(days: CaseDays, marks: Marks, today: number) {
   if (marks.reopened && days.closedDay !== null) {
-    return { closedDay: null, feedbackDay: null, reopenedDay: today };
+    return { closedDay: null, feedbackDay: null, feedbackExtendedDay: null, reopenedDay: today };
   }
+  const extended = marks.feedbackExtended && days.feedbackDay === null;
   return {
+    feedbackExtendedDay: days.feedbackExtendedDay ?? (extended ? today : null),
     closedDay: days.closedDay ?? (marks.closed ? today : null),
     feedbackDay: days.feedbackDay ?? (marks.feedback ? today : null),
     reopenedDay: days.reopenedDay,
@@ -53,14 +59,14 @@ function challenging(days: CaseDays, marks: Marks, today: number) {
   return { challengedDay, challengeDecidedDay: decided ? today : challengeDecidedDay };
 }
 
-/** The days after those marks were set on `today`. */
+/** The days after those marks were set on `today`; `days` with what is so after the append. */
 export function mark(days: CaseDays, marks: Marks, today: number): MarkedDays {
-  const marked: CaseDays = {
-    receivedDay: days.receivedDay,
+  const marked = {
+    caseworkDueDay: days.caseworkDueDay,
     acknowledgedDay: days.acknowledgedDay ?? (marks.acknowledged ? today : null),
     withdrawnDay: days.withdrawnDay ?? (marks.withdrawn ? today : null),
     ...closing(days, marks, today),
     ...challenging(days, marks, today),
   };
-  return { ...marked, nextDueDay: nextDueDay(marked) };
+  return { ...marked, nextDueDay: nextDueDay({ ...days, ...marked }) };
 }

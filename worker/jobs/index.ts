@@ -5,6 +5,7 @@ import { dayOf } from "../domain/clocks.ts";
 import type { Bindings } from "../env.ts";
 import { sendNotifications } from "./notifications.ts";
 import { purge } from "./purge.ts";
+import { markDue } from "./due.ts";
 import { sweep } from "./sweep.ts";
 
 /** `today` is the day the job was due, in days since 1970-01-01, UTC; `scheduledTime` the same in milliseconds. */
@@ -12,6 +13,7 @@ export type Job = (bindings: Bindings, today: number, scheduledTime: number) => 
 
 export const JOBS: ReadonlyMap<string, Job> = new Map([
   ["17 3 * * *", sweep],
+  ["37 3 * * *", markDue],
   ["* * * * *", sendNotifications],
   ["47 * * * *", purge],
 ]);

@@ -151,9 +151,13 @@ async function append(
   const wraps = await checkWraps(input, row, before, after, context);
   requireCurrentCard(input.card.header, after);
   const { epoch } = checkCard(input.card.header, writing, after);
-  const { acknowledged, feedback, closed, reopened, challengeDecided } = input;
-  const marks = { ...NO_MARKS, acknowledged, feedback, closed, reopened, challengeDecided };
-  const marked = mark(row, marks, today);
+  const { acknowledged, feedback, feedbackExtended, closed, reopened, challengeDecided } = input;
+  if (feedbackExtended && (row.feedbackDay ?? row.feedbackExtendedDay) !== null) {
+    throw new Refusal("conflict", "feedbackExtended");
+  }
+  const now = { ...row, caseworkDueDay: input.dueDay, internalSeq: after.internal.seq };
+  const told = { acknowledged, feedback, feedbackExtended, closed, reopened, challengeDecided };
+  const marked = mark(now, { ...NO_MARKS, ...told }, today);
   const days = { ...marked, ...(await keptDays(context, row, marked, input.hold)) };
   const write: Append = {
     caseId: row.caseId,

@@ -7,6 +7,7 @@ import { plainOf } from "../db/cases.ts";
 import { selectInbox } from "../db/inbox.ts";
 import type { ShredKeys } from "../db/shelves.ts";
 import { asMember } from "../domain/actor.ts";
+import { furthestStep } from "../domain/escalation.ts";
 import type { Handler } from "../http/mount.ts";
 import type { Context } from "./context.ts";
 
@@ -17,8 +18,9 @@ export async function inboxPage(
 ): Promise<Pick<OutputOf<"inbox">, "cases" | "next">> {
   const page = rows
     .slice(0, INBOX_PAGE_CASES)
-    .map(({ ownKey, ownWrap, cardKey, cardWrap, ...row }) => ({
+    .map(({ ownKey, ownWrap, cardKey, cardWrap, steps, ...row }) => ({
       row,
+      step: furthestStep(steps ?? []),
       wrap:
         cardKey === null || cardWrap === null
           ? ({ lane: "conversation", epoch: 0, key: ownKey, wrap: ownWrap } as const)
@@ -34,11 +36,11 @@ export async function inboxPage(
   const last = page.at(-1)?.row;
   return {
     // What was deleted for good is not there, though a restored database names it.
-    cases: page.flatMap(({ row, wrap }, at) => {
+    cases: page.flatMap(({ row, wrap, step }, at) => {
       const text = uncovered[at] ?? null;
       if (text === null) return [];
       const card = { header: row.cardHeader, body: row.cardBody };
-      return [{ plain: plainOf(row), card, wrap: { ...wrap, wrap: text } }];
+      return [{ plain: plainOf(row), card, wrap: { ...wrap, wrap: text }, step }];
     }),
     next:
       last !== undefined && rows.length > page.length

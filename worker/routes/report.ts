@@ -6,10 +6,10 @@ import type { InputOf } from "../contract/endpoints.ts";
 import type { WireErrorCode } from "../contract/errors.ts";
 import { DUMMY_MEMBER } from "../contract/journal.ts";
 import { LANE_ENTRIES } from "../contract/limits.ts";
+import { acknowledgeByDay } from "../contract/clocks.ts";
 import { findCase, insertCase } from "../db/cases.ts";
 import { violationOf } from "../db/open.ts";
 import type { LaneWrap } from "../db/wraps.ts";
-import { acknowledgeByDay } from "../domain/clocks.ts";
 import { digest } from "../domain/digest.ts";
 import { checkEnvelope } from "../domain/identity.ts";
 import {
@@ -81,7 +81,6 @@ async function receive(input: Submission, context: Context): Promise<number> {
     deskId: input.desk,
     urgent: input.urgent,
     receivedDay: today,
-    nextDueDay: acknowledgeByDay(today),
     card: input.card,
     entry,
     reporter: {

@@ -18,6 +18,7 @@ import { holdsEntries } from "../db/entries.ts";
 import { violationOf } from "../db/open.ts";
 import { findReporter } from "../db/reporters.ts";
 import { asReporter, type Reporter } from "../domain/actor.ts";
+import { promisedDay } from "../domain/clocks.ts";
 import { digestBytes } from "../domain/digest.ts";
 import { checkEnvelope } from "../domain/identity.ts";
 import { appended, checkEntry, REPORTER, type CheckedEntry } from "../domain/journal.ts";
@@ -70,7 +71,13 @@ export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, 
   if (opened === null) throw new Refusal("unauthorised");
   const last = opened.page.at(-1)?.seq ?? after.conversation;
   return {
-    case: { ...plainOf(opened.row), internalSeq: 0, holdReviewDay: null },
+    // What reviewers owe among themselves is none of these days.
+    case: {
+      ...plainOf(opened.row),
+      internalSeq: 0,
+      holdReviewDay: null,
+      nextDueDay: promisedDay(opened.row),
+    },
     wraps: await uncoverWraps(context.shredKeys, opened.row, [
       { lane: "conversation", epoch: 0, key: reporter.wrapKey, wrap: reporter.wrap } as const,
       ...opened.wraps,

@@ -5,8 +5,13 @@ import type { EntryPlace } from "../entry-type.ts";
 import { acknowledgement } from "./acknowledgement.ts";
 import { challenge, challengeDecision } from "./challenge.ts";
 import { closure } from "./closure.ts";
+import { clock } from "./clock.ts";
+import { clockEnd } from "./clock-end.ts";
+import { clockExtension } from "./clock-extension.ts";
+import { clockPause, clockResume } from "./clock-pause.ts";
 import { exclusionOverride } from "./exclusion-override.ts";
 import { caseExport } from "./export.ts";
+import { feedbackExtension } from "./feedback-extension.ts";
 import { grant } from "./grant.ts";
 import { identityLeft, identityWithdrawn } from "./identity.ts";
 import { message } from "./message.ts";
@@ -64,6 +69,11 @@ export const caseworkTypes = {
   explanation,
   "legal-hold": legalHold,
   "legal-hold-end": legalHoldEnd,
+  clock,
+  "clock-pause": clockPause,
+  "clock-resume": clockResume,
+  "clock-extension": clockExtension,
+  "clock-end": clockEnd,
 } as const;
 
 export const entryTypes = {
@@ -71,6 +81,7 @@ export const entryTypes = {
   message,
   notice,
   acknowledgement,
+  "feedback-extension": feedbackExtension,
   closure,
   challenge,
   "challenge-decision": challengeDecision,

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { Seq } from "../../../worker/contract/journal.ts";
 import { Day } from "../../../worker/contract/roster.ts";
+import { clocksAfterMeasure } from "../clocks.ts";
 import { entryType } from "../entry-type.ts";
 import { Country, Line } from "../text.ts";
 import { withCasework, written } from "../written.ts";
@@ -41,10 +42,15 @@ export const measure = entryType({
     (replaces === null || casework.measures.some(({ seq }) => seq === replaces)) &&
     (endDay === null || endDay >= startDay),
   reduce: (state, payload, place) =>
-    withCasework(state, ({ measures }) => {
+    withCasework(state, ({ measures, clocks }) => {
       const { replaces } = payload;
       const next = written(payload, place);
-      if (replaces === null) return { measures: [...measures, next] };
-      return { measures: measures.map((one) => (one.seq === replaces ? next : one)) };
+      return {
+        measures:
+          replaces === null
+            ? [...measures, next]
+            : measures.map((one) => (one.seq === replaces ? next : one)),
+        clocks: clocksAfterMeasure(clocks, payload, place),
+      };
     }),
 });

@@ -32,5 +32,7 @@ export const reopening = entryType({
     closure: null,
     reopenedDay: place.day,
     feedbackDay: null,
+    // Feedback is owed anew, after three months.
+    feedbackExtension: null,
   }),
 });

@@ -3,6 +3,7 @@
  * (ISO 37002:2021, 8.3.2). Deciding again is a new entry; the newest counts.
  */
 import * as z from "zod/mini";
+import { clocksAfterTriage } from "../clocks.ts";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, OptionalText } from "../text.ts";
 import { withCasework, written } from "../written.ts";
@@ -40,5 +41,8 @@ export const triage = entryType({
   by: ["member"],
   schema: Triage,
   reduce: (state, payload, place) =>
-    withCasework(state, () => ({ triage: written(payload, place) })),
+    withCasework(state, ({ clocks }) => ({
+      triage: written(payload, place),
+      clocks: clocksAfterTriage(clocks, payload, place),
+    })),
 });

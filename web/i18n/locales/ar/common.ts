@@ -53,6 +53,10 @@ export const common = {
   "standing.closed": "أُغلق",
   "standing.withdrawn": "سُحب",
 
+  "extension.COMPLEX": "القضية معقدة وتحتاج إلى وقت أطول.",
+  "extension.OTHER_AUTHORITY": "يجب أن تتصرف جهة أخرى أو تجيب أولاً.",
+  "extension.OTHER_COUNTRY": "ما زال يلزم رد من بلد آخر.",
+  "extension.TRANSLATION": "ما زالت تلزم ترجمات.",
   "closure.SAFE_CONFIRMED": "الطفل في أمان، وقد جرى التحقق من ذلك.",
   "closure.HANDED_ACCEPTED": "تولّت جهة أخرى الأمر ووافقت على أن تتصرف.",
   "closure.NO_MORE_INFO": "لم تكن المعلومات كافية للمتابعة.",

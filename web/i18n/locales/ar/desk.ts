@@ -10,6 +10,7 @@ import { inbox } from "./inbox.ts";
 import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
 import { keeping } from "./keeping.ts";
+import { clocks } from "./clocks.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -23,6 +24,7 @@ export const desk = {
   ...challenges,
   ...feedback,
   ...keeping,
+  ...clocks,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",
@@ -186,7 +188,6 @@ export const desk = {
   "chip.news": "جديد",
   "chip.unopened": "لم يُتحقق منه",
   "chip.received": "الاستلام: {day}",
-  "chip.acknowledge-by": "آخر موعد لتأكيد الاستلام: {day}",
   "chip.acknowledged": "تأكيد الاستلام: {day}",
   "chip.due": "الموعد: {day}",
   "chip.due-today": "الموعد اليوم",

@@ -238,6 +238,7 @@ export const report = {
   "case.you-withdrew": "سحب بلاغك",
   "case.member-wrote": "رسالة إليك من {name}",
   "case.member-acknowledged": "تأكيد من {name}: بلاغك قيد القراءة",
+  "case.member-extended": "خبر من {name}: الأمر يحتاج إلى وقت أطول",
   "case.member-closed": "إغلاق البلاغ من {name}",
   "case.somebody": "شخص من الفريق",
   "case.checked": "تم التحقق من التوقيع",

@@ -44,6 +44,10 @@ export const common = {
   "standing.closed": "Closed",
   "standing.withdrawn": "Withdrawn",
 
+  "extension.COMPLEX": "The case is complex and takes longer to look into.",
+  "extension.OTHER_AUTHORITY": "Another authority has to act or answer first.",
+  "extension.OTHER_COUNTRY": "An answer from another country is still needed.",
+  "extension.TRANSLATION": "Translations are still needed.",
   "closure.SAFE_CONFIRMED": "The child is safe, and this was checked.",
   "closure.HANDED_ACCEPTED": "Another service has taken over and agreed to act.",
   "closure.NO_MORE_INFO": "There was not enough information to go on.",

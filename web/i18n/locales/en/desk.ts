@@ -9,6 +9,7 @@ import { inbox } from "./inbox.ts";
 import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
 import { keeping } from "./keeping.ts";
+import { clocks } from "./clocks.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -22,6 +23,7 @@ export const desk = {
   ...challenges,
   ...feedback,
   ...keeping,
+  ...clocks,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",
@@ -192,7 +194,6 @@ export const desk = {
   "chip.news": "New",
   "chip.unopened": "Not verified",
   "chip.received": "Received {day}",
-  "chip.acknowledge-by": "Acknowledge by {day}",
   "chip.acknowledged": "Acknowledged {day}",
   "chip.due": "Due {day}",
   "chip.due-today": "Due today",

@@ -247,6 +247,7 @@ export const report = {
   "case.you-withdrew": "You took your report back",
   "case.member-wrote": "{name} wrote to you",
   "case.member-acknowledged": "{name} confirmed that they are reading your report",
+  "case.member-extended": "{name} told you that it takes longer",
   "case.member-closed": "{name} closed your report",
   "case.somebody": "Somebody from the team",
   "case.checked": "Signature checked",

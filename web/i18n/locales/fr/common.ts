@@ -45,6 +45,10 @@ export const common = {
   "standing.closed": "Clos",
   "standing.withdrawn": "Retiré",
 
+  "extension.COMPLEX": "L’affaire est complexe et demande plus de temps.",
+  "extension.OTHER_AUTHORITY": "Une autre autorité doit d’abord agir ou répondre.",
+  "extension.OTHER_COUNTRY": "Il manque encore une réponse d’un autre pays.",
+  "extension.TRANSLATION": "Il manque encore des traductions.",
   "closure.SAFE_CONFIRMED": "L’enfant est en sécurité, et cela a été vérifié.",
   "closure.HANDED_ACCEPTED": "Un autre service a pris le relais et s’est engagé à agir.",
   "closure.NO_MORE_INFO": "Il n’y avait pas assez d’informations pour continuer.",

@@ -10,6 +10,7 @@ import { inbox } from "./inbox.ts";
 import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
 import { keeping } from "./keeping.ts";
+import { clocks } from "./clocks.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -23,6 +24,7 @@ export const desk = {
   ...challenges,
   ...feedback,
   ...keeping,
+  ...clocks,
   "page.title": "Espace des membres",
 
   "sign-in.title": "Se connecter",
@@ -203,7 +205,6 @@ export const desk = {
   "chip.news": "Nouveau",
   "chip.unopened": "Non vérifié",
   "chip.received": "Reçu le {day}",
-  "chip.acknowledge-by": "Réception à confirmer au plus tard le {day}",
   "chip.acknowledged": "Réception confirmée le {day}",
   "chip.due": "Échéance le {day}",
   "chip.due-today": "Échéance aujourd’hui",

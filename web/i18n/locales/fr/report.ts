@@ -259,6 +259,7 @@ export const report = {
   "case.you-withdrew": "Vous avez retiré votre signalement",
   "case.member-wrote": "{name} vous a écrit",
   "case.member-acknowledged": "{name} a confirmé lire votre signalement",
+  "case.member-extended": "{name} vous a dit qu’il faut plus de temps",
   "case.member-closed": "{name} a clos votre signalement",
   "case.somebody": "Quelqu’un de l’équipe",
   "case.checked": "Signature vérifiée",

@@ -1,0 +1,224 @@
+/**
+ * The clocks of a case as they run: those of its reporter's promises, of its urgent mark, and the team's own.
+ * Invariant: a due day is a function of the entries and their days; `today` only says how far off it is.
+ */
+import { acknowledgeByDay, feedbackDueDay } from "../../worker/contract/clocks.ts";
+import type { CaseState } from "./case-state.ts";
+import type { Casework } from "./casework.ts";
+import { CLOCKS, type ClockCode, type TeamClockCode } from "./clock-table.ts";
+import type { TriageDecision, Risk } from "./entries/triage.ts";
+import type { EntryPlace } from "./entry-type.ts";
+import { dueDayOf, lastDayOf, type Course } from "./periods.ts";
+
+export const CLOCK_STATES = ["running", "paused", "met", "ended"] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
+
+/** A clock of the team's, as its entries left it. `seq` names it: the place of the entry that started it. */
+export interface TeamClock {
+  readonly seq: number;
+  readonly code: TeamClockCode;
+  /** The day of the event; not counted. */
+  readonly fromDay: number;
+  readonly country: string | null;
+  /** Before a weekend moves it. */
+  readonly lastDay: number;
+  readonly state: ClockState;
+  /** Since when it stands still; null unless it is paused. */
+  readonly pausedDay: number | null;
+  /** When somebody is to ask whether it still has to stand still; null unless it is paused and a day was said. */
+  readonly untilDay: number | null;
+  readonly extended: boolean;
+}
+
+export function courseOf({ code, country }: Pick<TeamClock, "code" | "country">): Course {
+  const { calendar, lastDay } = CLOCKS[code];
+  return { calendar, lastDay, country };
+}
+
+/** @param ownDay the last day as an order names it; null for the row's own limit */
+export function startedClock(
+  start: Pick<TeamClock, "seq" | "code" | "fromDay" | "country">,
+  ownDay: number | null,
+): TeamClock {
+  const lastDay = ownDay ?? lastDayOf(start.fromDay, CLOCKS[start.code].limit, courseOf(start));
+  return { ...start, lastDay, state: "running", pausedDay: null, untilDay: null, extended: false };
+}
+
+export function isOpen({ state }: TeamClock): boolean {
+  return state === "running" || state === "paused";
+}
+
+export function findClock(clocks: readonly TeamClock[], seq: number): TeamClock | null {
+  return clocks.find((clock) => clock.seq === seq) ?? null;
+}
+
+/** The clocks with that one changed. */
+export function withClock(
+  clocks: readonly TeamClock[],
+  seq: number,
+  change: (clock: TeamClock) => TeamClock,
+): readonly TeamClock[] {
+  return clocks.map((clock) => (clock.seq === seq ? change(clock) : clock));
+}
+
+const RISK_CLOCK = {
+  HIGH: "R_HIGH",
+  MEDIUM: "R_MEDIUM",
+  LOW: "R_LOW",
+} as const satisfies Record<Risk, TeamClockCode>;
+const RISK_CODES: readonly TeamClockCode[] = Object.values(RISK_CLOCK);
+
+/** Nothing is done for the child here after these. */
+const NO_ACTION: readonly TriageDecision[] = ["DUP", "OUT_OF_SCOPE", "NO_SAFE_ACTION"];
+
+/**
+ * The clock of the first protective action follows the risk to the child: finding the same risk again moves nothing,
+ * another risk ends the one that ran and starts its own.
+ */
+export function clocksAfterTriage(
+  clocks: readonly TeamClock[],
+  { decision, riskChild }: { readonly decision: TriageDecision; readonly riskChild: Risk },
+  { seq, day }: EntryPlace,
+): readonly TeamClock[] {
+  const code = RISK_CLOCK[riskChild];
+  const last = clocks.findLast((clock) => RISK_CODES.includes(clock.code)) ?? null;
+  const acts = !NO_ACTION.includes(decision);
+  if (acts && last?.code === code && last.state !== "ended") return clocks;
+  const others = clocks.map((clock): TeamClock =>
+    clock === last && isOpen(clock) ? { ...clock, state: "ended" } : clock,
+  );
+  return acts
+    ? [...others, startedClock({ seq, code, fromDay: day, country: null }, null)]
+    : others;
+}
+
+/** A measure with a day of review starts a clock for it, in the place of the one that the measure before it had. */
+export function clocksAfterMeasure(
+  clocks: readonly TeamClock[],
+  measure: {
+    readonly startDay: number;
+    readonly reviewDay: number | null;
+    readonly replaces: number | null;
+  },
+  { seq }: EntryPlace,
+): readonly TeamClock[] {
+  const { startDay, reviewDay, replaces } = measure;
+  const others = clocks.map((clock): TeamClock =>
+    clock.seq === replaces && isOpen(clock) ? { ...clock, state: "ended" } : clock,
+  );
+  if (reviewDay === null) return others;
+  const start = { seq, code: "ORD", fromDay: startDay, country: null } as const;
+  return [...others, startedClock(start, reviewDay)];
+}
+
+/** What is owed when, as a desk shows it. */
+export interface ClockView {
+  readonly code: ClockCode;
+  /** Of the entry that started it; null for those that nobody started. */
+  readonly seq: number | null;
+  readonly state: ClockState;
+  /** Null while it stands still, unless somebody is to look at it on a day, and once it has ended. */
+  readonly dueDay: number | null;
+  /** Days from `today` to the due day: less than 0 when it is overdue; null without a due day. */
+  readonly leftDays: number | null;
+  readonly standing: "due" | "overdue" | "none";
+  readonly extended: boolean;
+}
+
+/** Of days that the server keeps: the journal does not say them. */
+export interface GivenDays {
+  readonly receivedDay: number;
+  readonly feedbackDay: number | null;
+  readonly urgent: boolean;
+}
+
+/** Of a clock of the team's; null once it has ended. */
+export function dueDayOfClock(clock: TeamClock): number | null {
+  switch (clock.state) {
+    case "running":
+      return dueDayOf(clock.lastDay, courseOf(clock));
+    case "paused":
+      return clock.untilDay;
+    case "met":
+    case "ended":
+      return null;
+  }
+}
+
+function promiseClocks(
+  { acknowledgedDay, feedbackExtension, recipients, reopenedDay }: CaseState,
+  { receivedDay, feedbackDay, urgent }: GivenDays,
+): readonly Pick<ClockView, "code" | "state" | "dueDay" | "extended">[] {
+  const promise = (code: ClockCode, met: boolean, day: number, extended = false) => ({
+    code,
+    state: met ? ("met" as const) : ("running" as const),
+    dueDay: met ? null : day,
+    extended,
+  });
+  const feedbackExtendedDay = feedbackExtension?.day ?? null;
+  return [
+    ...(urgent ? [promise("URG", recipients.length > 0, receivedDay)] : []),
+    promise("ACK", acknowledgedDay !== null, acknowledgeByDay(receivedDay)),
+    promise(
+      "FB",
+      feedbackDay !== null,
+      feedbackDueDay({ receivedDay, acknowledgedDay, reopenedDay, feedbackExtendedDay }),
+      feedbackExtendedDay !== null,
+    ),
+  ];
+}
+
+/** Every clock of a case, open ones first, the earliest due of them first. A case that is over waits for nobody. */
+export function clocksOf(state: CaseState, given: GivenDays, today: number): readonly ClockView[] {
+  const over = state.closure !== null || state.withdrawnDay !== null;
+  const team = state.casework.clocks.map((clock) => ({ ...clock, dueDay: dueDayOfClock(clock) }));
+  const all = [
+    ...promiseClocks(state, given).map((clock) => ({ ...clock, seq: null })),
+    ...team,
+  ].map(({ code, seq, state: course, dueDay, extended }): ClockView => {
+    const ended = over && course !== "met";
+    const day = ended ? null : dueDay;
+    return {
+      code,
+      seq,
+      state: ended ? "ended" : course,
+      dueDay: day,
+      leftDays: day === null ? null : day - today,
+      standing: day === null ? "none" : day < today ? "overdue" : "due",
+      extended,
+    };
+  });
+  return all.toSorted(
+    (a, b) =>
+      CLOCK_STATES.indexOf(a.state) - CLOCK_STATES.indexOf(b.state) ||
+      (a.dueDay ?? Infinity) - (b.dueDay ?? Infinity) ||
+      (a.seq ?? 0) - (b.seq ?? 0),
+  );
+}
+
+/** The earliest of the team's clocks that has a due day; null where none has. */
+export function nextTeamClock(
+  clocks: readonly TeamClock[],
+): { readonly code: TeamClockCode; readonly dueDay: number } | null {
+  const due = clocks.flatMap((clock) => {
+    const dueDay = dueDayOfClock(clock);
+    return dueDay === null ? [] : [{ code: clock.code, dueDay }];
+  });
+  return due.toSorted((a, b) => a.dueDay - b.dueDay)[0] ?? null;
+}
+
+/** Of the open tasks that have a day, the earliest; null where none has. */
+export function nextTaskDay(tasks: Casework["tasks"]): number | null {
+  const days = tasks.flatMap(({ state, byDay }) =>
+    state === "open" && byDay !== null ? [byDay] : [],
+  );
+  return days.length === 0 ? null : Math.min(...days);
+}
+
+/** All that the server is told of the team's clocks and tasks: the earliest day, and neither which nor why. */
+export function caseworkDueDay({ clocks, tasks }: Casework): number | null {
+  const days = [nextTeamClock(clocks)?.dueDay ?? null, nextTaskDay(tasks)].filter(
+    (day) => day !== null,
+  );
+  return days.length === 0 ? null : Math.min(...days);
+}

@@ -1,0 +1,14 @@
+/** A row of the inbox as a page shows it. */
+import type { DueStep } from "../../worker/contract/due.ts";
+import type { CasePlain } from "../../worker/contract/journal.ts";
+import type { Card } from "../payload/card.ts";
+
+export interface CardView {
+  readonly plain: CasePlain;
+  /** Null when the card could not be opened or verified: the row is shown, and says so. */
+  readonly card: Card | null;
+  /** How far it has come with what is due on the case; null where nothing is. */
+  readonly step: DueStep | null;
+  /** There are conversation entries the card does not cover yet. */
+  readonly news: boolean;
+}

@@ -1,0 +1,160 @@
+/**
+ * What is due, and what the daily job has said of it. A mark counts for as long as its case is due on that same day.
+ * Invariant: what a night reads depends on what is due and on what came since the night before, never on how many
+ * cases are stored.
+ */
+import { and, eq, gte, inArray, isNotNull, isNull, lte, notExists, sql } from "drizzle-orm";
+import type { DueStep } from "../contract/due.ts";
+import { nextDueDay } from "../domain/clocks.ts";
+import { bindable, type Database } from "./open.ts";
+import { cases, dueMarks, jobDays, members, wraps } from "./schema.ts";
+import { recipientRow } from "./wraps.ts";
+
+/** Cases a page: its statements stay within what D1 binds at once. */
+export const DUE_PAGE_CASES = 90;
+const MARK_COLUMNS = 4;
+
+/** The last day a job has done its work for; null before there is one. */
+export async function findJobDay(db: Database, job: string): Promise<number | null> {
+  const rows = await db.select({ day: jobDays.day }).from(jobDays).where(eq(jobDays.job, job));
+  return rows[0]?.day ?? null;
+}
+
+export async function keepJobDay(db: Database, job: string, day: number): Promise<void> {
+  await db
+    .insert(jobDays)
+    .values({ job, day })
+    .onConflictDoUpdate({ target: jobDays.job, set: { day: sql`max(${jobDays.day}, ${day})` } });
+}
+
+interface Arrival {
+  readonly receivedDay: number;
+  readonly caseId: string;
+}
+
+/** A page of one member's cases that came on `since` or later, after the last of the page before. */
+function selectArrivals(db: Database, memberId: string, since: number, after: Arrival | null) {
+  return db
+    .select({ receivedDay: wraps.receivedDay, caseId: wraps.caseId })
+    .from(wraps)
+    .where(
+      and(
+        eq(wraps.memberId, memberId),
+        gte(wraps.receivedDay, since),
+        recipientRow(),
+        after === null
+          ? undefined
+          : sql`(${wraps.receivedDay}, ${wraps.caseId}) > (${after.receivedDay}, ${after.caseId})`,
+      ),
+    )
+    .orderBy(wraps.receivedDay, wraps.caseId)
+    .limit(DUE_PAGE_CASES);
+}
+
+/** Gives those of them a due day that have none yet and on which something is owed, unless they move meanwhile. */
+async function enter(db: Database, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return;
+  const rows = await db
+    .select()
+    .from(cases)
+    .where(and(inArray(cases.caseId, [...caseIds]), isNull(cases.nextDueDay)));
+  const [first, ...rest] = rows.flatMap((row) => {
+    const day = nextDueDay(row);
+    if (day === null) return [];
+    return [
+      db
+        .update(cases)
+        .set({ nextDueDay: day })
+        .where(
+          and(
+            eq(cases.caseId, row.caseId),
+            eq(cases.conversationSeq, row.conversationSeq),
+            eq(cases.internalSeq, row.internalSeq),
+          ),
+        ),
+    ];
+  });
+  if (first !== undefined) await db.batch([first, ...rest]);
+}
+
+/**
+ * Enters what came on `since` or later among what is due: receiving a report does not. Found by its recipients, the
+ * only order in which what came last lies together.
+ */
+export async function enterArrivals(db: Database, since: number): Promise<void> {
+  const seen = new Set<string>();
+  for (const { memberId } of await db.select({ memberId: members.memberId }).from(members)) {
+    let after: Arrival | null = null;
+    do {
+      const page: readonly Arrival[] = await selectArrivals(db, memberId, since, after);
+      const news = page.map(({ caseId }) => caseId).filter((caseId) => !seen.has(caseId));
+      await enter(db, news);
+      for (const caseId of news) seen.add(caseId);
+      after = page.length < DUE_PAGE_CASES ? null : (page.at(-1) ?? null);
+    } while (after !== null);
+  }
+}
+
+export interface DueRow {
+  readonly caseId: string;
+  readonly nextDueDay: number;
+  readonly urgent: boolean;
+  readonly internalSeq: number;
+}
+
+/** A page of what is due by `today`, the earliest first, after the last of the page before. */
+export async function selectDue(
+  db: Database,
+  today: number,
+  after: DueRow | null,
+): Promise<readonly DueRow[]> {
+  const rows = await db
+    .select({
+      caseId: cases.caseId,
+      nextDueDay: cases.nextDueDay,
+      urgent: cases.urgent,
+      internalSeq: cases.internalSeq,
+    })
+    .from(cases)
+    .where(
+      and(
+        isNotNull(cases.nextDueDay),
+        lte(cases.nextDueDay, today),
+        after === null
+          ? undefined
+          : sql`(${cases.nextDueDay}, ${cases.caseId}) > (${after.nextDueDay}, ${after.caseId})`,
+      ),
+    )
+    .orderBy(cases.nextDueDay, cases.caseId)
+    .limit(DUE_PAGE_CASES);
+  return rows.flatMap((row) =>
+    row.nextDueDay === null ? [] : [{ ...row, nextDueDay: row.nextDueDay }],
+  );
+}
+
+export interface NewMark {
+  readonly caseId: string;
+  readonly dueDay: number;
+  readonly step: DueStep;
+  readonly markedDay: number;
+}
+
+/** One batch; what was marked before stays as it was. */
+export async function insertMarks(db: Database, marks: readonly NewMark[]): Promise<void> {
+  const [first, ...rest] = bindable(marks, MARK_COLUMNS).map((group) =>
+    db.insert(dueMarks).values(group).onConflictDoNothing(),
+  );
+  if (first !== undefined) await db.batch([first, ...rest]);
+}
+
+/** Those of a case that is due on another day by now, on none, or is no more. */
+export async function deleteMarksThatNoLongerCount(db: Database): Promise<void> {
+  await db.delete(dueMarks).where(
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(cases)
+        .where(and(eq(cases.caseId, dueMarks.caseId), eq(cases.nextDueDay, dueMarks.dueDay))),
+    ),
+  );
+}
