@@ -139,11 +139,11 @@ export async function walkReturn({ browser, language, look }: Walk, code: string
   await see("case, nothing to add", "same");
   await reporter.adds(WALKED.text);
   await see("case, added", "same");
-  await reporter.press(report.t("withdraw.open"));
-  await reporter.reaches(report.t("withdraw.title"));
+  await reporter.press(reporter.texts.returning.t("withdraw.open"));
+  await reporter.reaches(reporter.texts.returning.t("withdraw.title"));
   await see("withdraw");
-  await reporter.press(report.t("withdraw.confirm"));
-  await reporter.reaches(report.t("withdraw.done-title"));
+  await reporter.press(reporter.texts.returning.t("withdraw.confirm"));
+  await reporter.reaches(reporter.texts.returning.t("withdraw.done-title"));
   await see("withdrawn");
 }
 

@@ -233,7 +233,7 @@ export class Reporter extends Person {
   }
 
   async takesBack(): Promise<void> {
-    const { t } = this.texts.report;
+    const { t } = this.texts.returning;
     await this.press(t("withdraw.open"));
     await this.reaches(t("withdraw.title"));
     await this.press(t("withdraw.confirm"));

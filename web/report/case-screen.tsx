@@ -204,7 +204,7 @@ export function CaseScreen(props: CaseScreenProps) {
           {t("case.finish")}
         </Button>
         <Button kind="quiet" onPress={onWithdraw}>
-          {t("withdraw.open")}
+          {returning.t("withdraw.open")}
         </Button>
       </Actions>
     </Screen>

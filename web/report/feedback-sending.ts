@@ -3,16 +3,20 @@
  * Invariant: nothing of a session is in reach of what is sent, but the report's number where somebody says it.
  */
 import type { SealedFeedback } from "../../worker/contract/feedback.ts";
+import { givingEndpoints } from "../../worker/contract/feedback-endpoints.ts";
+import { callsTo } from "../api/call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import type { Feedback } from "../payload/given-feedback.ts";
 import { BackgroundProof, wantsNewProof } from "./background-proof.ts";
-import { call } from "./call.ts";
 import {
   startVault,
   verifiedRoster,
   type StartedVault,
   type Surroundings,
 } from "./verified-vault.ts";
+
+/** Apart from what a reporter's page asks otherwise: whoever reports needs none of it. */
+const call = callsTo(givingEndpoints);
 
 /** A proof may be too old, or the list of people newer than this page's; after this many tries the person is asked. */
 const ATTEMPTS = 3;

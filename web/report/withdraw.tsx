@@ -15,7 +15,7 @@ export interface WithdrawProps {
 }
 
 export function Withdraw({ withdraw, onKeep, onWithdrawn }: WithdrawProps) {
-  const { t } = useReportText();
+  const { t } = useReturningText();
   const common = useCommon();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode | null>(null);
@@ -64,16 +64,16 @@ export interface WithdrawnProps {
 }
 
 export function Withdrawn({ onFeedback, onFinish }: WithdrawnProps) {
-  const { t } = useReportText();
-  const returning = useReturningText();
+  const { t } = useReturningText();
+  const report = useReportText();
   return (
     <Screen name="withdrawn" title={t("withdraw.done-title")}>
       <p>{t("withdraw.done")}</p>
       <p>{t("withdraw.again")}</p>
       <Actions>
-        <Button onPress={onFinish}>{t("case.finish")}</Button>
+        <Button onPress={onFinish}>{report.t("case.finish")}</Button>
         <Button kind="secondary" onPress={onFeedback}>
-          {returning.t("feedback.open")}
+          {t("feedback.open")}
         </Button>
       </Actions>
     </Screen>

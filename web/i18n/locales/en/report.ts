@@ -289,26 +289,6 @@ export const report = {
   "broken.try":
     "Try again later, from another network if you can. If it stays like this, use another way to get help.",
 
-  "withdraw.title": "Take your report back",
-  "withdraw.open": "Take my report back",
-  "withdraw.lead": "You can take your report back at any time. You do not need to say why.",
-  "withdraw.1":
-    "Your code stops working at once. You cannot read answers or add anything any more.",
-  "withdraw.2":
-    "The team is told that you took it back. They should not go on because of your report alone.",
-  "withdraw.3":
-    "People who have read it cannot forget it. They may have to keep or pass on what the law asks for.",
-  "withdraw.4":
-    "30 days after that, or after the team has first read it, your report and all that was written about it are deleted, unless the law makes the team keep it for longer.",
-  "withdraw.5":
-    "Copies of what is deleted stay with the host for 30 more days. Nobody can open them, not even the team.",
-  "withdraw.confirm": "Yes, take my report back",
-  "withdraw.keep": "No, keep my report",
-  "withdraw.doing": "Taking your report back…",
-  "withdraw.done-title": "Your report is taken back",
-  "withdraw.done": "Your code does not work any more. You can throw it away.",
-  "withdraw.again": "If you want to tell us something later, you can write a new report.",
-
   "identity.title": "Do you want to say who you are?",
   "identity.lead":
     "You do not have to. Your report is read either way. What you write here goes into an envelope of its own: the people who read your report cannot open it by themselves.",

@@ -306,28 +306,6 @@ export const report = {
   "broken.try":
     "Réessayez plus tard, si possible depuis un autre réseau. Si rien ne change, cherchez de l’aide autrement.",
 
-  "withdraw.title": "Retirer votre signalement",
-  "withdraw.open": "Retirer mon signalement",
-  "withdraw.lead":
-    "Vous pouvez retirer votre signalement à tout moment. Vous n’avez pas à dire pourquoi.",
-  "withdraw.1":
-    "Votre code cesse de marcher tout de suite. Vous ne pourrez plus lire les réponses ni rien ajouter.",
-  "withdraw.2":
-    "L’équipe apprend que vous l’avez retiré. Elle ne devrait pas continuer à cause de ce seul signalement.",
-  "withdraw.3":
-    "Les personnes qui l’ont lu ne peuvent pas l’oublier. Elles peuvent devoir garder ou transmettre ce que la loi demande.",
-  "withdraw.4":
-    "30 jours après, ou 30 jours après que l’équipe l’a lu pour la première fois, votre signalement et tout ce qui a été écrit à son sujet sont effacés, sauf si la loi oblige l’équipe à le garder plus longtemps.",
-  "withdraw.5":
-    "Des copies de ce qui est effacé restent chez l’hébergeur 30 jours de plus. Personne ne peut les ouvrir, pas même l’équipe.",
-  "withdraw.confirm": "Oui, retirer mon signalement",
-  "withdraw.keep": "Non, garder mon signalement",
-  "withdraw.doing": "Nous retirons votre signalement…",
-  "withdraw.done-title": "Votre signalement est retiré",
-  "withdraw.done": "Votre code ne marche plus. Vous pouvez le jeter.",
-  "withdraw.again":
-    "Si vous voulez nous dire quelque chose plus tard, vous pouvez écrire un nouveau signalement.",
-
   "identity.title": "Voulez-vous dire qui vous êtes ?",
   "identity.lead":
     "Vous n’êtes pas obligé·e de le dire. Votre signalement est lu dans tous les cas. Ce que vous écrivez ici va dans une enveloppe à part : les personnes qui lisent votre signalement ne peuvent pas l’ouvrir elles-mêmes.",
