@@ -1,6 +1,7 @@
 /** The bench's measures, in the order they are made, and the organisation they share. */
 import { auditVerifyMeasure } from "./audit-verify.ts";
 import { codeTimingMeasure } from "./code-timing.ts";
+import { dailyJobMeasure } from "./daily-job.ts";
 import { grantMeasure } from "./grant.ts";
 import { inboxMeasure } from "./inbox.ts";
 import { loadMeasure } from "./load.ts";
@@ -23,6 +24,7 @@ export async function openMeasures(): Promise<readonly Measure[]> {
     unlockMeasure(organisation),
     grantMeasure(organisation),
     inboxMeasure(organisation),
+    dailyJobMeasure(organisation),
     auditVerifyMeasure(),
     submitMeasure(organisation),
     loadMeasure(organisation),

@@ -35,7 +35,7 @@ const INSERT_CASES = `
     NULL, NULL, NULL, NULL, NULL, ?4 - n % ${DAYS_BACK} + 7,
     1, ${sealed(HASH_BYTES)}, 0, n % 2, ${sealed(HASH_BYTES)}, 0,
     CASE n % 2 WHEN 1 THEN 'internal' ELSE 'conversation' END, 0,
-    ${sealed(CARD_HEADER_BYTES)}, ${sealed(CARD_BYTES + SEAL_OVERHEAD_BYTES)}, NULL, NULL
+    ${sealed(CARD_HEADER_BYTES)}, ${sealed(CARD_BYTES + SEAL_OVERHEAD_BYTES)}
   FROM numbers`;
 
 /** The cases of this filling are those that have no reporter yet. */

@@ -117,7 +117,7 @@ function ExtensionForm({ file, drafts, held, act }: ExtendingProps) {
           {busy ? t("write.busy") : t("extend.send")}
         </Button>
         <Button kind="quiet" onPress={() => show(false)}>
-          {t("close.cancel")}
+          {t("work.put-away")}
         </Button>
       </Actions>
     </Form>

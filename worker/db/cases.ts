@@ -11,6 +11,7 @@ import type { CheckedEntry, JournalLane, Lanes, LaneState } from "../domain/jour
 import type { MarkedDays } from "../domain/lifecycle.ts";
 import type { Spent } from "../domain/proof.ts";
 import type { insertAudit } from "./audit.ts";
+import { deleteOtherMarks } from "./due.ts";
 import { insertEntry } from "./entries.ts";
 import { forgetEnvelopes, insertEnvelope } from "./identity.ts";
 import type { Database } from "./open.ts";
@@ -192,6 +193,9 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
         }),
       })
       .where(eq(cases.caseId, append.caseId)),
+    ...(days.nextDueDay === undefined
+      ? []
+      : [deleteOtherMarks(db, append.caseId, days.nextDueDay)]),
     ...(append.spent === null ? [] : [db.insert(spent).values(append.spent)]),
     ...append.entries.map((entry) => insertEntry(db, append.caseId, entry)),
     ...deleteWraps(db, append.caseId, append.receivedDay, append.ended),

@@ -3,7 +3,7 @@
  * Invariant: what a night reads depends on what is due and on what came since the night before, never on how many
  * cases are stored.
  */
-import { and, eq, gte, inArray, isNotNull, isNull, lte, notExists, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, isNull, lte, ne, sql } from "drizzle-orm";
 import type { DueStep } from "../contract/due.ts";
 import { nextDueDay } from "../domain/clocks.ts";
 import { bindable, type Database } from "./open.ts";
@@ -53,28 +53,25 @@ function selectArrivals(db: Database, memberId: string, since: number, after: Ar
 
 /** Gives those of them a due day that have none yet and on which something is owed, unless they move meanwhile. */
 async function enter(db: Database, caseIds: readonly string[]): Promise<void> {
-  if (caseIds.length === 0) return;
-  const rows = await db
-    .select()
-    .from(cases)
-    .where(and(inArray(cases.caseId, [...caseIds]), isNull(cases.nextDueDay)));
-  const [first, ...rest] = rows.flatMap((row) => {
+  const [first, ...rest] = caseIds.map((caseId) =>
+    db
+      .select()
+      .from(cases)
+      .where(and(eq(cases.caseId, caseId), isNull(cases.nextDueDay))),
+  );
+  if (first === undefined) return;
+  const rows = (await db.batch([first, ...rest])).flat();
+  const [update, ...updates] = rows.flatMap((row) => {
     const day = nextDueDay(row);
     if (day === null) return [];
-    return [
-      db
-        .update(cases)
-        .set({ nextDueDay: day })
-        .where(
-          and(
-            eq(cases.caseId, row.caseId),
-            eq(cases.conversationSeq, row.conversationSeq),
-            eq(cases.internalSeq, row.internalSeq),
-          ),
-        ),
-    ];
+    const unmoved = and(
+      eq(cases.caseId, row.caseId),
+      eq(cases.conversationSeq, row.conversationSeq),
+      eq(cases.internalSeq, row.internalSeq),
+    );
+    return [db.update(cases).set({ nextDueDay: day }).where(unmoved)];
   });
-  if (first !== undefined) await db.batch([first, ...rest]);
+  if (update !== undefined) await db.batch([update, ...updates]);
 }
 
 /**
@@ -147,14 +144,8 @@ export async function insertMarks(db: Database, marks: readonly NewMark[]): Prom
   if (first !== undefined) await db.batch([first, ...rest]);
 }
 
-/** Those of a case that is due on another day by now, on none, or is no more. */
-export async function deleteMarksThatNoLongerCount(db: Database): Promise<void> {
-  await db.delete(dueMarks).where(
-    notExists(
-      db
-        .select({ one: sql`1` })
-        .from(cases)
-        .where(and(eq(cases.caseId, dueMarks.caseId), eq(cases.nextDueDay, dueMarks.dueDay))),
-    ),
-  );
+/** Those of a case that is due on that day from now on, or on none: what was marked of another counts no more. */
+export function deleteOtherMarks(db: Database, caseId: string, dueDay: number | null) {
+  const others = dueDay === null ? undefined : ne(dueMarks.dueDay, dueDay);
+  return db.delete(dueMarks).where(and(eq(dueMarks.caseId, caseId), others));
 }

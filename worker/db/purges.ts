@@ -9,6 +9,7 @@ import type { Database } from "./open.ts";
 import {
   cases,
   deletions,
+  dueMarks,
   entries,
   identityEnvelopes,
   identityShares,
@@ -161,6 +162,7 @@ export async function eraseCase(db: Database, caseId: string): Promise<void> {
         ),
       ),
     db.delete(releaseDecisions).where(inArray(releaseDecisions.releaseId, asked)),
+    db.delete(dueMarks).where(eq(dueMarks.caseId, caseId)),
     db.delete(releases).where(eq(releases.caseId, caseId)),
     db.delete(identityShares).where(eq(identityShares.caseId, caseId)),
     db.delete(identityEnvelopes).where(eq(identityEnvelopes.caseId, caseId)),

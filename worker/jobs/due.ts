@@ -1,10 +1,9 @@
 /**
- * Marks what is due, overdue and to be escalated, and forgets the marks that no longer count.
+ * Marks what is due, overdue and to be escalated. What no longer counts goes with the act that makes it so.
  * Invariant: a repeat marks nothing twice and a job that broke off loses nothing: the next one begins again, and how
  * far it came is only kept when all is done.
  */
 import {
-  deleteMarksThatNoLongerCount,
   DUE_PAGE_CASES,
   enterArrivals,
   findJobDay,
@@ -23,7 +22,6 @@ export async function markDue(bindings: Pick<Bindings, "DB">, today: number): Pr
   const db = openDatabase(bindings.DB);
   // The day of the last night is looked at again: it was not over then.
   await enterArrivals(db, (await findJobDay(db, JOB)) ?? 0);
-  await deleteMarksThatNoLongerCount(db);
   let after: DueRow | null = null;
   do {
     const page: readonly DueRow[] = await selectDue(db, today, after);
