@@ -34,7 +34,7 @@ export const keeping = {
 
   "chip.held": "Held",
   "chip.hold-overdue": "Hold to be looked at again",
-  "chip.deleted-on": "Deleted on {day}",
+  "chip.deleted-on": "Will be deleted {day}",
 
   "entry.legal-hold": "{name} held the case: {reason}. Somebody looks at this again by {day}.",
   "entry.legal-hold-end": "{name} ended the hold on the case.",

@@ -36,7 +36,7 @@ export const keeping = {
 
   "chip.held": "Conservé",
   "chip.hold-overdue": "Conservation à réexaminer",
-  "chip.deleted-on": "Effacé le {day}",
+  "chip.deleted-on": "Sera effacé le {day}",
 
   "entry.legal-hold":
     "{name} a demandé la conservation du dossier : {reason}. À réexaminer au plus tard le {day}.",
