@@ -62,7 +62,7 @@ function asCounted(row: Awaited<ReturnType<typeof selectCounted>>[number]) {
 }
 
 export interface CountedPart {
-  readonly cases: readonly CountedCase[];
+  readonly cases: readonly (CountedCase & { readonly caseId: string })[];
   readonly parts: Parts;
 }
 
@@ -84,28 +84,27 @@ export async function findCounted(db: Database, from: number): Promise<CountedPa
   return { cases: (await selectCounted(db, parts)).map(asCounted), parts };
 }
 
-/** One bound value, however many there are. */
-function among(ids: readonly string[]) {
-  return sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+/** A case that somebody may hold the keys of. */
+export interface ReadCase {
+  readonly caseId: string;
+  readonly receivedDay: number;
+  readonly overdue: boolean;
 }
 
-/** How many open cases of these parts and desks each of those readers holds the keys of. */
+/** How many of these cases each of those members holds the keys of. */
 export async function countReaders(
   db: Database,
-  { from, before }: Parts,
-  { desks, readers }: { readonly desks: readonly string[]; readonly readers: readonly string[] },
-  today: number,
+  held: readonly ReadCase[],
+  members: readonly string[],
 ): Promise<ReaderCounts[]> {
-  // CROSS JOIN holds SQLite to this order (optoverview.html, 7.2): each wrap is then found by its whole key.
+  const rows = held.map(({ caseId, receivedDay, overdue }) => [caseId, receivedDay, overdue]);
+  // CROSS JOIN holds SQLite to this order (optoverview.html, 7.2): each wrap is then found by its whole key. Each list
+  // is one bound value, however long it is.
   return await db.all<ReaderCounts>(sql`
-    SELECT wraps.member_id AS member, count(*) AS open,
-      coalesce(sum(cases.next_due_day < ${today}), 0) AS overdue
-    FROM cases CROSS JOIN wraps
-    WHERE cases.case_id >= ${prefixOf(from)}
-      AND cases.case_id < ${before === null ? BEYOND : prefixOf(before)}
-      AND cases.closed_day IS NULL AND cases.withdrawn_day IS NULL
-      AND cases.desk_id IN ${among(desks)} AND wraps.member_id IN ${among(readers)}
-      AND wraps.received_day = cases.received_day AND wraps.case_id = cases.case_id
+    SELECT wraps.member_id AS member, count(*) AS open, sum(held.value ->> 2) AS overdue
+    FROM json_each(${JSON.stringify(rows)}) AS held CROSS JOIN wraps
+    WHERE wraps.member_id IN (SELECT value FROM json_each(${JSON.stringify(members)}))
+      AND wraps.received_day = held.value ->> 1 AND wraps.case_id = held.value ->> 0
       AND wraps.lane = 'conversation' AND wraps.epoch = 0
     GROUP BY wraps.member_id ORDER BY wraps.member_id`);
 }

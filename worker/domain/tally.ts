@@ -36,6 +36,10 @@ function endedDay({ closedDay, withdrawnDay }: CaseDays): number | null {
   return Math.min(closedDay, withdrawnDay);
 }
 
+export function isOpen(one: CaseDays): boolean {
+  return endedDay(one) === null;
+}
+
 /** How a promise due on `dueDay` was kept. A day is not over before the next. */
 export function keptState(
   dueDay: number,
@@ -100,7 +104,7 @@ function taken(fromTo: readonly (readonly [number, number | null])[]): DaysTaken
 
 function openCounts(cases: readonly CountedCase[], today: number): OpenCounts[] {
   const open = new Map<string, OpenCounts>();
-  for (const one of cases.filter((held) => endedDay(held) === null)) {
+  for (const one of cases.filter(isOpen)) {
     const age = ageBand(today - one.receivedDay);
     const due = dueState(one.nextDueDay, today);
     const counts = under(open, `${age} ${due}`, () => ({

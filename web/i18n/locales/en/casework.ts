@@ -198,8 +198,8 @@ export const casework = {
   "funded.ASKED": "Asked for, no answer yet",
   "work.needs": "Needs that cost money",
   "work.need-waits": {
-    one: "Waited for since {count} day.",
-    other: "Waited for since {count} days.",
+    one: "Waited for: {count} day.",
+    other: "Waited for: {count} days.",
   },
   "work.need-waited": { one: "It took {count} day.", other: "It took {count} days." },
   "work.explanation": "A paper in plain words",
