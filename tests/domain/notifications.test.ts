@@ -82,15 +82,22 @@ describe("a message", () => {
 });
 
 describe("the code of an address", () => {
-  it("is eight digits of a keyed hash of the place", async () => {
+  it("is eight digits of a keyed hash of the place and of the address as it is stored", async () => {
     const raw = Buffer.alloc(32, 9);
     const HMAC = { name: "HMAC", hash: "SHA-256" };
     const key = await crypto.subtle.importKey("raw", raw, HMAC, false, ["sign"]);
     const id = "A".repeat(22);
-    const mac = createHmac("sha256", raw).update("tern/1 address code\0").update(Buffer.alloc(16));
+    const mac = createHmac("sha256", raw).update("tern/1 address code\0");
+    const stored = Buffer.alloc(48, 7);
+    mac.update(Buffer.alloc(16)).update(stored);
     const number = mac.digest().readBigUInt64BE() % 100_000_000n;
-    expect(await addressCode(key, id)).toBe(String(number).padStart(8, "0"));
-    expect(await addressCode(key, `${"B".repeat(21)}A`)).not.toBe(await addressCode(key, id));
+    const text = stored.toString("base64url");
+    const code = await addressCode(key, id, text);
+    expect(code).toBe(String(number).padStart(8, "0"));
+    expect(await addressCode(key, `${"B".repeat(21)}A`, text)).not.toBe(code);
+    // Another address under the same id, which its member may choose.
+    const other = Buffer.alloc(48, 8).toString("base64url");
+    expect(await addressCode(key, id, other)).not.toBe(code);
   });
 });
 

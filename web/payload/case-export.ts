@@ -117,7 +117,10 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   "clock-end": "work",
 };
 
-/** Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are. */
+/**
+ * Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are, and what must not
+ * travel.
+ */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   "type",
   "recipients",
@@ -126,6 +129,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   "identity",
   "envelope",
   "custodians",
+  "withheld",
   "request",
   "decision",
   "receipt",

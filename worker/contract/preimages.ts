@@ -100,9 +100,15 @@ export function notificationPreimage(
   return concat(label("notification"), destinationId, u32(kind), u32(day), u32(number));
 }
 
-/** What the code is made of that confirms an address. */
-export function addressCodePreimage(destinationId: Uint8Array): Uint8Array<ArrayBuffer> {
-  return concat(label("address code"), destinationId);
+/**
+ * What the code is made of that confirms an address. As stored, an address is sealed under a nonce of its own: another
+ * one under the same id, or the same one added again, has another code.
+ */
+export function addressCodePreimage(
+  destinationId: Uint8Array,
+  stored: Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  return concat(label("address code"), destinationId, stored);
 }
 
 /** Names a passkey's way into its member's keyring: the first 16 bytes of the hash are the slot's id. */

@@ -73,9 +73,16 @@ export async function messageId({ destinationId, kind, day, number }: Message): 
   return digest(notificationPreimage(fromBase64Url(destinationId), which, day, number));
 }
 
-/** Made again whenever it is asked for, so that it is stored nowhere. */
-export async function addressCode(key: CryptoKey, destinationId: string): Promise<string> {
-  const preimage = addressCodePreimage(fromBase64Url(destinationId));
+/**
+ * Made again whenever it is asked for, so that it is stored nowhere.
+ * @param stored the destination as it lies in the database
+ */
+export async function addressCode(
+  key: CryptoKey,
+  destinationId: string,
+  stored: string,
+): Promise<string> {
+  const preimage = addressCodePreimage(fromBase64Url(destinationId), fromBase64Url(stored));
   const mac = await crypto.subtle.sign("HMAC", key, preimage);
   // 64 bits over 10^8 codes: no code is likelier than another by more than one in 10^11.
   const number = new DataView(mac).getBigUint64(0) % 10n ** BigInt(ADDRESS_CODE_DIGITS);

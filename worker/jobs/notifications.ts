@@ -57,7 +57,10 @@ async function attempt(message: Message, place: SealedPlace, run: Run): Promise<
     id: await messageId(message),
     kind,
     language: place.language,
-    code: kind === "code" ? await addressCode(config.keys.addressCode, destinationId) : null,
+    code:
+      kind === "code"
+        ? await addressCode(config.keys.addressCode, destinationId, place.destination)
+        : null,
   };
   const outcome = await sendSafely(destination, outgoing, run);
   if (outcome === "delivered") await markDelivered(db, message);

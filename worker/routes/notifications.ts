@@ -109,9 +109,10 @@ export const confirmDestination: Handler<"confirmDestination", Context> = async 
   actor,
 ) => {
   const { db, config } = context;
-  const { destinationId, confirmed } = await ownDestination(destination, context, actor);
+  const own = await ownDestination(destination, context, actor);
+  const { destinationId, confirmed } = own;
   if (confirmed) return {};
-  if (code !== (await addressCode(config.keys.addressCode, destinationId))) {
+  if (code !== (await addressCode(config.keys.addressCode, destinationId, own.destination))) {
     await countWrongCode(db, destinationId);
     throw new Refusal("code-wrong", "code");
   }
