@@ -7,8 +7,10 @@ import { inboxMeasure } from "./inbox.ts";
 import { loadMeasure } from "./load.ts";
 import type { Measure } from "./measure.ts";
 import { openCardMeasure } from "./open-card.ts";
+import { openCaseMeasure } from "./open-case.ts";
 import { foundOrganisation } from "./organisation.ts";
 import { pagesMeasure } from "./pages.ts";
+import { searchMeasure } from "./search.ts";
 import { sealMeasure } from "./seal.ts";
 import { submitMeasure } from "./submit.ts";
 import { unlockMeasure } from "./unlock.ts";
@@ -21,6 +23,8 @@ export async function openMeasures(): Promise<readonly Measure[]> {
     pagesMeasure(),
     sealMeasure(organisation),
     openCardMeasure(organisation),
+    openCaseMeasure(organisation),
+    searchMeasure(organisation),
     unlockMeasure(organisation),
     grantMeasure(organisation),
     inboxMeasure(organisation),

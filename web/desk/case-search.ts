@@ -35,7 +35,7 @@ function deskName({ roster, text }: SearchTongue, deskId: string): string {
 }
 
 /** What its row says. */
-function cardText({ plain, card }: CardView, tongue: SearchTongue): string {
+export function cardText({ plain, card }: CardView, tongue: SearchTongue): string {
   const { roster, text } = tongue;
   const always = [deskName(tongue, plain.desk), plain.case];
   if (card === null) return always.join("\n");

@@ -8,6 +8,9 @@ import { bareWord, wordsIn } from "./folding.ts";
 /** A case that changed takes a new place; the old ones are swept out once there are this many more than cases. */
 const SWEEP_AT = 1_000;
 
+/** More than anybody types, and fewer than a byte counts. */
+const QUERY_WORDS_MAX = 100;
+
 /** The first place in a sorted list that is not before `word`. */
 function placeOf(sorted: readonly string[], word: string): number {
   let low = 0;
@@ -87,27 +90,38 @@ export class SearchIndex {
     this.#sorted = null;
   }
 
-  /** One byte a place: does it hold a word that begins so? */
-  #beginning(word: string): Uint8Array {
-    this.#sorted ??= [...this.#holders.keys()].toSorted();
-    const found = new Uint8Array(this.#places.length);
-    for (let at = placeOf(this.#sorted, word); at < this.#sorted.length; at += 1) {
-      const next = this.#sorted[at] ?? "";
-      if (!next.startsWith(word)) break;
-      for (const place of this.#holders.get(next) ?? []) found[place] = 1;
-    }
-    return found;
-  }
-
   /** Null when nothing is asked for. */
   find(query: string): ReadonlySet<string> | null {
-    const words = wordsIn(query).map(bareWord);
+    const words = wordsIn(query).slice(0, QUERY_WORDS_MAX).map(bareWord);
     if (words.length === 0) return null;
-    const found = words.map((word) => this.#beginning(word));
+    this.#sorted ??= [...this.#holders.keys()].toSorted();
+    // By place: how many of the words it holds, counted in their order. Whoever lacks one is passed over from there.
+    const held = new Uint8Array(this.#places.length);
+    let found: number[] = [];
+    for (const [before, word] of words.entries()) {
+      found = this.#holding(word, this.#sorted, held, before);
+      if (found.length === 0) break;
+    }
     const cases = new Set<string>();
-    for (const [place, caseId] of this.#places.entries()) {
-      if (caseId !== null && found.every((holds) => holds[place] === 1)) cases.add(caseId);
+    for (const place of found) {
+      const caseId = this.#places[place];
+      if (caseId !== undefined && caseId !== null) cases.add(caseId);
     }
     return cases;
+  }
+
+  /** The places that held all the words `before` this one and hold a word that begins so. */
+  #holding(word: string, sorted: readonly string[], held: Uint8Array, before: number): number[] {
+    const found: number[] = [];
+    for (let at = placeOf(sorted, word); at < sorted.length; at += 1) {
+      const next = sorted[at] ?? "";
+      if (!next.startsWith(word)) break;
+      for (const place of this.#holders.get(next) ?? []) {
+        if (held[place] !== before) continue;
+        held[place] = before + 1;
+        found.push(place);
+      }
+    }
+    return found;
   }
 }

@@ -43,11 +43,12 @@ export class LaneReading {
   readonly lane: BrokenAt["lane"];
   readonly #keys = new Map<number, LaneKey>();
   #head: LaneHead = EMPTY_LANE;
-  #items: readonly JournalItem[] = [];
+  /** These three only grow, each by itself: a copy has its own. */
+  #items: JournalItem[] = [];
   /** By seq - 1, so that a journal read again can be held against this one. */
-  #hashes: readonly Uint8Array[] = [];
+  #hashes: Uint8Array[] = [];
   /** As the hashes: base64url of the roster each author saw. */
-  #rosters: readonly string[] = [];
+  #rosters: string[] = [];
   #broken: BrokenAt | null = null;
   /** Was the last thing read of it said to be its end? */
   #readToEnd = false;
@@ -61,9 +62,9 @@ export class LaneReading {
     const copied = new LaneReading(this.lane);
     for (const [epoch, key] of this.#keys) copied.#keys.set(epoch, key);
     copied.#head = this.#head;
-    copied.#items = this.#items;
-    copied.#hashes = this.#hashes;
-    copied.#rosters = this.#rosters;
+    copied.#items = [...this.#items];
+    copied.#hashes = [...this.#hashes];
+    copied.#rosters = [...this.#rosters];
     copied.#broken = this.#broken;
     return copied;
   }
@@ -129,9 +130,9 @@ export class LaneReading {
       ),
     );
     this.#head = head;
-    this.#items = [...this.#items, ...items];
-    this.#hashes = [...this.#hashes, ...opened.map(({ hash }) => hash)];
-    this.#rosters = [...this.#rosters, ...opened.map(({ rosterHash }) => toBase64Url(rosterHash))];
+    this.#items.push(...items);
+    this.#hashes.push(...opened.map(({ hash }) => hash));
+    this.#rosters.push(...opened.map(({ rosterHash }) => toBase64Url(rosterHash)));
   }
 
   /** Which roster the author of each item had verified. */
