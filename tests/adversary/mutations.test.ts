@@ -128,12 +128,13 @@ describe("a request that is nearly right", () => {
   );
 });
 
-/** As they stand these are anybody's to send: they end their own session or membership, or save their own keyring. */
+/** As they stand these are anybody's to send: they end their own session or membership, or save their own keyring or views. */
 const ABOUT_ONESELF: readonly EndpointName[] = [
   "memberSignOut",
   "endAllSessions",
   "leave",
   "saveKeyring",
+  "saveViews",
 ];
 const repeated = posts.filter(
   (name) => endpoints[name].auth === "member" && !ABOUT_ONESELF.includes(name),

@@ -6,6 +6,7 @@ import { toBase64Url } from "../../worker/contract/bytes.ts";
 import {
   ID_BYTES,
   KEYRING_BYTES,
+  SAVED_VIEWS_BYTES,
   SALT_BYTES,
   SEAL_OVERHEAD_BYTES,
   SLOT_BYTES,
@@ -22,6 +23,7 @@ const ADDED = { kind: "second-factor", change: "added" } as const;
 const REMOVED = { kind: "second-factor", change: "removed" } as const;
 
 const sealedKeyring = (): string => randomText(KEYRING_BYTES + SEAL_OVERHEAD_BYTES);
+const sealedViews = (): string => randomText(SAVED_VIEWS_BYTES + SEAL_OVERHEAD_BYTES);
 
 function slotOf(kind: SlotKind, signInKey: string | null): KeyringSlot {
   return {
@@ -117,6 +119,9 @@ export async function takeAccounts(
   const { changer, leaver, stayer } = desk.others;
 
   const changing = await signIn(server, changer);
+  const views = { replacesVersion: 0, sealed: sealedViews() };
+  await taken.take(server, "saveViews", views, changing);
+  await taken.take(server, "ownViews", {}, changing);
   const { signInKey } = await makeReporter();
   const passphrase = slotOf("passphrase", null);
   const change = { kind: "recovery-key" } as const;

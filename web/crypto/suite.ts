@@ -36,6 +36,8 @@ export const LABELS = {
   audit: label("audit"),
   auditEntry: label("audit entry"),
   drafts: label("drafts"),
+  savedViews: label("saved views"),
+  savedViewsKey: label("saved views key"),
   identityEnvelope: label("identity envelope"),
   identityReaders: label("identity readers"),
   identityKey: label("identity key"),
@@ -96,6 +98,7 @@ export const CRYPTO_ERRORS = [
   "release-invalid",
   "recovery-invalid",
   "receipt-invalid",
+  "views-invalid",
   "wrong-length",
 ] as const;
 export type CryptoErrorCode = (typeof CRYPTO_ERRORS)[number];

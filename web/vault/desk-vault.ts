@@ -29,6 +29,7 @@ import { ownKeyStanding, ownListing } from "./own-listing.ts";
 import { recoveryVault } from "./recovery-vault.ts";
 import { ReleaseRoom } from "./release-room.ts";
 import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
+import { ViewsRoom } from "./saved-views.ts";
 
 type Own = DeskVaultInterface;
 interface Verified {
@@ -54,6 +55,11 @@ export class DeskVault implements DeskVaultInterface {
     holding: () => this.#holding(),
     journal: () => this.#requireWhole(),
   });
+
+  readonly #views = new ViewsRoom(
+    () => this.#keyring,
+    () => this.#origin(),
+  );
 
   readonly #recovery = recoveryVault({
     origin: () => this.#origin(),
@@ -169,9 +175,7 @@ export class DeskVault implements DeskVaultInterface {
     return this.#account.keyring.save({ highestRoster: version });
   }
 
-  async keyringSaved(version: number): Promise<void> {
-    this.#account.saved(version);
-  }
+  readonly keyringSaved: Own["keyringSaved"] = async (version) => this.#account.saved(version);
 
   /** Anything that goes to the server only after the roster has said that this keyring is who it should be. */
   get #verifiedAccount(): Account {
@@ -200,6 +204,8 @@ export class DeskVault implements DeskVaultInterface {
     this.#account.isRecoveryWord(position, typed);
   readonly sealDrafts: Own["sealDrafts"] = async (text) => this.#account.sealDrafts(text);
   readonly openDrafts: Own["openDrafts"] = async (sealed) => this.#account.openDrafts(sealed);
+  readonly openViews: Own["openViews"] = (stored) => this.#views.openViews(stored);
+  readonly sealViews: Own["sealViews"] = (text) => this.#views.sealViews(text);
   readonly saveRecoveryKey: Own["saveRecoveryKey"] = async () =>
     this.#verifiedAccount.saveRecoveryKey();
   readonly proposePassphrase: Own["proposePassphrase"] = (known) =>

@@ -38,6 +38,7 @@ import type { WaitingDecision } from "./release-vetting.ts";
 import type { AccessAct } from "./access-act.ts";
 import type { ChallengeAct } from "./challenge-act.ts";
 import type { ColleagueVault } from "./colleague-views.ts";
+import type { SavedViewsVault } from "./saved-views.ts";
 import type { DecidedAct, Interests, ReleaseVault } from "./release-views.ts";
 
 /** `fallback` is the JavaScript build: the same bytes, slower. */
@@ -194,7 +195,13 @@ export type { PasskeyQuestion } from "./passkey-vault.ts";
 export type { Weakness } from "../crypto/passphrase-strength.ts";
 
 export interface DeskVault
-  extends CoordinatorVault, AuditingVault, ReleaseVault, PasskeyVault, ColleagueVault {
+  extends
+    CoordinatorVault,
+    AuditingVault,
+    ReleaseVault,
+    PasskeyVault,
+    ColleagueVault,
+    SavedViewsVault {
   /** Rejects with `no-wasm` where WebAssembly is off: a passphrase would take minutes there. */
   start(): Promise<SodiumBuild>;
   /** Argon2id, self-tested first. Keeps the result for signIn and unlock. */

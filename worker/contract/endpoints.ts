@@ -18,6 +18,7 @@ import { notificationEndpoints } from "./notification-endpoints.ts";
 import { organisationEndpoints } from "./organisation-endpoints.ts";
 import { recoveryEndpoints } from "./recovery-endpoints.ts";
 import { reporterEndpoints } from "./reporter-endpoints.ts";
+import { savedViewsEndpoints } from "./saved-views.ts";
 
 export const endpoints = {
   ...intakeEndpoints,
@@ -33,6 +34,7 @@ export const endpoints = {
   ...identityEndpoints,
   ...recoveryEndpoints,
   ...feedbackEndpoints,
+  ...savedViewsEndpoints,
   ...notificationEndpoints,
 } as const;
 

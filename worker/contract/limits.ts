@@ -118,6 +118,9 @@ export const REPORTER_LANE_ENTRIES = 500;
 export const SUBMIT_BODY_BYTES = 524_288;
 export const APPEND_BODY_BYTES = 1_572_864;
 export const SMALL_BODY_BYTES = 16_384;
+/** A member's saved views are padded to this before sealing. */
+export const SAVED_VIEWS_BYTES = 16_384;
+
 /** A keyring with all its slots, each 3,200 characters or so. */
 export const KEYRING_BODY_BYTES = 65_536;
 

@@ -19,6 +19,8 @@ export const POWERS = {
   memberSignOut: ONESELF,
   ownKeyring: ONESELF,
   saveKeyring: ONESELF,
+  ownViews: ONESELF,
+  saveViews: ONESELF,
   changeWayIn: ONESELF,
   replacePassphrase: ONESELF,
   secondFactors: ONESELF,

@@ -24,6 +24,7 @@ export {
   recoverySetUps,
   recoveryShares,
 } from "./recovery-schema.ts";
+export { savedViews } from "./saved-views-schema.ts";
 
 const LANES = ["conversation", "internal"] as const;
 

@@ -66,6 +66,7 @@ import {
   removeSecondFactor,
   secondFactors,
 } from "./second-factor.ts";
+import { ownViews, saveViews } from "./saved-views.ts";
 import { resetSecondFactor } from "./second-factor-reset.ts";
 import { authenticators } from "./sessions.ts";
 
@@ -83,6 +84,8 @@ const handlers = {
   memberSignOut,
   ownKeyring,
   saveKeyring,
+  ownViews,
+  saveViews,
   changeWayIn,
   replacePassphrase,
   secondFactors,

@@ -156,6 +156,8 @@ export const common = {
     "The key of somebody on the list is not signed as it should be. Nothing is sent. Try again later.",
   "error.no-recipient":
     "Nobody is left who can read this. Put somebody back, or choose another team.",
+  "error.views-invalid":
+    "Your saved views did not pass their checks: they were changed, or are older than what you saw before.",
   "error.text-too-long": "The text is too long. Shorten it and try again.",
   "error.passphrase-wrong":
     "The name and the passphrase do not fit together. Check both and try again.",

@@ -165,6 +165,8 @@ export const common = {
     "La clé d’une personne de la liste n’est pas signée comme il faut. Rien n’est envoyé. Réessayez plus tard.",
   "error.no-recipient":
     "Il ne reste personne pour lire ce signalement. Remettez quelqu’un, ou choisissez une autre équipe.",
+  "error.views-invalid":
+    "Vos vues enregistrées n’ont pas passé leurs vérifications : elles ont été modifiées, ou sont plus anciennes que ce que vous avez déjà vu.",
   "error.text-too-long": "Le texte est trop long. Raccourcissez-le et réessayez.",
   "error.passphrase-wrong":
     "Le nom et la phrase secrète ne vont pas ensemble. Vérifiez les deux et réessayez.",

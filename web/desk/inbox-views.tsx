@@ -1,0 +1,159 @@
+/** The views a member keeps of their inbox: one is chosen, the one in front of them is kept or let go. */
+import { failureCode, failureSentence, type FailureCode } from "../failure.ts";
+import { Actions, Button } from "../ui/button.tsx";
+import { Select } from "../ui/choice.tsx";
+import { useEffect, useState } from "../ui/dom.ts";
+import { focusField, TextField } from "../ui/field.tsx";
+import { Form } from "../ui/form.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { StatusLine } from "../ui/stages.tsx";
+import { useCommon } from "../ui/text.ts";
+import { isFiltering, type CardFilter } from "./card-filter.ts";
+import { usePresence } from "./presence.ts";
+import {
+  changeViews,
+  readViews,
+  VIEW_NAME_MAX,
+  type SavedView,
+  type ViewChange,
+} from "./saved-views.ts";
+import type { DeskSession } from "./session.ts";
+import { useDesk } from "./text.ts";
+
+const VIEW = "inbox-view";
+const NAME = "view-name";
+const NO_VIEW = "";
+
+export interface InboxViewsProps {
+  readonly session: DeskSession;
+  readonly filter: CardFilter;
+  readonly onFilter: (filter: CardFilter) => void;
+}
+
+function asks(filter: CardFilter): string {
+  return JSON.stringify(Object.entries(filter).toSorted());
+}
+
+interface NamingProps {
+  readonly busy: boolean;
+  readonly onKeep: (name: string) => void;
+  readonly onPutAway: () => void;
+}
+
+function Naming({ busy, onKeep, onPutAway }: NamingProps) {
+  const { t } = useDesk();
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  useEffect(() => focusField(NAME), []);
+  function keep(): void {
+    if (busy) return;
+    const wrong = name.trim() === "" || name.trim().length > VIEW_NAME_MAX;
+    setError(wrong ? t("views.name-wrong", { count: VIEW_NAME_MAX }) : null);
+    if (wrong) focusField(NAME);
+    else onKeep(name.trim());
+  }
+  return (
+    <Form onSubmit={keep} label={t("views.keep")}>
+      <TextField
+        id={NAME}
+        label={t("views.name")}
+        hint={t("views.name-hint")}
+        error={error}
+        value={name}
+        maxLength={VIEW_NAME_MAX}
+        onInput={setName}
+      />
+      <Actions>
+        <Button type="submit" busy={busy}>
+          {t("views.save")}
+        </Button>
+        <Button kind="quiet" onPress={onPutAway}>
+          {t("work.put-away")}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
+
+export function InboxViews({ session, filter, onFilter }: InboxViewsProps) {
+  const common = useCommon();
+  const { t } = useDesk();
+  const presence = usePresence();
+  const [views, setViews] = useState<readonly SavedView[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [naming, setNaming] = useState(false);
+  const [failure, setFailure] = useState<FailureCode | null>(null);
+  const [said, setSaid] = useState("");
+  const shown = views.find((view) => asks(view.filter) === asks(filter));
+
+  async function work(steps: () => Promise<readonly SavedView[]>, done: string): Promise<void> {
+    setBusy(true);
+    setFailure(null);
+    setSaid("");
+    try {
+      const next = await steps();
+      if (!presence.here) return;
+      setViews(next);
+      setNaming(false);
+      setSaid(done);
+    } catch (thrown) {
+      if (presence.here) setFailure(failureCode(thrown));
+    }
+    if (presence.here) setBusy(false);
+  }
+  useEffect(() => void work(() => readViews(session), ""), []);
+
+  async function make(change: ViewChange, done: string): Promise<void> {
+    await work(() => changeViews(session, change), done);
+    requestAnimationFrame(() => focusField(VIEW));
+  }
+
+  return (
+    <div class="inbox-views">
+      <Select
+        id={VIEW}
+        label={t("views.title")}
+        value={shown?.name ?? NO_VIEW}
+        options={[
+          { value: NO_VIEW, label: t(views.length === 0 ? "views.none" : "views.choose") },
+          ...views.map(({ name }) => ({ value: name, label: name })),
+        ]}
+        onChange={(name) => {
+          const chosen = views.find((view) => view.name === name);
+          if (chosen !== undefined) onFilter(chosen.filter);
+        }}
+      />
+      {naming ? (
+        <Naming
+          busy={busy}
+          onKeep={(name) =>
+            void make({ kind: "keep", view: { name, filter } }, t("views.kept", { name }))
+          }
+          onPutAway={() => setNaming(false)}
+        />
+      ) : shown === undefined ? (
+        isFiltering(filter) ? (
+          <Button kind="quiet" onPress={() => setNaming(true)}>
+            {t("views.keep")}
+          </Button>
+        ) : null
+      ) : (
+        <Button
+          kind="quiet"
+          busy={busy}
+          onPress={() =>
+            void make({ kind: "drop", name: shown.name }, t("views.dropped", { name: shown.name }))
+          }
+        >
+          {t("views.drop")}
+        </Button>
+      )}
+      <StatusLine text={said} />
+      {failure === null ? null : (
+        <Notice kind="problem">
+          <p>{t("views.failed", { reason: failureSentence(common, failure) })}</p>
+        </Notice>
+      )}
+    </div>
+  );
+}
