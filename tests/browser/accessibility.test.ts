@@ -22,6 +22,6 @@ inspectInEveryLanguage([
       await walkReturn(walk, code);
       await walkWaysIn(walk);
     },
-    looks: 53,
+    looks: 54,
   },
 ]);

@@ -235,6 +235,11 @@ export async function walkCase(walk: Walk, reviewer: Reviewer): Promise<void> {
   await reviewer.page.getByRole("heading", { name: desk.t("keys.title"), exact: true }).waitFor();
   await see("keys", "same");
   await reviewer.press(desk.t("keys.close"));
+  const picked = desk.t("bulk.select", { title: titleOf(walk) });
+  await reviewer.page.getByRole("checkbox", { name: picked, exact: true }).check();
+  await reviewer.page.getByText(desk.t("inbox.choices"), { exact: true }).click();
+  await see("inbox, a case selected and the filters open", "same");
+  await reviewer.press(desk.t("bulk.none"));
   await reviewer.opens(titleOf(walk));
   await see("case");
   await reviewer.acknowledges();

@@ -196,7 +196,7 @@ async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promis
 }
 
 /**
- * Seals and appends, then reads what the case has become. After a failure call it again with the same
+ * Seals and appends, then reads what the case has become. `fits` is asked of a case that others wrote to meanwhile. After a failure call it again with the same
  * `file` and `unsure`: what the failed attempt did write is found and not repeated.
  * @throws VaultFailure or ApiFailure; `conflict` only after `SEAL_ATTEMPTS`.
  */
@@ -205,8 +205,9 @@ export async function carryOut(
   file: CaseFile,
   act: CaseAct,
   footing: Footing,
+  fits: (file: CaseFile) => boolean = (current) => stillFits(act, current),
 ): Promise<ActOutcome> {
-  return await session.inTurn(() => carryOutNow(session, file, act, footing));
+  return await session.inTurn(() => carryOutNow(session, file, act, footing, fits));
 }
 
 async function carryOutNow(
@@ -214,6 +215,7 @@ async function carryOutNow(
   file: CaseFile,
   act: CaseAct,
   footing: Footing,
+  fits: (file: CaseFile) => boolean,
 ): Promise<ActOutcome> {
   const caseId = file.plain.case;
   const mark = cursorOf(file.view.items);
@@ -234,7 +236,7 @@ async function carryOutNow(
       if (current.view.broken !== null) throw new VaultFailure(current.view.broken.code);
       const added = addedSince(current.view.items, mark);
       if (isDone(added, act, session.self.id)) return { kind: "kept", file: current };
-      if (!stillFits(act, current)) return { kind: "overtaken", file: current };
+      if (!fits(current)) return { kind: "overtaken", file: current };
     }
     try {
       const written = await write(session, current, act);

@@ -43,6 +43,8 @@ export function newsText(t: DeskText["t"], news: CaseNews | null): string {
       return t("case.opened");
     case "read-again":
       return news.added > 0 ? t("case.refreshed", { count: news.added }) : t("case.nothing-new");
+    case "undone":
+      return t("undo.done");
     case "kept":
       return t(KEPT_TEXT[news.act]);
   }

@@ -289,6 +289,13 @@ export function Case({ session, caseId, card, drafts, onFile, onBack, onGone }: 
         </Button>
       </div>
       <StatusLine text={busy === "reading" ? t("case.loading") : newsText(t, held.news)} />
+      {held.undo === null ? null : (
+        <Actions>
+          <Button id="undo" kind="secondary" busy={busy !== null} onPress={held.undo}>
+            {t("undo.last")}
+          </Button>
+        </Actions>
+      )}
       <CaseNotices held={held} session={session} />
       {file === null ? null : (
         <OpenCase session={session} held={held} file={file} drafts={drafts} onGone={onGone} />

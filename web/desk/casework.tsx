@@ -11,6 +11,7 @@ import { Case } from "./case.tsx";
 import type { Drafts } from "./drafts.ts";
 import { Inbox } from "./inbox.tsx";
 import type { DeskSession } from "./session.ts";
+import { useBulk } from "./use-bulk.ts";
 import { useInbox } from "./use-inbox.ts";
 
 export interface CaseworkProps {
@@ -68,12 +69,15 @@ export function Casework(props: CaseworkProps) {
     });
   }
 
+  const bulk = useBulk(session, (file) => showInInbox(file, true));
+
   return opened.caseId === null ? (
     <Inbox
       key="inbox"
       held={held}
       session={session}
       search={search}
+      bulk={bulk}
       filter={filter}
       onFilter={onFilter}
       cameFrom={opened.cameFrom}

@@ -11,6 +11,9 @@ export interface InboxRowProps {
   readonly roster: RosterView;
   readonly today: number;
   readonly onOpen: (caseId: string) => void;
+  readonly selected: boolean;
+  /** `to`: everything from the row that was selected last. */
+  readonly onSelect: (caseId: string, reach: "one" | "to") => void;
 }
 
 /** Where focus returns to after a case. */
@@ -27,7 +30,7 @@ export function useDeskName(roster: RosterView): (deskId: string) => string {
   };
 }
 
-export function InboxRow({ view, roster, today, onOpen }: InboxRowProps) {
+export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: InboxRowProps) {
   const text = useDesk();
   const { t, day, language } = text;
   const deskName = useDeskName(roster);
@@ -35,7 +38,17 @@ export function InboxRow({ view, roster, today, onOpen }: InboxRowProps) {
   const work = caseworkWords(card, roster, text);
   const meta = `${rowId(plain.case)}-meta`;
   return (
-    <li class="case-row" data-case={plain.case}>
+    <li class="case-row" data-case={plain.case} data-selected={selected ? "true" : undefined}>
+      <label class="case-row-select">
+        <input
+          type="checkbox"
+          checked={selected}
+          onClick={(event: MouseEvent) => onSelect(plain.case, event.shiftKey ? "to" : "one")}
+        />
+        <span class="visually-hidden">
+          {t("bulk.select", { title: card === null ? t("inbox.unopened") : card.title })}
+        </span>
+      </label>
       <button
         type="button"
         class="case-row-open"

@@ -5,11 +5,13 @@
 import { Button } from "../ui/button.tsx";
 import { useEffect, useMemo, useRef, useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
+import { Bulk, bulkField, type BulkKind } from "./bulk.tsx";
 import { isFiltering, labelsOn, passesFilter, type CardFilter } from "./card-filter.ts";
 import type { CaseSearch } from "./case-search.ts";
 import { InboxFetching } from "./inbox-fetching.tsx";
 import { FILTERS, InboxFilters, SEARCH_FIELD } from "./inbox-filters.tsx";
 import { InboxGroup, WINDOW_ROWS } from "./inbox-group.tsx";
+import { InboxViews } from "./inbox-views.tsx";
 import { InboxRow, rowId } from "./inbox-row.tsx";
 import type { Shortcut } from "./shortcut.ts";
 import { useShortcuts } from "./keys.tsx";
@@ -17,12 +19,14 @@ import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { triage, type TriageGroup } from "./triage.ts";
 import type { HeldInbox } from "./use-inbox.ts";
+import type { HeldBulk } from "./use-bulk.ts";
 import { useSearch } from "./use-search.ts";
 
 export interface InboxProps {
   readonly held: HeldInbox;
   readonly session: DeskSession;
   readonly search: CaseSearch;
+  readonly bulk: HeldBulk;
   readonly filter: CardFilter;
   readonly onFilter: (filter: CardFilter) => void;
   /** The case somebody comes back from; focus returns to its row. */
@@ -57,7 +61,8 @@ function openFilters(): void {
   summary?.focus();
 }
 
-export function Inbox({ held, session, search, filter, onFilter, cameFrom, onOpen }: InboxProps) {
+export function Inbox(props: InboxProps) {
+  const { held, session, search, bulk, filter, onFilter, cameFrom, onOpen } = props;
   const text = useDesk();
   const { t } = text;
   const { roster, self } = session;
@@ -66,6 +71,9 @@ export function Inbox({ held, session, search, filter, onFilter, cameFrom, onOpe
   const { cards } = inbox;
   const today = inbox.day ?? 0;
   const [shown, setShown] = useState<Shown>({});
+  const [bulkKind, setBulkKind] = useState<BulkKind>("assign");
+  /** The row that was selected or let go last. */
+  const [anchor, setAnchor] = useState<string | null>(null);
   const searchable = useSearch(search, cards, { roster, text });
 
   const passing = useMemo(() => {
@@ -88,6 +96,40 @@ export function Inbox({ held, session, search, filter, onFilter, cameFrom, onOpe
     requestAnimationFrame(() => document.getElementById(rowId(first.plain.case))?.focus());
   }
 
+  function select(caseId: string, reach: "one" | "to"): void {
+    const rows = groups.flatMap(({ group, cards: all }) => all.slice(0, shownOf(group)));
+    const ids = rows.map(({ plain }) => plain.case);
+    const [from, to] = [ids.indexOf(anchor ?? caseId), ids.indexOf(caseId)].toSorted(
+      (a, b) => a - b,
+    );
+    const reached =
+      reach === "to" && from !== undefined && from >= 0 ? ids.slice(from, (to ?? 0) + 1) : [caseId];
+    const next = new Set(bulk.selected);
+    const added = !next.has(caseId);
+    for (const id of reached) {
+      if (added) next.add(id);
+      else next.delete(id);
+    }
+    setAnchor(caseId);
+    bulk.select(next);
+  }
+
+  /** The row that has the focus, if one has. */
+  function selectHere(): "taken" | "left" {
+    const row = document.activeElement?.closest<HTMLElement>(".case-row")?.dataset["case"];
+    if (row === undefined) return "left";
+    select(row, "one");
+    return "taken";
+  }
+
+  /** What the key asks for is a form about the selected cases: a key alone changes none. */
+  function openBulk(kind: BulkKind): "taken" | "left" {
+    if (bulk.selected.size === 0) return "left";
+    setBulkKind(kind);
+    requestAnimationFrame(() => document.getElementById(bulkField(kind))?.focus());
+    return "taken";
+  }
+
   function take(shortcut: Shortcut, key: string): "taken" | "left" {
     // Arrows scroll the page until somebody stands on a row.
     if (key.startsWith("Arrow") && !isOnRow(lists.current)) return "left";
@@ -104,6 +146,12 @@ export function Inbox({ held, session, search, filter, onFilter, cameFrom, onOpe
       case "filter":
         openFilters();
         return "taken";
+      case "select":
+        return selectHere();
+      case "assign":
+        return openBulk("assign");
+      case "label":
+        return openBulk("label-on");
       case "keys":
       case "reply":
       case "note":
@@ -134,6 +182,7 @@ export function Inbox({ held, session, search, filter, onFilter, cameFrom, onOpe
 
   return (
     <Screen name="inbox" title={t("inbox.title")} takesFocus={cameFrom === null}>
+      <InboxViews session={session} filter={filter} onFilter={onFilter} />
       <div class="inbox-bar">
         <InboxFilters
           filter={filter}
@@ -147,6 +196,15 @@ export function Inbox({ held, session, search, filter, onFilter, cameFrom, onOpe
           {t("inbox.refresh")}
         </Button>
       </div>
+      <Bulk held={bulk} roster={roster} cards={cards} kind={bulkKind} onKind={setBulkKind} />
+      {isFiltering(filter) && passing.length > 0 ? (
+        <Button
+          kind="quiet"
+          onPress={() => bulk.select(new Set(passing.map(({ plain }) => plain.case)))}
+        >
+          {t("bulk.all", { count: passing.length })}
+        </Button>
+      ) : null}
       <div ref={lists} class="inbox-groups">
         {groups.map((triaged) => {
           const { group } = triaged;
@@ -160,6 +218,8 @@ export function Inbox({ held, session, search, filter, onFilter, cameFrom, onOpe
                   roster={roster}
                   today={today}
                   onOpen={onOpen}
+                  selected={bulk.selected.has(view.plain.case)}
+                  onSelect={select}
                 />
               ))}
             </InboxGroup>

@@ -10,6 +10,9 @@ export const SHORTCUTS = [
   "keys",
   "reply",
   "note",
+  "assign",
+  "label",
+  "select",
   "back",
 ] as const;
 export type Shortcut = (typeof SHORTCUTS)[number];
@@ -23,12 +26,17 @@ export const SHORTCUT_KEYS = {
   keys: ["?"],
   reply: ["r"],
   note: ["n"],
+  assign: ["a"],
+  label: ["l"],
+  select: ["x"],
   back: ["Escape"],
 } as const satisfies Record<Shortcut, readonly string[]>;
 
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches("input, textarea, select");
+  // A box takes no letters.
+  const typed = target.matches('input:not([type="checkbox"]), textarea, select');
+  return target.isContentEditable || typed;
 }
 
 /** Null when the key is none of ours, or belongs to the field, dialog or browser that has it. */

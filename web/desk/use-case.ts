@@ -8,6 +8,7 @@ import { VaultFailure } from "../vault/failure.ts";
 import { carryOut, type CaseAct } from "./case-act.ts";
 import { cursorOf, isReader, readCase, type CaseFile } from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
+import { isAt, undoOf, type Undo } from "./undoing.ts";
 
 /** `overtaken`: somebody else changed the case so that the act no longer fits. */
 export type ActResult = "kept" | "overtaken" | "gone" | "failed";
@@ -22,6 +23,7 @@ export type CaseTrouble =
 export type CaseNews =
   | { readonly kind: "opened" }
   | { readonly kind: "read-again"; readonly added: number }
+  | { readonly kind: "undone" }
   | { readonly kind: "kept"; readonly act: Exclude<CaseAct["kind"], "open" | "recusal"> };
 
 export interface HeldCase {
@@ -32,6 +34,8 @@ export interface HeldCase {
   readonly readAgain: () => void;
   readonly openNotes: () => void;
   readonly act: (act: CaseAct) => Promise<ActResult>;
+  /** Writes the opposite of what was written last; null once anything else was, and where there is none. */
+  readonly undo: (() => void) | null;
 }
 
 /** What the vault throws when a page does not verify; everything else may pass. */
@@ -66,6 +70,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
   const [busy, setBusy] = useState<HeldCase["busy"]>(null);
   const [trouble, setTrouble] = useState<CaseTrouble | null>(null);
   const [news, setNews] = useState<CaseNews | null>(null);
+  const [undo, setUndo] = useState<Undo | null>(null);
   // Read by work under way, which a later drawing would not reach.
   const [now] = useState(() => {
     const started: Now = { here: true, busy: false, file: null, doubt: null };
@@ -111,24 +116,30 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     }
   }
 
-  async function act(caseAct: CaseAct): Promise<ActResult> {
+  /** @param undone what the act takes back; null for an act of its own */
+  async function act(caseAct: CaseAct, undone: Undo | null = null): Promise<ActResult> {
     let result: ActResult = "failed";
     await alone(caseAct.kind, async () => {
-      if (now.file === null) return;
+      const before = now.file;
+      if (before === null) return;
+      const fits = undone === null ? undefined : (file: CaseFile) => isAt(file, undone.mark);
       try {
         const outcome = await (now.doubt === null
-          ? carryOut(session, now.file, caseAct, "just-read")
-          : carryOut(session, now.doubt, caseAct, "unsure"));
+          ? carryOut(session, before, caseAct, "just-read", fits)
+          : carryOut(session, now.doubt, caseAct, "unsure", fits));
         now.doubt = null;
         result = outcome.kind;
         if (outcome.kind === "gone") return;
         keep(outcome.file, outcome.kind === "kept");
         if (!now.here) return;
+        const undoable = outcome.kind === "kept" && caseAct.kind === "casework" && undone === null;
+        setUndo(undoable ? undoOf(caseAct.payload, before, outcome.file) : null);
         if (outcome.kind === "overtaken") {
           if (caseAct.kind !== "open") setTrouble({ kind: "overtaken", act: caseAct.kind });
         } else {
           const opened = caseAct.kind === "open" || caseAct.kind === "recusal";
-          setNews(opened ? { kind: "opened" } : { kind: "kept", act: caseAct.kind });
+          if (undone !== null) setNews({ kind: "undone" });
+          else setNews(opened ? { kind: "opened" } : { kind: "kept", act: caseAct.kind });
         }
       } catch (thrown) {
         now.doubt ??= now.file;
@@ -166,6 +177,10 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     news,
     readAgain: () => void readAgain(),
     openNotes: () => void openNotes(),
-    act,
+    act: (caseAct) => act(caseAct),
+    undo:
+      undo !== null && file !== null && isAt(file, undo.mark)
+        ? () => void act({ kind: "casework", payload: undo.payload }, undo)
+        : null,
   };
 }

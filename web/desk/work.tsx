@@ -16,6 +16,7 @@ import type { Drafts } from "./drafts.ts";
 import { consentOptions } from "./hand-overs.tsx";
 import { memberName } from "./entry-words.ts";
 import { Keeping } from "./keeping.tsx";
+import { useShortcuts } from "./keys.tsx";
 import { usePresence } from "./presence.ts";
 import { useDesk } from "./text.ts";
 import type { HeldCase } from "./use-case.ts";
@@ -65,6 +66,16 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
     setOpen(false);
     requestAnimationFrame(() => focusField(CHOOSE));
   }
+
+  /** A form that is open stays, with what was typed in it. */
+  useShortcuts((shortcut) => {
+    if (acts === "shut" || (shortcut !== "assign" && shortcut !== "label")) return "left";
+    if (!open) {
+      setChosen(shortcut === "assign" ? "assignment" : "label");
+      setOpen(true);
+    }
+    return "taken";
+  });
 
   async function write(payload: CaseworkPayload): Promise<void> {
     if ((await held.act({ kind: "casework", payload })) !== "kept") return;
