@@ -97,6 +97,12 @@ export function cardRows(
         receivedDay: today(),
         acknowledgedDay: isNew ? null : today(),
         feedbackDay: null,
+        feedbackExtendedDay: null,
+        reopenedDay: null,
+        challengedDay: null,
+        challengeDecidedDay: null,
+        purgeDay: null,
+        holdReviewDay: null,
         closedDay: null,
         withdrawnDay: null,
         nextDueDay: today(),
@@ -105,6 +111,7 @@ export function cardRows(
       },
       card: sealCard(header, JSON.stringify(card), laneKey, isNew ? null : reader.signing),
       wrap: { lane, epoch: 0, key, wrap: toBase64Url(wrap) },
+      step: null,
     };
   });
 }
