@@ -18,6 +18,7 @@ import type { CaseFile } from "./case-file.ts";
 import { ActTrouble, CaseNotices, newsText } from "./case-notices.tsx";
 import { CaseSummary } from "./case-summary.tsx";
 import { Challenged } from "./challenged.tsx";
+import { focusHeading, focusReply } from "./case-focus.ts";
 import { Closing } from "./closing.tsx";
 import { Composer, composerField, type Audience } from "./composer.tsx";
 import type { Drafts } from "./drafts.ts";
@@ -56,16 +57,6 @@ interface OpenCaseProps extends Pick<CaseProps, "session" | "drafts" | "onGone">
 const ENDS_WITH_HEADING: readonly DeskAct["kind"][] = ["close", "reopen"];
 
 const ACCESS_ACTS = ["grant", "override", "removal", "recusal", "rekey"] as const;
-
-function focusHeading(): void {
-  const heading = document.querySelector<HTMLElement>('[data-screen="case"] h1');
-  heading?.focus();
-  heading?.scrollIntoView({ block: "center" });
-}
-
-function focusReply(): void {
-  focusField("open-reply");
-}
 
 function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
   const common = useCommon();

@@ -31,7 +31,9 @@ export interface InboxViewsProps {
 }
 
 function asks(filter: CardFilter): string {
-  return JSON.stringify(Object.entries(filter).toSorted());
+  return JSON.stringify(
+    Object.entries(filter).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
 }
 
 interface NamingProps {

@@ -39,17 +39,17 @@ export type ViewChange =
 function parsed(text: string | null): Kept {
   if (text === null) return NONE;
   const json: unknown = JSON.parse(text);
-  const stored = Stored.parse(json).views.map((raw) => ({ raw, read: SavedView.safeParse(raw) }));
+  const stored = Stored.parse(json).views.map((raw) => ({ raw, known: SavedView.safeParse(raw) }));
   return {
-    views: stored.flatMap(({ read }) => (read.success ? [read.data] : [])),
-    others: stored.flatMap(({ raw, read }) => (read.success ? [] : [raw])),
+    views: stored.flatMap(({ known }) => (known.success ? [known.data] : [])),
+    others: stored.flatMap(({ raw, known }) => (known.success ? [] : [raw])),
   };
 }
 
-export function withChange(kept: Kept, change: ViewChange): Kept {
-  const name = change.kind === "keep" ? change.view.name : change.name;
+export function withChange(kept: Kept, asked: ViewChange): Kept {
+  const name = asked.kind === "keep" ? asked.view.name : asked.name;
   const views = kept.views.filter((view) => view.name !== name);
-  return { ...kept, views: change.kind === "keep" ? [...views, change.view] : views };
+  return { ...kept, views: asked.kind === "keep" ? [...views, asked.view] : views };
 }
 
 async function read({ vault, token }: DeskSession): Promise<Kept> {

@@ -40,7 +40,28 @@ export function oppositeOf(payload: CaseworkPayload, before: Casework): Casework
       const { waitsOn, text } = before.barrier;
       return { type: "barrier", waitsOn, text, language: before.barrier.language };
     }
-    default:
+    case "best-interests":
+    case "clock":
+    case "clock-end":
+    case "clock-extension":
+    case "clock-pause":
+    case "clock-resume":
+    case "conference":
+    case "consent":
+    case "consent-withdrawal":
+    case "explanation":
+    case "hand-over":
+    case "hand-over-outcome":
+    case "interpreter":
+    case "legal-hold":
+    case "legal-hold-end":
+    case "link":
+    case "measure":
+    case "need":
+    case "remedy":
+    case "task":
+    case "triage":
+    case "voice":
       return null;
   }
 }

@@ -122,7 +122,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     await alone(caseAct.kind, async () => {
       const before = now.file;
       if (before === null) return;
-      const fits = undone === null ? undefined : (file: CaseFile) => isAt(file, undone.mark);
+      const fits = undone === null ? undefined : (reached: CaseFile) => isAt(reached, undone.mark);
       try {
         const outcome = await (now.doubt === null
           ? carryOut(session, before, caseAct, "just-read", fits)

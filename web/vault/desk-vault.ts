@@ -98,7 +98,6 @@ export class DeskVault implements DeskVaultInterface {
   }
 
   readonly stretch: Own["stretch"] = async (...given) => this.#account.stretch(...given);
-
   readonly enterRecoveryKey: Own["enterRecoveryKey"] = (text) =>
     this.#account.enterRecoveryKey(text);
   readonly signByRecoveryKey: Own["signByRecoveryKey"] = (text, challenge) =>
@@ -225,7 +224,6 @@ export class DeskVault implements DeskVaultInterface {
   readonly rewrap: Own["rewrap"] = async (key, wraps) => rewrap(this.#account, key, wraps);
   readonly movePieces: Own["movePieces"] = async (...given) => movePieces(this.#account, ...given);
   readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
-
   readonly signAudit: Own["signAudit"] = async (act, head, day) =>
     this.#audit.sign(act, head, day, this.#author(), this.#signer.today);
   readonly auditStands: Own["auditStands"] = async () => this.#audit.stands();
