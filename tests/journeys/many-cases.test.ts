@@ -4,7 +4,7 @@ import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { endpoints, type OutputOf } from "../../worker/contract/endpoints.ts";
 import { ID_BYTES, INBOX_PAGE_CASES } from "../../worker/contract/limits.ts";
 import { KeyPacket } from "../../worker/contract/roster.ts";
-import { random } from "../../web/crypto/bytes.ts";
+import { fromUtf8, random } from "../../web/crypto/bytes.ts";
 import { sealCard } from "../../web/crypto/card.ts";
 import { originHash } from "../../web/crypto/hash.ts";
 import { keyIdOf, newLaneKey, sealPublicKey } from "../../web/crypto/keys.ts";
@@ -43,9 +43,8 @@ afterAll(async () => {
 function newReports(member: string): Page["cases"] {
   const packet = site.published.packets.find((one) => one.member === member);
   if (packet === undefined) throw new Error("many cases: a member without a key");
-  const reader = sealPublicKey(
-    fromBase64Url(KeyPacket.parse(JSON.parse(packet.packet.statement)).key),
-  );
+  const statement: unknown = JSON.parse(fromUtf8(fromBase64Url(packet.packet.statement)));
+  const reader = sealPublicKey(fromBase64Url(KeyPacket.parse(statement).key));
   const origin = originHash(canonicalOrigin(site.trust));
   const day = today();
   return Array.from({ length: CASES }, (_, number) => {
