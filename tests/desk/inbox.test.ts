@@ -19,6 +19,7 @@ it.each<[TriageGroup, CardParts]>([
   ["unacknowledged", { card: { standing: "received" } }],
   ["overdue", { plain: { nextDueDay: TODAY - 1 } }],
   ["overdue", { card: { casework: { ...WORK, taskDueDay: TODAY - 1 } } }],
+  ["overdue", { card: { casework: { ...WORK, clock: { code: "R_HIGH", dueDay: TODAY - 1 } } } }],
   ["news", { news: true }],
   ["due", { plain: { nextDueDay: TODAY } }],
   [

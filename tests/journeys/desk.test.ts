@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
 import { isFocused } from "../browser/by-key.ts";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
 import { startSite, type Site } from "../support/site.ts";
@@ -136,4 +137,26 @@ it("by keys alone a case is found, selected, labelled, opened, given to somebody
   expect(await samira.button(t("undo.last")).count()).toBe(0);
   // Both stand in the history: nothing was unwritten.
   expect(await samira.history.textContent()).toContain(site.member("samira").name);
+});
+
+it("a case that was only read by a change it did not need still waits for its answer", async () => {
+  const title = "With something new in it";
+  const { words } = await sendCase(site, { desk: "north", title, text: "Words." });
+  const linnet = await Reviewer.isAt(site, browser, "linnet", "en");
+  const { t } = linnet.texts.desk;
+  await linnet.opens(title);
+  await linnet.acknowledges();
+  await linnet.goesBackToInbox();
+  const reporter = await Reporter.arrives(browser, "en");
+  await reporter.comesBack(words.join(" "));
+  await reporter.adds("One thing more.");
+  await linnet.looksForNewCases();
+  const chip = linnet.row(title).getByText(t("chip.news"), { exact: true });
+  await chip.waitFor();
+  await picks(linnet, title);
+  await linnet.page.locator("#bulk-what").selectOption({ value: "label-off" });
+  await linnet.page.locator("#bulk-label").fill("never put on");
+  await linnet.press(t("bulk.make", { count: 1 }));
+  await linnet.reads(t("bulk.outcome.same"));
+  expect(await chip.count()).toBe(1);
 });

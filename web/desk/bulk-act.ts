@@ -33,8 +33,8 @@ export type BulkReport = ReadonlyMap<string, BulkOutcome>;
 
 export interface BulkWatch {
   readonly onStep: (report: BulkReport) => void;
-  /** As the case has become. */
-  readonly onFile: (file: CaseFile) => void;
+  /** As the case has become; `written` when this changed it, and did not only read it. */
+  readonly onFile: (file: CaseFile, written: boolean) => void;
   /** Asked before each case. */
   readonly isStopped: () => boolean;
 }
@@ -115,7 +115,7 @@ async function forEach(
     try {
       const { outcome, file } = await step(caseId);
       report.set(caseId, outcome);
-      onFile(file);
+      onFile(file, outcome.kind === "done");
     } catch (thrown) {
       report.set(caseId, { kind: "failed", code: failureCode(thrown) });
     }

@@ -175,7 +175,9 @@ export function Bulk(props: BulkProps) {
   if (selected.size === 0 && work === null) return null;
   return (
     <section class="bulk" aria-labelledby="bulk">
-      <h2 id="bulk">{t("bulk.title", { count: selected.size })}</h2>
+      <h2 id="bulk">
+        {selected.size === 0 ? t("bulk.report") : t("bulk.title", { count: selected.size })}
+      </h2>
       {work === null ? null : <Report work={work} cards={cards} held={held} />}
       {selected.size === 0 ? null : <BulkForm {...props} />}
     </section>

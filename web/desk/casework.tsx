@@ -69,7 +69,7 @@ export function Casework(props: CaseworkProps) {
     });
   }
 
-  const bulk = useBulk(session, (file) => showInInbox(file, true));
+  const bulk = useBulk(session, showInInbox);
 
   return opened.caseId === null ? (
     <Inbox

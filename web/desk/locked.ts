@@ -88,7 +88,8 @@ export function lock(session: DeskSession, { drafts, ...whereabouts }: Whereabou
     token,
     secondFactor,
     openedCases,
-    whereabouts,
+    // A label is a word off a card, and none of those is left.
+    whereabouts: { ...whereabouts, filter: { ...whereabouts.filter, label: null } },
     drafts: held.length === 0 ? Promise.resolve({ kind: "none" }) : keep(),
   };
 }

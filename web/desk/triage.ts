@@ -28,9 +28,10 @@ export function standingOfCard({ plain, card }: CardView): Standing {
   return plain.acknowledgedDay === null ? "received" : "acknowledged";
 }
 
-/** The first day by which something is to be done, by what the server counts or by a task; null for none. */
+/** The first day by which something is to be done, by what the server counts, by a task or by a clock of the team's. */
 export function dueDayOf({ plain, card }: CardView): number | null {
-  const days = [plain.nextDueDay, card?.casework?.taskDueDay].filter(
+  const work = card?.casework;
+  const days = [plain.nextDueDay, work?.taskDueDay, work?.clock?.dueDay].filter(
     (day): day is number => day !== null && day !== undefined,
   );
   return days.length === 0 ? null : Math.min(...days);

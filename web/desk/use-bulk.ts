@@ -9,7 +9,6 @@ import {
   type BulkReport,
   type BulkWatch,
 } from "./bulk-act.ts";
-import type { CaseFile } from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
 
 export interface BulkWork {
@@ -35,7 +34,7 @@ export interface HeldBulk {
 
 const NONE: ReadonlySet<string> = new Set();
 
-export function useBulk(session: DeskSession, onFile: (file: CaseFile) => void): HeldBulk {
+export function useBulk(session: DeskSession, onFile: BulkWatch["onFile"]): HeldBulk {
   const [selected, setSelected] = useState(NONE);
   const [work, setWork] = useState<BulkWork | null>(null);
   // Read by work under way, which a later drawing would not reach.
@@ -56,8 +55,8 @@ export function useBulk(session: DeskSession, onFile: (file: CaseFile) => void):
     tell(new Map(), "running");
     const report = await steps({
       onStep: (done) => tell(done, "running"),
-      onFile: (file) => {
-        if (now.here) now.onFile(file);
+      onFile: (file, written) => {
+        if (now.here) now.onFile(file, written);
       },
       isStopped: () => now.stopped || !now.here,
     });

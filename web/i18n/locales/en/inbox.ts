@@ -83,6 +83,7 @@ export const inbox = {
   "views.dropped": "The view {name} is deleted.",
   "views.failed": "Your saved views could not be read or changed. {reason}",
   "bulk.title": { one: "{count} case selected", other: "{count} cases selected" },
+  "bulk.report": "What became of the selected cases",
   "bulk.lead":
     "Each case is opened for this, one after another, and every opening stands in the audit log. You can stop between two cases.",
   "bulk.what": "What should be done?",

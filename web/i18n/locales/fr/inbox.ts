@@ -113,6 +113,7 @@ export const inbox = {
     many: "{count} de dossiers sélectionnés",
     other: "{count} dossiers sélectionnés",
   },
+  "bulk.report": "Ce que sont devenus les dossiers sélectionnés",
   "bulk.lead":
     "Chaque dossier est ouvert pour cela, l’un après l’autre, et chaque ouverture figure dans le journal d’audit. Vous pouvez arrêter entre deux dossiers.",
   "bulk.what": "Que faut-il faire ?",
