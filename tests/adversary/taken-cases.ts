@@ -230,7 +230,7 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
 
   const auditing = await signIn(server, auditor);
   await taken.take(server, "refusedActs", {}, auditing);
-  await taken.take(server, "caseCounts", { from: 0 }, auditing);
+  await taken.take(server, "caseCounts", { from: null }, auditing);
   const gone = randomText(ID_BYTES);
   const deletion: Deletion = { deletedDay: today(), reason: "schedule", cases: [gone] };
   await server.database
@@ -243,7 +243,7 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
   await taken.take(server, "signDeletions", { audit: noted }, auditing);
   await taken.take(server, "readAudit", { after: 0 }, auditing);
   const coordinating = await signIn(server, coordinator);
-  await taken.take(server, "board", { from: 0 }, coordinating);
+  await taken.take(server, "board", { from: null }, coordinating);
   await taken.take(server, "heldBy", { member: first.id }, coordinating);
   const resets = { kind: "second-factor-reset", member: lost.id } as const;
   const audit = await auditEntry(server, coordinator, resets, coordinating);

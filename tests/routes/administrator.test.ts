@@ -153,8 +153,8 @@ describe("an administrator", () => {
         await ask(server, "readCase", { case: caseId, after: FROM_START, audit: null }, token),
         await ask(server, "readAudit", { after: 0 }, token),
         await ask(server, "refusedActs", {}, token),
-        await ask(server, "caseCounts", { from: 0 }, token),
-        await ask(server, "board", { from: 0 }, token),
+        await ask(server, "caseCounts", { from: null }, token),
+        await ask(server, "board", { from: null }, token),
       ];
       for (const answer of asked) {
         haystacks.push({ name: handle, bytes: Buffer.from(await answer.text()) });
@@ -182,8 +182,8 @@ describe("an administrator", () => {
       holdings: { after: null },
       heldBy: { member: organisation.person("first").id },
       readAudit: { after: 0 },
-      caseCounts: { from: 0 },
-      board: { from: 0 },
+      caseCounts: { from: null },
+      board: { from: null },
       rosterHistory: { afterVersion: 0 },
       myWraps: { key: "A".repeat(22), after: null },
       myPieces: { key: "A".repeat(22), after: null },

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { toBase64Url } from "../../worker/contract/bytes.ts";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { endpoints, type OutputOf } from "../../worker/contract/endpoints.ts";
 import { COUNTED_CASES, ID_BYTES } from "../../worker/contract/limits.ts";
 import { nextDueDay } from "../../worker/domain/clocks.ts";
@@ -141,8 +141,11 @@ interface Told<Page> {
   readonly rowsRead: readonly number[];
 }
 
+/** After the member and the count, the second of two: which beginning of a case's id. */
+const PART_BYTE = 18;
+
 /** Every part, as a page asks for them. */
-async function everyPart<Page extends { readonly next: number | null }>(
+async function everyPart<Page extends { readonly next: string | null }>(
   name: "board" | "caseCounts",
   schema: z.ZodMiniType<Page>,
   token: string,
@@ -150,8 +153,8 @@ async function everyPart<Page extends { readonly next: number | null }>(
   const pages: Page[] = [];
   const texts: string[] = [];
   const rowsRead: number[] = [];
-  let from: number | null = 0;
-  while (from !== null) {
+  let from: string | null = null;
+  do {
     const response = await ask(server, name, { from }, token);
     const text = await response.text();
     expect(response.status, text).toBe(200);
@@ -159,9 +162,8 @@ async function everyPart<Page extends { readonly next: number | null }>(
     pages.push(page);
     texts.push(text);
     rowsRead.push(rowsOf(response).read);
-    if (page.next !== null) expect(page.next).toBeGreaterThan(from);
     from = page.next;
-  }
+  } while (from !== null);
   return { pages, texts, rowsRead };
 }
 const months = (token: string) => everyPart("caseCounts", endpoints.caseCounts.output, token);
@@ -194,7 +196,7 @@ describe("an auditor", () => {
   });
 
   it("has no board", async () => {
-    const response = await ask(server, "board", { from: 0 }, tokens.auditor);
+    const response = await ask(server, "board", { from: null }, tokens.auditor);
     expect(await response.json()).toEqual({ error: "forbidden" });
   });
 });
@@ -251,7 +253,8 @@ describe("an answer", () => {
       planted.flatMap((one) => (text.includes(one.case) ? [one.case] : []));
     expect(found(texts)).toEqual([]);
     const known = new Set([...Object.values(desks), ...readers.map((reader) => reader.id)]);
-    const named = texts.match(/[\w-]{20,}/gu) ?? [];
+    // Where to go on is the caller's own id, a place and a MAC.
+    const named = texts.replaceAll(/"next":"[\w-]+"/gu, "").match(/[\w-]{20,}/gu) ?? [];
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter((one) => !known.has(one))).toEqual([]);
     // The same search finds them where they are.
@@ -284,5 +287,25 @@ describe("case ids that were made to begin alike", () => {
       sum(all.map((month) => month.received));
     expect(received(pages.flatMap((page) => page.months))).toBe(received(before) + alike.length);
     expect(Math.max(...rowsRead)).toBeGreaterThan(COUNTED_CASES + alike.length);
+  });
+});
+
+describe("where a part begins", () => {
+  it("is the server's to say: nobody goes on at a place of their own, of another's, or of another count", async () => {
+    const response = await ask(server, "board", { from: null }, tokens.seated);
+    const { next } = z.parse(endpoints.board.output, await response.json());
+    if (next === null) throw new Error("board: one part holds all");
+    const refusedAs = async (name: "board" | "caseCounts", from: unknown, token: string) =>
+      (await ask(server, name, { from }, token)).json();
+    const nowhere = { error: "not-found", field: "from" };
+    expect(await refusedAs("board", next, tokens.unseated)).toEqual(nowhere);
+    expect(await refusedAs("caseCounts", next, tokens.seated)).toEqual(nowhere);
+    // The two bytes that say where it begins: one beginning of a case's id further on.
+    const bytes = fromBase64Url(next);
+    bytes[PART_BYTE] = ((bytes[PART_BYTE] ?? 0) + 1) % 256;
+    expect(await refusedAs("board", toBase64Url(bytes), tokens.seated)).toEqual(nowhere);
+    expect(await refusedAs("board", 17, tokens.seated)).toMatchObject({ error: "wrong-type" });
+    // The control: the place itself is taken.
+    expect((await ask(server, "board", { from: next }, tokens.seated)).status).toBe(200);
   });
 });

@@ -1,21 +1,26 @@
 /** Counts as the server gives them: a part at a time, to the last. */
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import type { DeskCounts, MonthCounts, ReaderCounts } from "../../worker/contract/figures.ts";
+import {
+  COUNT_PARTS,
+  type DeskCounts,
+  type MonthCounts,
+  type ReaderCounts,
+} from "../../worker/contract/figures.ts";
 import { call } from "./call.ts";
 import type { DeskSession } from "./session.ts";
 import { addDesks, addMonths, addReaders } from "./sums.ts";
 
-/** Every part, from the first to the last. A server that sends somebody round in a circle is not followed. */
-async function everyPart<Page extends { readonly next: number | null }>(
-  ask: (from: number) => Promise<Page>,
+/** Every part, from the first to the last. A server that sends somebody on for ever is not followed. */
+async function everyPart<Page extends { readonly next: string | null }>(
+  ask: (from: string | null) => Promise<Page>,
 ): Promise<readonly Page[]> {
   const pages: Page[] = [];
-  let from: number | null = 0;
-  while (from !== null) {
+  let from: string | null = null;
+  do {
     const page: Page = await ask(from);
     pages.push(page);
-    from = page.next !== null && page.next > from ? page.next : null;
-  }
+    from = page.next;
+  } while (from !== null && pages.length < COUNT_PARTS);
   return pages;
 }
 

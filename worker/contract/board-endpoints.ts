@@ -4,13 +4,13 @@
  */
 import * as z from "zod/mini";
 import { endpoint } from "./endpoint.ts";
-import { CountPart, DeskCounts, MonthCounts, ReaderCounts } from "./figures.ts";
+import { CountCursor, DeskCounts, MonthCounts, ReaderCounts } from "./figures.ts";
 import { SMALL_BODY_BYTES } from "./limits.ts";
 import { Day } from "./roster.ts";
 
 const Part = z.strictObject({
-  /** 0, and then what the answer before said. */
-  from: CountPart,
+  /** Null, and then what the answer before said. */
+  from: z.nullable(CountCursor),
 });
 
 export const boardEndpoints = {
@@ -23,7 +23,7 @@ export const boardEndpoints = {
     input: Part,
     output: z.strictObject({
       months: z.array(MonthCounts),
-      next: z.nullable(CountPart),
+      next: z.nullable(CountCursor),
       day: Day,
     }),
     padding: "none",
@@ -39,7 +39,7 @@ export const boardEndpoints = {
     output: z.strictObject({
       desks: z.array(DeskCounts),
       readers: z.array(ReaderCounts),
-      next: z.nullable(CountPart),
+      next: z.nullable(CountCursor),
       day: Day,
     }),
     padding: "none",

@@ -3,8 +3,9 @@
  * number of another part, and the order of the parts does not matter.
  */
 import * as z from "zod/mini";
-import { Id } from "./bytes.ts";
+import { bytesOf, Id } from "./bytes.ts";
 import { Count } from "./endpoint.ts";
+import { COUNT_CURSOR_BYTES } from "./limits.ts";
 import { Day } from "./roster.ts";
 
 /** The first day of each band, in days since the report came; the last band has no end. */
@@ -31,12 +32,11 @@ export function dueState(nextDueDay: number | null, today: number): DueState {
   return nextDueDay <= today + DUE_SOON_DAYS ? "soon" : "later";
 }
 
-/**
- * Where the next part of a count begins: the place of a case id's first two characters among all there are. It names
- * no case, and ids are random, so that it says nothing but how far the count has come.
- */
+/** Parts of a count, by the first two characters of case ids: these are random, so parts are of one size. */
 export const COUNT_PARTS = 4_096;
-export const CountPart = z.int().check(z.gte(0), z.lte(COUNT_PARTS - 1));
+
+/** Where the next part begins: the server's to say, and of no use to anybody else. It names no case. */
+export const CountCursor = bytesOf(COUNT_CURSOR_BYTES);
 
 /**
  * How one promise was kept: `inTime`, `late`, `missed` (its day has passed and it was not kept), `running`, or `ended`

@@ -92,6 +92,9 @@ export const FEEDBACK_PAGE = 20;
 /** Pieces of keys, and requests for them, that one page moves to a member's new key. */
 export const MOVED_PIECES = 20;
 
+/** Where a count goes on: member (16), count, part (2), expiry (4), HMAC (32). */
+export const COUNT_CURSOR_BYTES = 55;
+
 export const INBOX_PAGE_CASES = 50;
 /** Cases that one request counts. */
 export const COUNTED_CASES = 1_000;

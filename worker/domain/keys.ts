@@ -24,6 +24,8 @@ export interface Keys {
   readonly authenticatorSecret: CryptoKey;
   /** AES-256-GCM: seals where messages to members go. */
   readonly destination: CryptoKey;
+  /** Of the places at which a count goes on. */
+  readonly countCursor: CryptoKey;
   /** Makes the code that confirms an address, so that none is kept. */
   readonly addressCode: CryptoKey;
 }
@@ -60,6 +62,7 @@ export async function deriveKeys(secret: Uint8Array<ArrayBuffer>): Promise<Keys>
     handleFuse: await mac("handle fuse"),
     authenticatorSecret: await derive("authenticator secret", AES, ["encrypt", "decrypt"]),
     destination: await derive("notification destination", AES, ["encrypt", "decrypt"]),
+    countCursor: await mac("count cursor"),
     addressCode: await mac("address code"),
   };
 }
