@@ -7,7 +7,14 @@ import { stepsReached } from "../../worker/domain/escalation.ts";
 import { markDue } from "../../worker/jobs/due.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, today } from "./client.ts";
-import { foundOrganisation, openCase, signIn, type Organisation } from "./people.ts";
+import {
+  addMember,
+  foundOrganisation,
+  openCase,
+  publishRoster,
+  signIn,
+  type Organisation,
+} from "./people.ts";
 import { sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
 
 const NIGHT = "37 3 * * *";
@@ -177,6 +184,85 @@ describe("a report", () => {
     expect(await marks()).toEqual([]);
     await night();
     expect(await marks()).toEqual([]);
+  });
+});
+
+describe("an alert for what is overdue", () => {
+  const place = (memberId: string) => `place-${memberId}`;
+  const alerts = async (): Promise<readonly unknown[]> =>
+    (
+      await sql("SELECT destination_id AS place FROM outbox WHERE kind = 'alert' ORDER BY place")
+    ).map((row) => row["place"]);
+  /** Everybody who is told has been, and an alert may be written anew. */
+  const allWereSent = () => sql("UPDATE outbox SET delivered = 1, attempts = 1, wait = 0");
+  const wants = async (memberId: string, alert: 0 | 1) => {
+    await sql("INSERT INTO notification_settings VALUES (?, 1, 'en', 0, ?)", memberId, alert);
+    await sql(
+      "INSERT INTO notification_destinations VALUES (?, ?, '', 1, 0)",
+      place(memberId),
+      memberId,
+    );
+  };
+  const ids = () => organisation.members.map(({ id }) => id);
+
+  beforeEach(async () => {
+    for (const table of ["outbox", "notification_destinations", "notification_settings"]) {
+      await sql(`DELETE FROM ${table}`);
+    }
+  });
+
+  it("goes to its readers when it is on call, once, and to nobody before or who wants none", async () => {
+    const [first, second, third] = ids();
+    await wants(first ?? "", 1);
+    await wants(second ?? "", 1);
+    await wants(third ?? "", 0);
+    await report();
+    await night(8);
+    expect(await alerts()).toEqual([]);
+    await night(9);
+    const told = [place(first ?? ""), place(second ?? "")].toSorted();
+    expect(await alerts()).toEqual(told);
+    await allWereSent();
+    await night(9);
+    await night(10);
+    expect(await alerts()).toEqual(told);
+  });
+
+  it("goes on to the coordinators, who hold no key of it, and not to its readers again", async () => {
+    const coordinator = await addMember(server, "coordinator");
+    await publishRoster(server, organisation.desk, ids(), {
+      version: 2,
+      expiresDay: today() + 30,
+      elsewhere: [coordinator.id],
+      listings: { [coordinator.id]: { roles: ["coordinator"] } },
+    });
+    const [first] = ids();
+    await wants(first ?? "", 1);
+    await wants(coordinator.id, 1);
+    await report();
+    await night(9);
+    expect(await alerts()).toEqual([place(first ?? "")]);
+    await sql("DELETE FROM outbox");
+    await night(11);
+    expect(await alerts()).toEqual([place(coordinator.id)]);
+  });
+
+  it("is not lost with a night that broke off before its marks, nor written twice by the next", async () => {
+    const [first] = ids();
+    await wants(first ?? "", 1);
+    await report();
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 14 }), async (most) => {
+        for (const table of ["due_marks", "job_days", "outbox"]) await sql(`DELETE FROM ${table}`);
+        const bindings = { DB: crashing(server.database, most) };
+        await markDue(bindings, today() + 9).catch(() => undefined);
+        const early = await alerts();
+        if (early.length > 0) await allWereSent();
+        await night(9);
+        expect(await alerts()).toEqual([place(first ?? "")]);
+      }),
+      { numRuns: 14 },
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import { and, eq, gte, isNotNull, isNull, lte, ne, sql } from "drizzle-orm";
 import type { DueStep } from "../contract/due.ts";
 import { nextDueDay } from "../domain/clocks.ts";
 import { bindable, type Database } from "./open.ts";
+import { alertOfSteps, type MeantStep } from "./outbox.ts";
 import { cases, dueMarks, jobDays, members, wraps } from "./schema.ts";
 import { recipientRow } from "./wraps.ts";
 
@@ -94,6 +95,8 @@ export async function enterArrivals(db: Database, since: number): Promise<void> 
 
 export interface DueRow {
   readonly caseId: string;
+  readonly deskId: string;
+  readonly receivedDay: number;
   readonly nextDueDay: number;
   readonly urgent: boolean;
   readonly internalSeq: number;
@@ -108,6 +111,8 @@ export async function selectDue(
   const rows = await db
     .select({
       caseId: cases.caseId,
+      deskId: cases.deskId,
+      receivedDay: cases.receivedDay,
       nextDueDay: cases.nextDueDay,
       urgent: cases.urgent,
       internalSeq: cases.internalSeq,
@@ -136,12 +141,31 @@ export interface NewMark {
   readonly markedDay: number;
 }
 
-/** One batch; what was marked before stays as it was. */
-export async function insertMarks(db: Database, marks: readonly NewMark[]): Promise<void> {
+/** One batch, with the alerts to those whom a step is meant for; what was marked before stays as it was, in silence. */
+export async function insertMarks(
+  db: Database,
+  marks: readonly NewMark[],
+  meant: readonly MeantStep[],
+  today: number,
+): Promise<void> {
   const [first, ...rest] = bindable(marks, MARK_COLUMNS).map((group) =>
     db.insert(dueMarks).values(group).onConflictDoNothing(),
   );
-  if (first !== undefined) await db.batch([first, ...rest]);
+  if (first === undefined) return;
+  if (meant.length === 0) await db.batch([first, ...rest]);
+  else await db.batch([alertOfSteps(db, meant, today), first, ...rest]);
+}
+
+/** Which of those steps were marked before. */
+export async function findMarked(
+  db: Database,
+  due: readonly DueRow[],
+): Promise<readonly Pick<NewMark, "caseId" | "step">[]> {
+  const rows = due.map(({ caseId, nextDueDay: dueDay }) => [caseId, dueDay]);
+  return await db.all<Pick<NewMark, "caseId" | "step">>(sql`
+    SELECT k.case_id AS caseId, k.step AS step
+    FROM json_each(${JSON.stringify(rows)}) AS due CROSS JOIN due_marks AS k
+    WHERE k.case_id = due.value ->> 0 AND k.due_day = due.value ->> 1`);
 }
 
 /** Those of a case that is due on that day from now on, or on none: what was marked of another counts no more. */

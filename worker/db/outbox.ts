@@ -7,7 +7,8 @@
  * after the receiver took the message sends it again under the same id. So none is lost, and one that comes twice is
  * recognised. `wait` counts runs of the job, which is every minute: no column here holds a time.
  */
-import { eq, inArray, lt, sql } from "drizzle-orm";
+import { eq, inArray, lt, sql, type SQL } from "drizzle-orm";
+import type { DueStep } from "../contract/due.ts";
 import {
   ALERT_PAUSE_RUNS,
   RETRY_RUNS_MAX,
@@ -40,8 +41,9 @@ export async function insertDaily(db: Database, today: number): Promise<void> {
  * An alert to each of these members who wants them, for the batch of what it is about. While one has not been tried yet
  * it stands for the next as well, and after one was delivered the next waits: however many urgent reports come, a place
  * gets one alert in ALERT_PAUSE_RUNS minutes.
+ * @param members SQL: the ids of those it is meant for
  */
-export function insertAlerts(db: Database, memberIds: readonly string[], today: number) {
+function alertEach(db: Database, members: SQL, today: number) {
   return db.insert(outbox).select(
     sql`SELECT d.destination_id, 'alert', ${today},
         1 + coalesce((SELECT max(number) FROM outbox AS o
@@ -51,10 +53,35 @@ export function insertAlerts(db: Database, memberIds: readonly string[], today: 
           WHERE o.destination_id = d.destination_id AND o.kind = 'alert'), 0),
         0
       FROM notification_destinations AS d JOIN notification_settings AS s ON s.member_id = d.member_id
-      WHERE d.member_id IN (SELECT value FROM json_each(${JSON.stringify(memberIds)}))
+      WHERE d.member_id IN (${members})
         AND d.confirmed = 1 AND s.alerts = 1
         AND NOT EXISTS (SELECT 1 FROM outbox AS o
           WHERE o.destination_id = d.destination_id AND o.kind = 'alert' AND o.attempts = 0)`,
+  );
+}
+
+/** To these members. */
+export function insertAlerts(db: Database, memberIds: readonly string[], today: number) {
+  return alertEach(db, sql`SELECT value FROM json_each(${JSON.stringify(memberIds)})`, today);
+}
+
+/** A step that a case has reached, and one of those it is meant for. */
+export interface MeantStep {
+  readonly memberId: string;
+  readonly caseId: string;
+  readonly dueDay: number;
+  readonly step: DueStep;
+}
+
+/** For the batch that marks these steps, before they are marked: of what was marked earlier nobody is told again. */
+export function alertOfSteps(db: Database, meant: readonly MeantStep[], today: number) {
+  const rows = meant.map(({ memberId, caseId, dueDay, step }) => [memberId, caseId, dueDay, step]);
+  return alertEach(
+    db,
+    sql`SELECT meant.value ->> 0 FROM json_each(${JSON.stringify(rows)}) AS meant
+      WHERE NOT EXISTS (SELECT 1 FROM due_marks AS k WHERE k.case_id = meant.value ->> 1
+        AND k.due_day = meant.value ->> 2 AND k.step = meant.value ->> 3)`,
+    today,
   );
 }
 

@@ -6,7 +6,7 @@ import { asc, desc, eq, gt, sql } from "drizzle-orm";
 import * as z from "zod/mini";
 import { ROSTER_PAGE_VERSIONS } from "../contract/limits.ts";
 import { fromBase64Url } from "../contract/bytes.ts";
-import { Roster, type Desk, type FormerRoster, type PublishedRoster } from "../contract/roster.ts";
+import { Roster, type FormerRoster, type PublishedRoster } from "../contract/roster.ts";
 import type { insertAudit } from "./audit.ts";
 import { leavesAtMost, type Change } from "./holdings.ts";
 import { forgetNotifications } from "./notifications.ts";
@@ -46,14 +46,16 @@ export async function findNewestRoster(db: Database): Promise<RosterRow | null> 
   return rows[0] ?? null;
 }
 
-/** What the newest list says of each desk. @throws when what is stored is no list */
-export async function findNewestDesks(db: Database): Promise<readonly Desk[]> {
+/** The newest list, parsed; null before there is one. @throws when what is stored is no list */
+export async function readNewestRoster(
+  db: Database,
+): Promise<{ readonly version: number; readonly roster: Roster } | null> {
   const newest = await findNewestStatement(db);
-  if (newest === null) return [];
+  if (newest === null) return null;
   const json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
     fromBase64Url(newest.statement),
   );
-  return z.parse(Roster, JSON.parse(json)).desks;
+  return { version: newest.version, roster: z.parse(Roster, JSON.parse(json)) };
 }
 
 /** Members with a key packet of any epoch. */

@@ -3,7 +3,7 @@
  * recipient of every case, so that row is also the list of recipients and, read backwards, a member's inbox.
  * Invariant: whoever is let in later gets the keys of every epoch, and whoever goes loses all of them.
  */
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { MemberWrap, Wrap } from "../contract/journal.ts";
 import type { JournalLane } from "../domain/journal.ts";
 import { bindable, type Database } from "./open.ts";
@@ -109,6 +109,20 @@ export async function findRecipients(
         ),
       )
   );
+}
+
+/** The recipients of each of these cases, in one question however many they are. */
+export async function findRecipientsOf(
+  db: Database,
+  held: readonly { readonly caseId: string; readonly receivedDay: number }[],
+): Promise<readonly { readonly caseId: string; readonly memberId: string }[]> {
+  const rows = held.map(({ caseId, receivedDay }) => [caseId, receivedDay]);
+  // In this order, as above: each wrap is found by its whole key.
+  return await db.all<{ caseId: string; memberId: string }>(sql`
+    SELECT held.value ->> 0 AS caseId, members.member_id AS memberId
+    FROM json_each(${JSON.stringify(rows)}) AS held CROSS JOIN members CROSS JOIN wraps
+    WHERE wraps.member_id = members.member_id AND wraps.received_day = held.value ->> 1
+      AND wraps.case_id = held.value ->> 0 AND ${recipientRow()}`);
 }
 
 export function asWrap(row: {

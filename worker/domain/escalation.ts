@@ -15,6 +15,13 @@ const URGENT: Ladder = { due: 0, overdue: 1, "on-call": 1, supervisor: 2, oversi
 /** And nobody has looked at. */
 const UNREAD_URGENT: Ladder = { due: 0, overdue: 1, "on-call": 0, supervisor: 1, oversight: 2 };
 
+/** The steps at which somebody is told at once; the two before them stand in the inbox. */
+const TOLD: readonly DueStep[] = ["on-call", "supervisor", "oversight"];
+
+export function isTold(step: DueStep): boolean {
+  return TOLD.includes(step);
+}
+
 /** The plain columns it goes by. */
 export interface DueCase {
   readonly nextDueDay: number;

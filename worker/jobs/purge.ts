@@ -16,7 +16,7 @@ import {
   type DueCase,
   type PurgeRow,
 } from "../db/purges.ts";
-import { findNewestDesks } from "../db/rosters.ts";
+import { readNewestRoster } from "../db/rosters.ts";
 import { closedPurgeDay, shelfClosedDay, shelfDays, shelfOf } from "../domain/retention.ts";
 import type { Bindings } from "../env.ts";
 
@@ -44,7 +44,7 @@ async function stillDue(
   found: readonly DueCase[],
   today: number,
 ): Promise<readonly DueCase[]> {
-  const desks = found.length === 0 ? [] : await findNewestDesks(db);
+  const desks = found.length === 0 ? [] : ((await readNewestRoster(db))?.roster.desks ?? []);
   const due: DueCase[] = [];
   for (const one of found) {
     const { caseId, deskId, receivedDay, closedDay, withdrawnDay } = one;

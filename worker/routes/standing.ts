@@ -3,12 +3,10 @@
  * The Worker does not check the roster's signatures here: clients do, before they seal anything. What it refuses by
  * it, it refuses early; what it lets through still opens nothing.
  */
-import * as z from "zod/mini";
-import { fromBase64Url } from "../contract/bytes.ts";
 import { originPreimage } from "../contract/preimages.ts";
-import { Roster, type Member, type Role } from "../contract/roster.ts";
+import type { Member, Role, Roster } from "../contract/roster.ts";
 import type { Database } from "../db/open.ts";
-import { findNewestStatement, newestVersion } from "../db/rosters.ts";
+import { newestVersion, readNewestRoster } from "../db/rosters.ts";
 import type { Member as Actor } from "../domain/actor.ts";
 import { digest } from "../domain/digest.ts";
 import { Refusal } from "../domain/refusal.ts";
@@ -35,12 +33,9 @@ export async function newestStanding({ db }: Pick<Context, "db">): Promise<Stand
 export async function standingOf(db: Database, version: number | null): Promise<Standing | null> {
   if (version === null) return null;
   if (parsed?.version === version) return parsed;
-  const newest = await findNewestStatement(db);
+  const newest = await readNewestRoster(db);
   if (newest === null) return null;
-  const json = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
-    fromBase64Url(newest.statement),
-  );
-  const roster = z.parse(Roster, JSON.parse(json));
+  const { roster } = newest;
   const reviewers = roster.members.filter((member) => member.roles.includes("reviewer"));
   parsed = {
     version: newest.version,
