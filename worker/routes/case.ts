@@ -155,6 +155,10 @@ async function append(
   if (feedbackExtended && (row.feedbackDay ?? row.feedbackExtendedDay) !== null) {
     throw new Refusal("conflict", "feedbackExtended");
   }
+  // Whoever reported is told of each of these by an entry they read: none is so because a member says it is.
+  const isSaid = after.conversation.seq > before.conversation.seq;
+  const isMarked = acknowledged || feedback || feedbackExtended || closed || reopened;
+  if ((isMarked || challengeDecided) && !isSaid) throw new Refusal("wrong-header", "entries");
   const now = { ...row, caseworkDueDay: input.dueDay, internalSeq: after.internal.seq };
   const told = { acknowledged, feedback, feedbackExtended, closed, reopened, challengeDecided };
   const marked = mark(now, { ...NO_MARKS, ...told }, today);
