@@ -1,5 +1,5 @@
 /** Sealing and sending, stage by stage. A failure keeps every word and says what to do. */
-import { isWireErrorCode, WIRE_ERRORS } from "../../worker/contract/errors.ts";
+import { isWireErrorCode } from "../../worker/contract/errors.ts";
 import { failureSentence, type FailureCode } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -9,9 +9,6 @@ import { useCommon } from "../ui/text.ts";
 import { SENDING_STAGES, type SendingStage } from "./intake.ts";
 import { isExpired, OtherHelp } from "./refusal.tsx";
 import { useReportText } from "./text.ts";
-
-/** HTTP: from here on it was not the request's fault. */
-const SERVER_FAILED = 500;
 
 export interface SendingState {
   readonly stage: SendingStage;
@@ -40,8 +37,8 @@ function readersChanged(code: FailureCode): boolean {
 
 /** A report that was refused is not there; after any other end nobody can say whether it is. */
 function mayHaveArrived(stage: SendingStage, failure: FailureCode): boolean {
-  const refused =
-    isExpired(failure) || (isWireErrorCode(failure) && WIRE_ERRORS[failure] < SERVER_FAILED);
+  // Of all that the server says, only that it failed leaves open whether it had stored anything.
+  const refused = isExpired(failure) || (isWireErrorCode(failure) && failure !== "server-error");
   return stage === "send" && !refused;
 }
 
