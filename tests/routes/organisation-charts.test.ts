@@ -3,13 +3,11 @@
  * whoever may not read opens nothing with a complete keyring and the whole database, and hears of nothing.
  */
 import { isDeepStrictEqual } from "node:util";
-import { wordlist } from "@scure/bip39/wordlists/english.js";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import type { PublishedRoster, Roster } from "../../worker/contract/roster.ts";
-import { found, type Founded, type FoundedMember } from "../../web/command/founding.ts";
-import { foundingRows } from "../../web/command/rows.ts";
+import type { Founded, FoundedMember } from "../../web/command/founding.ts";
 import { originHash } from "../../web/crypto/hash.ts";
 import { keyIdOf } from "../../web/crypto/keys.ts";
 import { rosterHash, signRoster } from "../../web/crypto/roster.ts";
@@ -17,13 +15,14 @@ import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
 import { unwrapLaneKey, wrapLaneKey } from "../../web/crypto/wrap.ts";
 import { VaultFailure } from "../../web/vault/failure.ts";
 import type { AccessAct, DeskAct } from "../../web/vault/interface.ts";
-import { ReporterVault } from "../../web/vault/reporter-vault.ts";
+import type { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { opensOf, storedEnvelopes } from "../support/envelopes.ts";
 import { uncovered } from "../support/shelves.ts";
-import { deskHand, type DeskHand } from "../support/sent-case.ts";
+import { foundHands, sendTo } from "../support/hands.ts";
+import type { DeskHand } from "../support/sent-case.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { MEMBERS, SITE_ORIGIN, type MemberHandle } from "../support/site.ts";
-import { ask, call, freeProof, today } from "./client.ts";
+import { ask, call, today } from "./client.ts";
 
 const PEOPLE = MEMBERS.map(({ handle }) => handle);
 /** What somebody is answered who may not read, or is no member any more. */
@@ -37,13 +36,8 @@ let published: PublishedRoster;
 let roster: Roster;
 let hands: ReadonlyMap<MemberHandle, DeskHand>;
 let reporter: ReporterVault;
+let person: (handle: string) => FoundedMember;
 const origin = (): Uint8Array => originHash(SITE_ORIGIN);
-
-function person(handle: string): FoundedMember {
-  const member = founded.members.find((candidate) => candidate.handle === handle);
-  if (member === undefined) throw new Error(`charts: nobody is called ${handle}`);
-  return member;
-}
 
 function hand(handle: MemberHandle): DeskHand {
   const held = hands.get(handle);
@@ -54,33 +48,8 @@ function hand(handle: MemberHandle): DeskHand {
 beforeAll(async () => {
   await loadSodiumWithArgon2();
   server = await startServer({ vars: { ORIGIN: SITE_ORIGIN } });
-  founded = found(
-    {
-      organisation: "Invented",
-      origins: [SITE_ORIGIN],
-      today: today(),
-      validDays: 30,
-      signer: "signer",
-      desks: [
-        { names: { en: "One" }, country: "IE", languages: ["en"], members: PEOPLE, custodians: [] },
-      ],
-      members: [
-        ...MEMBERS.map(({ handle, name }) => ({ handle, name, roles: ["reviewer"] as const })),
-        { handle: "signer", name: "Signer", roles: ["coordinator"] },
-      ],
-    },
-    { language: "en", words: wordlist },
-  );
+  ({ founded, hands, reporter, person } = await foundHands(server, PEOPLE));
   ({ published, roster } = founded);
-  await server.database.batch(foundingRows(founded).map((row) => server.database.prepare(row)));
-  const member = (handle: MemberHandle) => ({ ...person(handle), handle, authenticator: null });
-  const site = { server, trust: founded.trust, published, member };
-  // One after another: each sign-in is the audit log's next entry.
-  const atWork = new Map<MemberHandle, DeskHand>();
-  for (const handle of PEOPLE) atWork.set(handle, await deskHand(site, handle));
-  hands = atWork;
-  reporter = new ReporterVault(founded.trust);
-  await reporter.start();
 }, 120_000);
 afterAll(() => server.close());
 
@@ -333,21 +302,13 @@ async function check(caseId: string, told: Told): Promise<void> {
   }
 }
 
-async function send(desk: string, excluded: readonly MemberHandle[]): Promise<string> {
-  const report = await reporter.sealReport({
+const send = (desk: string, excluded: readonly MemberHandle[]): Promise<string> =>
+  sendTo(
+    server,
+    reporter,
     desk,
-    urgent: false,
-    identity: null,
-    excluded: excluded.map((handle) => person(handle).id),
-    channel: "trafficking",
-    language: "en",
-    title: "",
-    text: "Somebody said so.",
-    day: today(),
-  });
-  await call(server, "submitReport", { ...report, proof: await freeProof(server, "submit") });
-  return report.case;
-}
+    excluded.map((handle) => person(handle).id),
+  );
 
 async function lives({ desks, excluded, steps }: Chart): Promise<readonly boolean[]> {
   const [first = []] = desks;

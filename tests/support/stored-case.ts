@@ -34,6 +34,8 @@ const ROWS = {
   cases: `SELECT case_id AS "case", desk_id AS desk, urgent, received_day AS receivedDay,
     acknowledged_day AS acknowledgedDay, feedback_day AS feedbackDay,
     feedback_extended_day AS feedbackExtendedDay, closed_day AS closedDay,
+    reopened_day AS reopenedDay, challenged_day AS challengedDay,
+    challenge_decided_day AS challengeDecidedDay,
     withdrawn_day AS withdrawnDay, purge_day AS purgeDay, hold_review_day AS holdReviewDay,
     next_due_day AS nextDueDay, conversation_seq AS conversationSeq,
     internal_seq AS internalSeq, card_header, card_body FROM cases`,

@@ -193,10 +193,10 @@ describe("one bad entry at the end", () => {
     // With the body that belongs to it the same entry is read, and written after.
     const whole = await reporter.openCase({ ...counted, entries: [...mine.entries, good] });
     expect(whole).toMatchObject({ broken: null });
-    await expect(reporter.sealMessage("hello", "en", TODAY)).resolves.toBeTruthy();
+    await expect(reporter.sealMessage("hello", "en", TODAY)).resolves.toHaveProperty("header");
     const entries = [...page.entries, good];
     expect(await second.openCase({ ...page, plain, entries })).toMatchObject({ broken: null });
-    await expect(second.seal(REPLY, TODAY)).resolves.toBeTruthy();
+    await expect(second.seal(REPLY, TODAY)).resolves.toHaveProperty("card.body");
   });
 
   it("stays the end: nothing after it is read, in the same page or the next", async () => {
@@ -240,12 +240,12 @@ describe("a page that is not the last", () => {
   it("leaves nothing to seal on, also after the whole was read before", async () => {
     const { served, code } = await answered(organisation, first, opener);
     await second.openCase(served.memberPage(member));
-    await expect(second.seal(REPLY, TODAY)).resolves.toBeTruthy();
+    await expect(second.seal(REPLY, TODAY)).resolves.toHaveProperty("card.body");
     const rest = served.memberPage(member, { conversation: 7, internal: 2 });
     await second.openCase({ ...rest, more: true });
     await sealsNothing(second);
     await second.openCase(rest);
-    await expect(second.seal(REPLY, TODAY)).resolves.toBeTruthy();
+    await expect(second.seal(REPLY, TODAY)).resolves.toHaveProperty("card.body");
 
     const reporter = await returning(organisation, code);
     await reporter.openCase(served.reporterPage());
@@ -253,7 +253,7 @@ describe("a page that is not the last", () => {
     const asked = reporter.sealMessage("hello", "en", TODAY);
     await expect(asked).rejects.toMatchObject({ code: "not-ready" });
     await reporter.openCase(served.reporterPage(7));
-    await expect(reporter.sealMessage("hello", "en", TODAY)).resolves.toBeTruthy();
+    await expect(reporter.sealMessage("hello", "en", TODAY)).resolves.toHaveProperty("header");
   });
 });
 
@@ -313,6 +313,6 @@ describe("a report that does not name its reader", () => {
     expect(view.state.report?.recipients).toEqual([opener]);
     await sealsNothing(second);
     await first.openCase(served.memberPage(opener));
-    await expect(first.seal(REPLY, TODAY)).resolves.toBeTruthy();
+    await expect(first.seal(REPLY, TODAY)).resolves.toHaveProperty("card.body");
   });
 });

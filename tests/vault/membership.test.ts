@@ -103,7 +103,9 @@ describe("a rostered member", () => {
     const [row] = await vault.openCards([served.row(insider)]);
     expect(row?.card).toBeNull();
     // A recipient opens the same.
-    await expect(first.openCase(served.memberPage(insider))).resolves.toBeTruthy();
+    await expect(first.openCase(served.memberPage(insider))).resolves.toMatchObject({
+      broken: null,
+    });
   });
 
   it("is nobody to the desk under another's keyring, or when the roster has another key for them", async () => {

@@ -12,7 +12,7 @@ export type MemberEndpointName = {
   [Name in EndpointName]: Endpoints[Name]["auth"] extends "member" ? Name : never;
 }[EndpointName];
 
-/** About oneself: any member, also one to whom the roster gives no role. */
+/** About oneself. Every member may, also one to whom the roster gives no role. */
 const ONESELF = "any-member";
 
 export const POWERS = {

@@ -27,6 +27,7 @@ export const remedy = entryType({
   lane: "internal",
   by: ["member"],
   schema: Remedy,
+  // No rule asks whether that challenge is there: lanes are woven together in any order, and the state must not differ.
   reduce: (state, payload, place) =>
     withCasework(state, ({ remedies }) => ({ remedies: [...remedies, written(payload, place)] })),
 });
