@@ -395,6 +395,34 @@ describe("appending to a case", () => {
     await call(server, "appendToCase", reply(submission, submission.entry), token);
   });
 
+  it.each([
+    "acknowledged",
+    "feedback",
+    "feedbackExtended",
+    "closed",
+    "reopened",
+    "challengeDecided",
+  ])("is refused when it says %s and tells the reporter nothing", async (said) => {
+    const { submission } = await submit();
+    const { case: caseId } = submission;
+    const author = organisation.members[0].id;
+    const note = {
+      ...reply(submission, submission.entry),
+      entries: [sealEntry(server, { caseId, author, lane: "internal" })],
+      wraps: organisation.members.map(({ id }) => wrapFor(id, "internal")),
+      card: sealCard(server, { caseId, author, lane: "internal", coversInternal: 1 }),
+    };
+    await refused(
+      server,
+      "appendToCase",
+      { ...note, ...NO_MARKS, [said]: true },
+      "wrong-header",
+      token,
+    );
+    // The control: the same note, of which nothing is said.
+    await call(server, "appendToCase", { ...note, ...NO_MARKS }, token);
+  });
+
   it("conflicts with a card of the case as it was before", async () => {
     const { submission } = await submit();
     const input = reply(submission, submission.entry);
