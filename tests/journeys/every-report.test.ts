@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import * as z from "zod/mini";
 import { Channel } from "../../web/payload/channels.ts";
-import { cardTitle } from "../../web/payload/card.ts";
+import { cardTitle } from "../../web/payload/card-head.ts";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES, type PageLanguage } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";

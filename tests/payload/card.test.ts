@@ -2,7 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CARD_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
-import { Card, CARD_STAGES_MAX, cardOf, cardTitle } from "../../web/payload/card.ts";
+import { Card, CARD_STAGES_MAX, cardOf } from "../../web/payload/card.ts";
+import { cardTitle } from "../../web/payload/card-head.ts";
 import type { CaseState } from "../../web/payload/case-state.ts";
 import { NEW_CASE } from "../../web/payload/case-state.ts";
 import { CHANNELS } from "../../web/payload/channels.ts";

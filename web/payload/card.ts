@@ -1,19 +1,18 @@
 /** A card: the sealed snapshot an inbox shows without reading the journal. */
 import * as z from "zod/mini";
-import { STANDINGS, standingOf, type CaseState } from "./case-state.ts";
+import type { CaseState } from "./case-state.ts";
 import { Id } from "../../worker/contract/bytes.ts";
 import { CARD_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
 import { Day } from "../../worker/contract/roster.ts";
 import { NO_CASEWORK, type Casework } from "./casework.ts";
 import { nextTaskDay, nextTeamClock } from "./clocks.ts";
 import { TeamClockCode } from "./clock-table.ts";
-import { Channel } from "./channels.ts";
+import { CardHead, cardHead, cut } from "./card-head.ts";
 import { WaitsOn } from "./entries/barrier.ts";
 import { LabelText } from "./entries/label.ts";
 import { NEED_KINDS, OpenNeed } from "./entries/need.ts";
 import { Stage, StageSince } from "./entries/stage.ts";
 import { Risk } from "./entries/triage.ts";
-import { LanguageTag, TITLE_MAX } from "./text.ts";
 
 /** As many labels as fit beside the longest title: a card has one size. */
 export const CARD_LABELS_MAX = 4;
@@ -45,31 +44,11 @@ const CardCasework = z.strictObject({
 });
 
 export const Card = z.strictObject({
-  title: z.string().check(z.maxLength(TITLE_MAX)),
-  channel: Channel,
-  language: LanguageTag,
-  standing: z.enum(STANDINGS),
+  ...CardHead,
   /** Absent until anything was written down, and on a card that a reporter wrote: they hold no key to it. */
   casework: z.optional(CardCasework),
 });
 export type Card = z.infer<typeof Card>;
-
-/** Cut at a whole character, so that a card always fits its one size. */
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (kept.length + segment.length > max) break;
-    kept += segment;
-  }
-  return kept;
-}
-
-/** The title, or the first words where the reporter gave none. In any script at most 400 bytes of UTF-8. */
-export function cardTitle(title: string, text: string): string {
-  const chosen = title.trim() === "" ? text.trim().replace(/\s+/g, " ") : title.trim();
-  return cut(chosen, TITLE_MAX).trimEnd();
-}
 
 function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
   const { stage, stageSince, triage, assignment, barrier, tasks, clocks, needs, labels } = casework;
@@ -115,13 +94,9 @@ function fitted(card: Card): Card {
 
 /** Always fits its one size. @throws when the case holds no report yet. */
 export function cardOf(state: CaseState): Card {
-  const { report, casework } = state;
-  if (report === null) throw new Error("card: a case without a report has none");
+  const { casework } = state;
   return fitted({
-    title: cardTitle(report.title, report.text),
-    channel: report.channel,
-    language: report.language,
-    standing: standingOf(state),
+    ...cardHead(state),
     // Until somebody has written anything down there is nothing to say of it.
     ...(casework !== NO_CASEWORK && { casework: cardCasework(casework) }),
   });

@@ -17,7 +17,7 @@ import { reviewersOf } from "../crypto/roster.ts";
 import type { ReporterKeys } from "../crypto/tracking-code.ts";
 import type { WrapPlace } from "../crypto/wrap.ts";
 import { wrapLaneKey } from "../crypto/wrap.ts";
-import { cardOf } from "../payload/card.ts";
+import { cardHead } from "../payload/card-head.ts";
 import { NEW_CASE } from "../payload/case-state.ts";
 import { Report, report } from "../payload/entries/report.ts";
 import type { Identity } from "../payload/identity.ts";
@@ -109,7 +109,7 @@ export async function sealReport(
       coversInternal: 0,
       author: REPORTER_AUTHOR,
     },
-    JSON.stringify(cardOf(state)),
+    JSON.stringify(cardHead(state)),
     laneKey,
     null,
   );
