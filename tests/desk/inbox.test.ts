@@ -21,6 +21,13 @@ it.each<[TriageGroup, CardParts]>([
   ["overdue", { card: { casework: { ...WORK, taskDueDay: TODAY - 1 } } }],
   ["overdue", { card: { casework: { ...WORK, clock: { code: "R_HIGH", dueDay: TODAY - 1 } } } }],
   ["news", { news: true }],
+  // Whatever colleagues wrote among themselves, and whosever case it is.
+  ["news", { card: { unansweredSince: TODAY - 3 } }],
+  ["news", { card: { unansweredSince: TODAY, casework: { ...WORK, assigned: COLLEAGUE } } }],
+  ["news", { card: { unansweredSince: TODAY }, plain: { nextDueDay: TODAY } }],
+  ["news", { card: { standing: "closed", unansweredSince: TODAY } }],
+  ["urgent", { plain: { urgent: true }, card: { unansweredSince: TODAY } }],
+  ["overdue", { plain: { nextDueDay: TODAY - 1 }, card: { unansweredSince: TODAY } }],
   ["due", { plain: { nextDueDay: TODAY } }],
   [
     "due",

@@ -159,4 +159,19 @@ it("a case that was only read by a change it did not need still waits for its an
   await linnet.press(t("bulk.make", { count: 1 }));
   await linnet.reads(t("bulk.outcome.same"));
   expect(await chip.count()).toBe(1);
+
+  // A note among colleagues is no answer: the case waits at everybody's desk until somebody speaks to the reporter.
+  await linnet.opens(title);
+  await linnet.takesNote("To be asked about on Monday.");
+  const rowan = await Reviewer.isAt(site, browser, "rowan", "ar");
+  const arabic = rowan.texts.desk;
+  const waiting = rowan.page.getByRole("region", {
+    name: new RegExp(`^${arabic.t("inbox.group.news")} `, "u"),
+  });
+  await waiting.getByRole("button", { name: title, exact: true }).waitFor();
+  expect(await rowan.row(title).textContent()).not.toContain(arabic.t("chip.news"));
+  await linnet.replies("We will ask about it on Monday.");
+  await rowan.looksForNewCases();
+  await rowan.row(title).waitFor();
+  await waiting.waitFor({ state: "detached" });
 });

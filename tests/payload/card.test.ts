@@ -75,6 +75,7 @@ function stateWith(title: string, text: string, casework = NO_CASEWORK): CaseSta
     ...NEW_CASE,
     report: { ...report, title, text, channel, language: LONGEST_TAG },
     acknowledgedDay: 1,
+    unansweredSince: 999_000,
     casework,
   };
 }

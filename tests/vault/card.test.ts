@@ -7,6 +7,7 @@ import { REPORTER_AUTHOR } from "../../worker/contract/entry-header.ts";
 import { cardHeaderOf, sealCard } from "../../web/crypto/card.ts";
 import type { SigningSeed } from "../../web/crypto/keys.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
+import { triageGroupOf } from "../../web/desk/triage.ts";
 import type { CardView } from "../../web/vault/interface.ts";
 import { foundOrganisation, TODAY, type Organisation } from "../support/organisation.ts";
 import { act, answered, INTERNAL_NOTE, received, REPLY } from "./case-work.ts";
@@ -67,6 +68,30 @@ describe("a card", () => {
     expect(await reading(served.row(member))).toMatchObject({ news: true });
   });
 
+  it("says to every colleague that the reporter waits for an answer, whatever is noted, until there is one", async () => {
+    const { served, vault } = await received(organisation);
+    const colleague = await desk(organisation, "second");
+    const other = organisation.people.second.id;
+    /** Where the colleague finds the case, and where they would without what the card says of it. */
+    async function groups() {
+      const row = served.row(other);
+      const plain = { ...row.plain, acknowledgedDay: TODAY };
+      const [view] = await colleague.openCards([{ ...row, plain }]);
+      if (view === undefined || view.card === null) throw new Error("the card did not open");
+      const { unansweredSince: _since, ...without } = view.card;
+      return [view, { ...view, card: without }].map((one) => triageGroupOf(one, TODAY, other));
+    }
+    await act(first, served, member, REPLY);
+    expect(await groups()).toEqual(["nobodys", "nobodys"]);
+    await vault.openCase(served.reporterPage());
+    served.add(await vault.sealMessage("There is more.", "en", TODAY));
+    expect(await groups()).toEqual(["news", "news"]);
+    await act(first, served, member, INTERNAL_NOTE);
+    expect(await groups()).toEqual(["news", "nobodys"]);
+    await act(first, served, member, REPLY);
+    expect(await groups()).toEqual(["nobodys", "nobodys"]);
+  });
+
   it("that is stale says so: an old card beside the true count", async () => {
     const { served } = await received(organisation);
     await act(first, served, member, REPLY);
@@ -90,9 +115,15 @@ describe("a card", () => {
     const asReceived = JSON.stringify({ ...FORGED_CARD, standing: "received" });
     const worked = { stage: "RECEIVE", labels: [] };
     const withWork = JSON.stringify({ ...FORGED_CARD, standing: "received", casework: worked });
+    const unanswered = JSON.stringify({
+      ...FORGED_CARD,
+      standing: "received",
+      unansweredSince: TODAY,
+    });
     for (const [card, opens] of [
       [forged(FORGED), false],
       [forged(withWork), false],
+      [forged(unanswered), false],
       [forged(asReceived, { coversConversation: 2 }), false],
       [forged(asReceived, { coversInternal: 1 }), false],
       [forged(asReceived), true],

@@ -46,6 +46,11 @@ function dueFact({ t, day }: DeskText, dueDay: number, today: number): ChipFact 
   return { id: "due", tone: "plain", words: t("chip.due", { day: day(dueDay) }) };
 }
 
+/** That the reporter has written and nobody answered. */
+function unansweredFact({ t, day }: DeskText, since: number): ChipFact {
+  return { id: "unanswered", tone: "strong", words: t("chip.unanswered", { day: day(since) }) };
+}
+
 /** What keeps the case from being deleted, or that it soon will be. */
 function keepingFacts({ t, day }: DeskText, plain: CasePlain, today: number): readonly ChipFact[] {
   const { holdReviewDay, purgeDay } = plain;
@@ -63,18 +68,22 @@ export interface RowChipsProps {
   readonly plain: CasePlain;
   readonly standing: Standing;
   readonly news: boolean;
+  /** The day since which the reporter waits for an answer; null when they wait for none. */
+  readonly unansweredSince: number | null;
   readonly opened: boolean;
   /** Null where nothing is due. */
   readonly step: DueStep | null;
   readonly today: number;
 }
 
-export function RowChips({ plain, standing, news, opened, step, today }: RowChipsProps) {
+export function RowChips(props: RowChipsProps) {
+  const { plain, standing, news, unansweredSince, opened, step, today } = props;
   const text = useDesk();
   const { t } = text;
   const facts: ChipFact[] = [];
   if (plain.urgent) facts.push({ id: "urgent", tone: "late", words: t("chip.urgent") });
   if (news) facts.push({ id: "news", tone: "strong", words: t("chip.news") });
+  if (unansweredSince !== null) facts.push(unansweredFact(text, unansweredSince));
   if (!opened) facts.push({ id: "unopened", tone: "caution", words: t("chip.unopened") });
   facts.push({ id: "standing", tone: "plain", words: t(`standing.${standing}`) });
   if (isChallenged(plain)) {
@@ -117,12 +126,13 @@ function clockFact(text: DeskText, clock: ClockView): ChipFact {
 export function ClockChips({ plain, state, today }: ClockChipsProps) {
   const text = useDesk();
   const { t, day } = text;
-  const { acknowledgedDay, closure, withdrawnDay } = state;
+  const { acknowledgedDay, closure, withdrawnDay, unansweredSince } = state;
   const facts: ChipFact[] = [];
   const push = (id: string, words: string): void => {
     facts.push({ id, tone: "plain", words });
   };
   if (plain.urgent) facts.push({ id: "urgent", tone: "late", words: t("chip.urgent") });
+  if (unansweredSince !== null) facts.push(unansweredFact(text, unansweredSince));
   push("received", t("chip.received", { day: day(plain.receivedDay) }));
   if (acknowledgedDay !== null) {
     push("acknowledged", t("chip.acknowledged", { day: day(acknowledgedDay) }));

@@ -65,6 +65,7 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
           plain={plain}
           standing={standingOfCard(view)}
           news={news}
+          unansweredSince={card?.unansweredSince ?? null}
           opened={card !== null}
           step={view.step}
           today={today}

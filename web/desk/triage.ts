@@ -46,6 +46,11 @@ export function isChallenged({
   return challengedDay !== null && challengeDecidedDay === null && withdrawnDay === null;
 }
 
+/** Has the reporter written, and nobody answered? What came after the card was made, or what the card says of before. */
+export function isUnanswered({ card, news }: CardView): boolean {
+  return news || card?.unansweredSince !== undefined;
+}
+
 function isPutAway(view: CardView): boolean {
   if (view.card === null || isChallenged(view.plain)) return false;
   return view.card.standing === "closed" || view.card.standing === "withdrawn";
@@ -57,16 +62,17 @@ function isAcknowledged(view: CardView): boolean {
 
 /** `today` is the server's day from the last answer, `self` the member who looks. */
 export function triageGroupOf(view: CardView, today: number, self: string): TriageGroup {
-  const { plain, card, news } = view;
-  if (isPutAway(view)) return news ? "news" : "closed";
+  const { plain, card } = view;
+  const unanswered = isUnanswered(view);
+  if (isPutAway(view)) return unanswered ? "news" : "closed";
   const unread = plain.withdrawnDay === null && !isAcknowledged(view);
   const dueDay = dueDayOf(view);
   const overdue = dueDay !== null && dueDay < today;
-  // Once somebody has answered, nothing is late and nothing new has come, it is looked after like any other.
-  if (plain.urgent && (unread || overdue || news || card === null)) return "urgent";
+  // Once somebody has answered all that was written and nothing is late, it is looked after like any other.
+  if (plain.urgent && (unread || overdue || unanswered || card === null)) return "urgent";
   if (unread) return "unacknowledged";
   if (overdue) return "overdue";
-  if (news || isChallenged(plain)) return "news";
+  if (unanswered || isChallenged(plain)) return "news";
   if (dueDay !== null && dueDay <= today + DUE_SOON_DAYS) return "due";
   const assigned = card?.casework?.assigned;
   if (assigned === self) return "mine";

@@ -45,6 +45,8 @@ const CardCasework = z.strictObject({
 
 export const Card = z.strictObject({
   ...CardHead,
+  /** The day since which whoever reported waits for an answer; absent while they wait for none. */
+  unansweredSince: z.optional(Day),
   /** Absent until anything was written down, and on a card that a reporter wrote: they hold no key to it. */
   casework: z.optional(CardCasework),
 });
@@ -76,7 +78,7 @@ const encoder = new TextEncoder();
 /** What a card has room for beside its signature and one byte of padding. */
 const JSON_BYTES_MAX = CARD_BYTES - SIGNATURE_BYTES - 1;
 /** Of a title that JSON writes at such length that nothing else would fit. */
-const TIGHT_TITLE_MAX = 36;
+const TIGHT_TITLE_MAX = 32;
 
 function fits(card: Card): boolean {
   return encoder.encode(JSON.stringify(card)).length <= JSON_BYTES_MAX;
@@ -94,9 +96,10 @@ function fitted(card: Card): Card {
 
 /** Always fits its one size. @throws when the case holds no report yet. */
 export function cardOf(state: CaseState): Card {
-  const { casework } = state;
+  const { casework, unansweredSince } = state;
   return fitted({
     ...cardHead(state),
+    ...(unansweredSince !== null && { unansweredSince }),
     // Until somebody has written anything down there is nothing to say of it.
     ...(casework !== NO_CASEWORK && { casework: cardCasework(casework) }),
   });

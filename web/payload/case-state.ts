@@ -38,6 +38,8 @@ export interface CaseState {
   /** In the order they were made. */
   readonly challenges: readonly ChallengeRecord[];
   readonly withdrawnDay: number | null;
+  /** Of the first words of the reporter, after the report, that nobody has answered; null where none wait. */
+  readonly unansweredSince: number | null;
   /** Null where no envelope was ever named: the desk had no custodian. */
   readonly identity: LeftIdentity | null;
   /** In the order they were asked for. */
@@ -59,6 +61,7 @@ export const NEW_CASE: CaseState = {
   reopenedDay: null,
   challenges: [],
   withdrawnDay: null,
+  unansweredSince: null,
   identity: null,
   releases: [],
   casework: NO_CASEWORK,

@@ -25,7 +25,8 @@ function isFirstCard(header: CardHeader, plain: InboxRow["plain"], card: Card): 
     header.coversInternal === 0 &&
     plain.internalSeq === 0 &&
     card.standing === "received" &&
-    card.casework === undefined
+    card.casework === undefined &&
+    card.unansweredSince === undefined
   );
 }
 

@@ -7,6 +7,7 @@ import { Seq } from "../../../worker/contract/journal.ts";
 import { challengeable, mayDecide } from "../challenge.ts";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, Text } from "../text.ts";
+import { afterWords } from "../unanswered.ts";
 
 export const Challenge = z.strictObject({
   type: z.literal("challenge"),
@@ -37,13 +38,11 @@ export const challenge = entryType({
   by: ["reporter"],
   schema: Challenge,
   permits: (state, payload) => challengeable(state) === payload.about,
-  reduce: (state, { type: _type, ...said }, { seq, day }) => ({
-    ...state,
-    challenges: [
-      ...state.challenges,
-      { ...said, seq, day, decider: state.closure?.by ?? "", decision: null },
-    ],
-  }),
+  reduce: (state, { type: _type, ...said }, place) => {
+    const { seq, day } = place;
+    const made = { ...said, seq, day, decider: state.closure?.by ?? "", decision: null };
+    return { ...afterWords(state, place), challenges: [...state.challenges, made] };
+  },
 });
 
 export const challengeDecision = entryType({
@@ -52,11 +51,12 @@ export const challengeDecision = entryType({
   by: ["member"],
   schema: ChallengeDecision,
   permits: (state, payload, place) => mayDecide(state, payload.challenge, place),
-  reduce: (state, payload, { seq, day, author }) => {
+  reduce: (state, payload, place) => {
+    const { seq, day, author } = place;
     const { outcome, text, language } = payload;
     const by = author.kind === "member" ? author.member : "";
     return {
-      ...state,
+      ...afterWords(state, place),
       challenges: state.challenges.map((one) =>
         one.seq === payload.challenge
           ? { ...one, decision: { seq, day, by, outcome, text, language } }

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, TEXT_MAX } from "../text.ts";
+import { afterWords } from "../unanswered.ts";
 
 export const CLOSURE_REASONS = [
   "SAFE_CONFIRMED",
@@ -30,10 +31,13 @@ export const closure = entryType({
   schema: Closure,
   /** What is closed is not closed again: a second closing would pass for somebody else's decision. */
   permits: (state) => state.closure === null,
-  reduce: (state, { reason }, { seq, day, author }) => ({
-    ...state,
-    closure: { seq, day, by: author.kind === "member" ? author.member : "", reason },
-    // Why it is closed is the last word on what was done.
-    feedbackDay: state.feedbackDay ?? day,
-  }),
+  reduce: (state, { reason }, place) => {
+    const { seq, day, author } = place;
+    return {
+      ...afterWords(state, place),
+      closure: { seq, day, by: author.kind === "member" ? author.member : "", reason },
+      // Why it is closed is the last word on what was done.
+      feedbackDay: state.feedbackDay ?? day,
+    };
+  },
 });

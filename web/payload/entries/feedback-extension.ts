@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import type { CaseState } from "../case-state.ts";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, OptionalText } from "../text.ts";
+import { afterWords } from "../unanswered.ts";
 
 export const EXTENSION_REASONS = [
   "COMPLEX",
@@ -36,8 +37,8 @@ export const feedbackExtension = entryType({
   by: ["member"],
   schema: FeedbackExtension,
   permits: isExtendable,
-  reduce: (state, payload, { day }) => ({
-    ...state,
-    feedbackExtension: { day, reason: payload.reason },
+  reduce: (state, payload, place) => ({
+    ...afterWords(state, place),
+    feedbackExtension: { day: place.day, reason: payload.reason },
   }),
 });

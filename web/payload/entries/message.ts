@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { entryType } from "../entry-type.ts";
 import { withWords } from "../feedback.ts";
 import { LanguageTag, Text } from "../text.ts";
+import { afterWords } from "../unanswered.ts";
 
 export const Message = z.strictObject({
   type: z.literal("message"),
@@ -15,5 +16,5 @@ export const message = entryType({
   lane: "conversation",
   by: ["reporter", "member"],
   schema: Message,
-  reduce: (state, _payload, place) => withWords(state, place),
+  reduce: (state, _payload, place) => withWords(afterWords(state, place), place),
 });

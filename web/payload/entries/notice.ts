@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { entryType } from "../entry-type.ts";
 import { withWords } from "../feedback.ts";
 import { LanguageTag, OptionalLine, OptionalText } from "../text.ts";
+import { afterWords } from "../unanswered.ts";
 
 interface NoticeTemplateRule {
   /** Who it was passed on to. */
@@ -63,7 +64,9 @@ export const notice = entryType({
   lane: "conversation",
   by: ["member"],
   schema: Notice,
-  /** That a report arrived tells nobody what was done about it. */
-  reduce: (state, { template }, place) =>
-    template === "RECEIVED" ? state : withWords(state, place),
+  /** That a report arrived tells nobody what was done about it, and answers nothing without a word of somebody's own. */
+  reduce: (state, { template, text }, place) => {
+    if (template !== "RECEIVED") return withWords(afterWords(state, place), place);
+    return text.trim() === "" ? state : afterWords(state, place);
+  },
 });

@@ -2,6 +2,7 @@
 import * as z from "zod/mini";
 import { entryType } from "../entry-type.ts";
 import { LanguageTag, OptionalText } from "../text.ts";
+import { afterWords } from "../unanswered.ts";
 
 export const REOPENING_REASONS = [
   "CHALLENGE_UPHELD",
@@ -28,7 +29,7 @@ export const reopening = entryType({
   /** Whoever took the report back would never learn of it. */
   permits: ({ closure, withdrawnDay }) => closure !== null && withdrawnDay === null,
   reduce: (state, _payload, place) => ({
-    ...state,
+    ...afterWords(state, place),
     closure: null,
     reopenedDay: place.day,
     feedbackDay: null,

@@ -9,5 +9,6 @@ export const withdrawal = entryType({
   lane: "conversation",
   by: ["reporter"],
   schema: Withdrawal,
-  reduce: (state, _payload, place) => ({ ...state, withdrawnDay: place.day }),
+  /** Nobody can be answered any more. */
+  reduce: (state, _payload, { day }) => ({ ...state, withdrawnDay: day, unansweredSince: null }),
 });

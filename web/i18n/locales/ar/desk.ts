@@ -186,6 +186,7 @@ export const desk = {
 
   "chip.urgent": "عاجل",
   "chip.news": "جديد",
+  "chip.unanswered": "بانتظار الرد منذ {day}",
   "chip.unopened": "لم يُتحقق منه",
   "chip.received": "الاستلام: {day}",
   "chip.acknowledged": "تأكيد الاستلام: {day}",

@@ -192,6 +192,7 @@ export const desk = {
 
   "chip.urgent": "Urgent",
   "chip.news": "New",
+  "chip.unanswered": "Waiting for an answer since {day}",
   "chip.unopened": "Not verified",
   "chip.received": "Received {day}",
   "chip.acknowledged": "Acknowledged {day}",

@@ -41,7 +41,7 @@ export const inbox = {
     "Marked urgent by the reporter, and unread, overdue or with something new in it.",
   "inbox.why.unacknowledged": "Nobody has told these reporters yet that the report has arrived.",
   "inbox.why.overdue": "A day that was promised, or a task, has passed.",
-  "inbox.why.news": "The reporter wrote after your team last did.",
+  "inbox.why.news": "The reporter wrote, and nobody has answered yet.",
   "inbox.why.due": "Something is due within seven days.",
   "inbox.why.mine": "Assigned to you; nothing is due this week.",
   "inbox.why.nobodys": "Assigned to no one; nothing is due this week.",

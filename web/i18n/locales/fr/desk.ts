@@ -203,6 +203,7 @@ export const desk = {
 
   "chip.urgent": "Urgent",
   "chip.news": "Nouveau",
+  "chip.unanswered": "Sans réponse depuis le {day}",
   "chip.unopened": "Non vérifié",
   "chip.received": "Reçu le {day}",
   "chip.acknowledged": "Réception confirmée le {day}",

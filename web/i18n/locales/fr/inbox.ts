@@ -56,7 +56,7 @@ export const inbox = {
   "inbox.why.unacknowledged":
     "Personne n’a encore dit à ces auteurs que leur signalement est arrivé.",
   "inbox.why.overdue": "Une date promise, ou celle d’une tâche, est passée.",
-  "inbox.why.news": "L’auteur du signalement a écrit après votre équipe.",
+  "inbox.why.news": "L’auteur du signalement a écrit, et personne ne lui a encore répondu.",
   "inbox.why.due": "Une échéance tombe dans les sept jours.",
   "inbox.why.mine": "À votre charge, sans échéance cette semaine.",
   "inbox.why.nobodys": "Sans responsable ni échéance cette semaine.",
