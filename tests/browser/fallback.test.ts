@@ -12,7 +12,7 @@ let withoutJit: TestBrowser;
 beforeAll(async () => {
   site = await startSite(inject("site"));
   browser = await openBrowser(site.server.url);
-  withoutJit = await openBrowser(site.server.url, ["--js-flags=--jitless"]);
+  withoutJit = await openBrowser(site.server.url, { flags: ["--js-flags=--jitless"] });
 });
 afterEach(async () => {
   await browser.endVisits();

@@ -33,7 +33,7 @@ beforeAll(async () => {
       VAPID_PRIVATE_KEY: vapid.privateKey,
     },
   });
-  browser = await openBrowser(site.server.url);
+  browser = await openBrowser(site.server.url, { whole: true });
 });
 afterEach(() => browser.endVisits());
 afterAll(async () => {

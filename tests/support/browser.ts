@@ -15,6 +15,8 @@ import {
 import { NAMED_ORIGIN, SITE_ORIGIN } from "./site.ts";
 
 const EXECUTABLE = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+/** The browser with its window: it alone shows notifications, and keeps a profile as people have one. */
+const WHOLE_EXECUTABLE = process.env["WHOLE_CHROMIUM"] ?? EXECUTABLE;
 
 const FLAGS = [
   "--headless",
@@ -66,7 +68,10 @@ export function contextOptions(options: VisitOptions) {
 }
 
 /** How Chromium is started so that it finds the site's server and nothing else. */
-export function launchOptions(serverUrl: string, flags: readonly string[] = []) {
+export function launchOptions(
+  serverUrl: string,
+  { flags = [], whole = false }: { readonly flags?: readonly string[]; readonly whole?: boolean },
+) {
   const server = new URL(serverUrl).host;
   const sites = [SITE_ORIGIN, NAMED_ORIGIN].map((origin) => new URL(origin).host);
   const rules = [
@@ -75,7 +80,7 @@ export function launchOptions(serverUrl: string, flags: readonly string[] = []) 
     "MAP * ~NOTFOUND",
   ];
   return {
-    executablePath: EXECUTABLE,
+    executablePath: whole ? WHOLE_EXECUTABLE : EXECUTABLE,
     args: [...FLAGS, `--host-resolver-rules=${rules.join(", ")}`, ...flags],
   };
 }
@@ -209,9 +214,9 @@ export interface TestBrowser {
 /** @param serverUrl where the site's server really listens; nothing else can be reached. */
 export async function openBrowser(
   serverUrl: string,
-  flags: readonly string[] = [],
+  start: Parameters<typeof launchOptions>[1] = {},
 ): Promise<TestBrowser> {
-  const browser = await chromium.launch(launchOptions(serverUrl, flags));
+  const browser = await chromium.launch(launchOptions(serverUrl, start));
   const visits: Visit[] = [];
   return {
     visit: async (options = {}) => {

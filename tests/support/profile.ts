@@ -24,7 +24,7 @@ export function filesIn(folder: string): readonly FoundFile[] {
 export async function openProfile(serverUrl: string, folder: string): Promise<TestBrowser> {
   const context = await chromium.launchPersistentContext(folder, {
     ...contextOptions({}),
-    ...launchOptions(serverUrl),
+    ...launchOptions(serverUrl, { whole: true }),
   });
   const visits: Visit[] = [];
   return {
