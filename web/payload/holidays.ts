@@ -1,12 +1,17 @@
 /**
  * The public holidays a working day is not, country by country, as they were known on HOLIDAYS_AS_OF_DAY: nationwide ones,
  * by their rule, so that any year can be asked. Whoever changes a rule looks all of them up and moves the day.
- * Where a law leaves it open whether a day is one, it is left out: what is due is then due earlier, never later.
+ * Where a law leaves it open whether a day is one, it is left out: what is due is then due earlier, never later. So are
+ * days of one region alone, and the Monday to which a Spanish region may move a holiday that falls on a Sunday. A holiday
+ * on a weekend moves only where the law of the country moves it for everybody, which is in England and Wales; an Irish
+ * employer may give another day instead, which is not a public holiday. Easter Sunday and Whit Sunday are not named,
+ * being Sundays. Holidays by the sighting of the moon are in no list here: of none of these countries are they
+ * nationwide, and no day of them is certain beforehand.
  */
 import { dayOf } from "../../worker/contract/clocks.ts";
 
-/** 2026-11-23. */
-export const HOLIDAYS_AS_OF_DAY = 20_780;
+/** 2026-11-26. */
+export const HOLIDAYS_AS_OF_DAY = 20_783;
 
 /** Months and weekdays as Date counts them, but for months: 1 is January; 0 is Sunday. */
 type Rule =
@@ -77,11 +82,12 @@ const RULES: ReadonlyMap<string, readonly Rule[]> = new Map([
   ["IE", [NEW_YEAR, { kind: "saint-brigid" }, date(3, 17), EASTER_MONDAY, monday(5, 1), monday(6, 1),
     monday(8, 1), monday(10, -1), CHRISTMAS, SECOND_CHRISTMAS]],
   ["IT", [NEW_YEAR, EPIPHANY, EASTER_MONDAY, date(4, 25), LABOUR_DAY, date(6, 2), ASSUMPTION,
-    ALL_SAINTS, date(12, 8), CHRISTMAS, SECOND_CHRISTMAS]],
+    date(10, 4, 2026), ALL_SAINTS, date(12, 8), CHRISTMAS, SECOND_CHRISTMAS]],
   ["LU", [NEW_YEAR, EASTER_MONDAY, LABOUR_DAY, date(5, 9), ASCENSION, WHIT_MONDAY, date(6, 23),
     ASSUMPTION, ALL_SAINTS, CHRISTMAS, SECOND_CHRISTMAS]],
-  ["NL", [NEW_YEAR, EASTER_MONDAY, { kind: "kings-day" }, ASCENSION, WHIT_MONDAY, CHRISTMAS,
-    SECOND_CHRISTMAS]],
+  // Good Friday and 5 May count as holidays wherever a law sets a period, whoever works on them (Algemene termijnenwet, 3).
+  ["NL", [NEW_YEAR, GOOD_FRIDAY, EASTER_MONDAY, { kind: "kings-day" }, date(5, 5), ASCENSION,
+    WHIT_MONDAY, CHRISTMAS, SECOND_CHRISTMAS]],
   ["PL", [NEW_YEAR, EPIPHANY, EASTER_MONDAY, LABOUR_DAY, date(5, 3), CORPUS_CHRISTI, ASSUMPTION,
     ALL_SAINTS, date(11, 11), date(12, 24, 2025), CHRISTMAS, SECOND_CHRISTMAS]],
   ["PT", [NEW_YEAR, GOOD_FRIDAY, date(4, 25), LABOUR_DAY, CORPUS_CHRISTI, date(6, 10), ASSUMPTION,

@@ -8,13 +8,34 @@ import { holidaysOf, weekdayOf } from "./holidays.ts";
 const SATURDAY_SUNDAY: readonly number[] = [6, 0];
 const FRIDAY_SATURDAY: readonly number[] = [5, 6];
 
-/** Where the weekend is another than Saturday and Sunday (Unicode CLDR 46, weekData). 0 is Sunday. */
+/**
+ * Where the weekend is another than Saturday and Sunday: of Unicode CLDR 46, weekData, and of the countries whose
+ * public offices keep another than it says. Where sources differ on a day, or it is a half day, it is counted as
+ * worked: what is due is then due earlier, never later. 0 is Sunday.
+ */
 const WEEKENDS: ReadonlyMap<string, readonly number[]> = new Map([
-  ...["BH", "DZ", "EG", "IL", "IQ", "JO", "KW", "LY", "OM", "QA", "SA", "SD", "SY", "YE"].map(
-    (country): [string, readonly number[]] => [country, FRIDAY_SATURDAY],
-  ),
-  ["AF", [4, 5]],
-  ["IR", [5]],
+  ...[
+    "BD",
+    "BH",
+    "DZ",
+    "EG",
+    "IL",
+    "IQ",
+    "JO",
+    "KW",
+    "LY",
+    "MV",
+    "OM",
+    "PS",
+    "QA",
+    "SA",
+    "SD",
+    "SY",
+    "YE",
+  ].map((country): [string, readonly number[]] => [country, FRIDAY_SATURDAY]),
+  ...["AF", "DJ", "IR", "SO"].map((country): [string, readonly number[]] => [country, [5]]),
+  ["BN", [5, 0]],
+  ["NP", [6]],
   ["IN", [0]],
   ["UG", [0]],
 ]);
