@@ -10,6 +10,7 @@ import { addWorkingDays, isWorkingDay } from "../../web/payload/working-days.ts"
 const day = (date: string): number => dayOf(Date.parse(date));
 const date = (of: number): string => new Date(of * MILLISECONDS_A_DAY).toISOString().slice(0, 10);
 const CALENDAR: Course = { calendar: "calendar", lastDay: "stands", country: null };
+const BEFORE: Course = { calendar: "calendar", lastDay: "before", country: null };
 const UNION: Course = { calendar: "calendar", lastDay: "moves", country: "FR" };
 const working = (country: string): Course => ({ calendar: "working", lastDay: "stands", country });
 
@@ -32,16 +33,18 @@ describe("a period", () => {
     ["2026-12-28", 7, "days", "2027-01-04"],
     ["2026-03-28", 24, "hours", "2026-03-29"],
     ["2026-10-24", 72, "hours", "2026-10-27"],
-    ["2026-12-31", 36, "hours", "2027-01-02"],
+    ["2026-12-31", 36, "hours", "2027-01-01"],
+    ["2026-12-31", 47, "hours", "2027-01-01"],
     ["2026-12-31", 1, "hours", "2026-12-31"],
   ] as const)("from %s ends after %i %s on %s", (from, count, unit, until) => {
     expect(date(lastDayOf(day(from), { count, unit }, CALENDAR))).toBe(until);
   });
 
-  it("that ends on a weekend or a holiday moves on where its law says so, and stands where not", () => {
+  it("that ends on a weekend or a holiday moves on where its law says so, and stands where not, or is due the day before", () => {
     const saturday = day("2026-11-28");
     expect(date(dueDayOf(saturday, UNION))).toBe("2026-11-30");
     expect(dueDayOf(saturday, CALENDAR)).toBe(saturday);
+    expect(date(dueDayOf(saturday, BEFORE))).toBe("2026-11-27");
     expect(date(dueDayOf(day("2026-05-01"), UNION))).toBe("2026-05-04");
     expect(date(dueDayOf(day("2026-04-05"), UNION))).toBe("2026-04-07");
   });
@@ -115,6 +118,11 @@ const anyCourse = fc.constantFrom<Course>(
 );
 
 describe("a pause", () => {
+  it("of what is due the day before moves that day too", () => {
+    const last = lastDayAfterPause(day("2026-11-28"), day("2026-11-20"), day("2026-11-24"), BEFORE);
+    expect(date(dueDayOf(last, BEFORE))).toBe("2026-12-01");
+  });
+
   it("over the end of a month adds the days that it lasted", () => {
     const last = lastDayOf(day("2026-01-31"), { count: 1, unit: "months" }, CALENDAR);
     expect(date(lastDayAfterPause(last, day("2026-02-20"), day("2026-03-05"), CALENDAR))).toBe(

@@ -1,7 +1,9 @@
 /**
  * Every named clock, one row each. A new one is its row here and its words in the languages.
  * Periods run as Regulation (EEC, Euratom) No 1182/71 says: the day of the event is not counted, and a month ends on
- * the same date or, where there is none, on the last. Hours are rounded up to days, because nothing finer is kept.
+ * the same date or, where there is none, on the last. The conventions of The Hague and the guidance of England have no
+ * rule of counting, and are counted so too. Hours are whole days, rounded down, because nothing finer is kept.
+ * Where a rule can be read two ways the earlier day stands. A row is no legal advice, and no lawyer has signed it off.
  */
 import * as z from "zod/mini";
 import {
@@ -44,8 +46,12 @@ export interface ClockRow {
   readonly limit: Limit;
   /** Which days are counted: all, or a country's working days. */
   readonly calendar: "calendar" | "working";
-  /** Where the last day is no working day: it stands, or the next working day is the last (1182/71, Art. 3(4)). */
-  readonly lastDay: "stands" | "moves";
+  /**
+   * Where the last day is no working day: it stands, or the next working day is the last (1182/71, Art. 3(4)). `before`:
+   * it is due the day before, because less than the period must have run.
+   */
+  readonly lastDay: "stands" | "moves" | "before";
+  /** Whether its law, or this house, lets it stand still. */
   readonly pause: "with-reason" | "never";
   /** Once, to a longer limit; to any later day, with a reason; or not at all. */
   readonly extension: "none" | "later-day" | Limit;
@@ -62,11 +68,11 @@ const COUNTED = {
   extension: "none",
   ownDay: "none",
 } as const;
-/** A limit in a Regulation of the Union ends on a working day. */
-const UNION = { ...COUNTED, lastDay: "moves" } as const;
 const WORKING = { ...COUNTED, calendar: "working" } as const;
 /** What nobody here can hold up. */
 const RELENTLESS = { ...COUNTED, pause: "never" } as const;
+/** A limit in a Regulation of the Union ends on a working day; 2019/1111 lets none stand still. */
+const UNION = { ...RELENTLESS, lastDay: "moves" } as const;
 
 const days = (count: number): Limit => ({ count, unit: "days" });
 const hours = (count: number): Limit => ({ count, unit: "hours" });
@@ -79,8 +85,9 @@ export const PROMISE_CLOCKS = {
     ...RELENTLESS,
     starts: "SEALED",
     limit: days(ACKNOWLEDGE_DAYS),
-    source: "(EU) 2019/1937, 9(1)(b)",
+    source: "(EU) 2019/1937, 9(1)(b), 11(2)(b)",
   },
+  /** The longer limit is for channels of an authority alone (11(2)(d)): nobody but its desk can say that it is one. */
   FB: {
     ...RELENTLESS,
     starts: "ACKNOWLEDGED",
@@ -101,9 +108,23 @@ export const RISK_CLOCKS = {
 
 /** Those that somebody starts because of something that happened outside. */
 export const STARTED_CLOCKS = {
-  H80_6W: { ...COUNTED, starts: "PROCEEDINGS", limit: weeks(6), source: "Hague 1980, 11" },
-  H80_1Y: { ...RELENTLESS, starts: "REMOVAL", limit: months(12), source: "Hague 1980, 12" },
-  B2_ACK: { ...WORKING, starts: "APPLICATION", limit: days(5), source: "(EU) 2019/1111, 23" },
+  /** After it the reasons for the delay may be asked for; it bars nothing. */
+  H80_6W: { ...RELENTLESS, starts: "PROCEEDINGS", limit: weeks(6), source: "Hague 1980, 11" },
+  /** Proceedings must begin while less than a year has run, so the anniversary itself may be too late. */
+  H80_1Y: {
+    ...RELENTLESS,
+    starts: "REMOVAL",
+    limit: months(12),
+    lastDay: "before",
+    source: "Hague 1980, 12",
+  },
+  B2_ACK: {
+    ...RELENTLESS,
+    calendar: "working",
+    starts: "APPLICATION",
+    limit: days(5),
+    source: "(EU) 2019/1111, 23",
+  },
   B2_6A: {
     ...UNION,
     starts: "SEISED",
@@ -141,9 +162,12 @@ export const STARTED_CLOCKS = {
     limit: months(6),
     source: "Working Together (England)",
   },
+  /** In hours, so it ends on any day (1182/71, Art. 3(4)); that Art. 3(5) adds working days to it is not relied on. */
   BR72: { ...RELENTLESS, starts: "AWARE", limit: hours(72), source: "(EU) 2016/679, 33" },
+  /** It stands still while somebody is asked who they are (12(6)). */
   DSR: {
     ...UNION,
+    pause: "with-reason",
     starts: "REQUEST",
     limit: months(1),
     extension: months(3),
@@ -158,7 +182,12 @@ export const STARTED_CLOCKS = {
     source: null,
   },
   PAX: { ...COUNTED, starts: "AGREEMENT", limit: months(12), extension: "later-day", source: null },
-  CAL_36: { ...RELENTLESS, starts: "SUSPICION", limit: hours(36), source: "California CANRA" },
+  CAL_36: {
+    ...RELENTLESS,
+    starts: "SUSPICION",
+    limit: hours(36),
+    source: "California Penal Code, 11166(a)",
+  },
 } as const satisfies Record<string, ClockRow>;
 
 export type PromiseClockCode = keyof typeof PROMISE_CLOCKS;

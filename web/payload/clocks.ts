@@ -20,7 +20,7 @@ export interface TeamClock {
   /** The day of the event; not counted. */
   readonly fromDay: number;
   readonly country: string | null;
-  /** Before a weekend moves it. */
+  /** Before its row moves it. */
   readonly lastDay: number;
   readonly state: ClockState;
   /** Since when it stands still; null unless it is paused. */

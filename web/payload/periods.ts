@@ -16,13 +16,14 @@ export type Course = Pick<ClockRow, "calendar" | "lastDay"> & { readonly country
 const NO_COUNTRY = "";
 
 /**
- * The last day of that period, before a weekend moves it. `fromDay` is the day of the event and is not counted
- * (1182/71, Art. 3(1)). Less than a day ends on that day; other hours are rounded up to days.
+ * The last day of that period, before its row moves it. `fromDay` is the day of the event and is not counted
+ * (1182/71, Art. 3(1)). Hours end on the first day on which they can: those over whole days are left out, because the
+ * hour of the event is not known.
  */
 export function lastDayOf(fromDay: number, { count, unit }: Limit, course: Course): number {
   switch (unit) {
     case "hours":
-      return count < HOURS_A_DAY ? fromDay : fromDay + Math.ceil(count / HOURS_A_DAY);
+      return fromDay + Math.floor(count / HOURS_A_DAY);
     case "days":
       return course.calendar === "working"
         ? addWorkingDays(fromDay, count, course.country ?? NO_COUNTRY)
@@ -34,11 +35,16 @@ export function lastDayOf(fromDay: number, { count, unit }: Limit, course: Cours
   }
 }
 
-/** The day by which it is due: the last day, or the next working day where its row says so. */
-export function dueDayOf(lastDay: number, course: Course): number {
-  return course.lastDay === "moves"
-    ? workingDayFrom(lastDay, course.country ?? NO_COUNTRY)
-    : lastDay;
+/** The day by which it is due: the last day, the next working day or the day before, as its row says. */
+export function dueDayOf(lastDay: number, { lastDay: course, country }: Course): number {
+  switch (course) {
+    case "stands":
+      return lastDay;
+    case "moves":
+      return workingDayFrom(lastDay, country ?? NO_COUNTRY);
+    case "before":
+      return lastDay - 1;
+  }
 }
 
 /**

@@ -9,7 +9,7 @@ export const clocks = {
   "clock.R_MEDIUM": "First protective action, medium risk",
   "clock.R_LOW": "First protective action, low risk",
   "clock.H80_6W": "Return proceedings: decision (Hague 1980)",
-  "clock.H80_1Y": "One year since the removal (Hague 1980)",
+  "clock.H80_1Y": "One year since the removal or retention (Hague 1980)",
   "clock.B2_ACK": "Central Authority confirms the application (Brussels IIb)",
   "clock.B2_6A": "Return: first decision (Brussels IIb)",
   "clock.B2_6B": "Return: decision on appeal (Brussels IIb)",

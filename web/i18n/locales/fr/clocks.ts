@@ -10,7 +10,7 @@ export const clocks = {
   "clock.R_MEDIUM": "Première action de protection, risque moyen",
   "clock.R_LOW": "Première action de protection, risque faible",
   "clock.H80_6W": "Procédure de retour : décision (La Haye 1980)",
-  "clock.H80_1Y": "Un an depuis le déplacement (La Haye 1980)",
+  "clock.H80_1Y": "Un an depuis le déplacement ou le non-retour (La Haye 1980)",
   "clock.B2_ACK": "L’Autorité centrale confirme la demande (Bruxelles II ter)",
   "clock.B2_6A": "Retour : première décision (Bruxelles II ter)",
   "clock.B2_6B": "Retour : décision en appel (Bruxelles II ter)",
