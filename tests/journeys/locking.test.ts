@@ -5,6 +5,7 @@ import { sendCase } from "../support/sent-case.ts";
 import { startSite, type Site } from "../support/site.ts";
 
 const TITLE = "A case left open on the screen";
+const BEGUN = "A case with every form begun";
 const DRAFT = "Half of an answer that nobody has sent.";
 
 let site: Site;
@@ -13,6 +14,7 @@ beforeAll(async () => {
   site = await startSite(inject("site"));
   browser = await openBrowser(site.server.url);
   await sendCase(site, { desk: "north", title: TITLE, text: "Words of the report." });
+  await sendCase(site, { desk: "north", title: BEGUN, text: "Other words." });
 });
 afterEach(() => browser.endVisits());
 afterAll(async () => {
@@ -27,6 +29,14 @@ async function atHandledClock(): Promise<Reviewer> {
   await linnet.signsIn(site, "linnet");
   await linnet.seesInbox();
   return linnet;
+}
+
+/** With the passphrase alone, once the page has locked. */
+async function unlocks(linnet: Reviewer): Promise<void> {
+  const { t } = linnet.texts.desk;
+  const field = linnet.page.getByLabel(t("sign-in.passphrase"), { exact: true });
+  await field.fill(site.member("linnet").passphrase);
+  await linnet.press(t("locked.unlock"));
 }
 
 async function isLocked(linnet: Reviewer): Promise<void> {
@@ -64,6 +74,68 @@ describe("a page left alone", () => {
     await linnet.press(t("reply.send"));
     await linnet.reads(t("reply.sent"));
     await linnet.goesBackToInbox();
+  });
+
+  it("gives back what was filled into each form of the case, and leaves none of it in the page meanwhile", async () => {
+    const linnet = await atHandledClock();
+    const { common, desk } = linnet.texts;
+    const { t } = desk;
+    await linnet.opens(BEGUN);
+    const chosen = (name: string) => linnet.page.getByRole("radio", { name, exact: true });
+    const byId = (id: string) => linnet.page.locator(`#${id}`);
+
+    await linnet.opensForm("task");
+    await byId("work-task-what").fill("Ask the school");
+    await linnet.work.getByRole("button", { name: t("work.put-away"), exact: true }).click();
+    await linnet.opensForm("explanation");
+    await byId("work-explanation-title").fill("The order of the court");
+    await linnet.press(t("keeping.hold"));
+    await chosen(t("hold.PROCEEDINGS")).check();
+    await byId("hold-text").fill("The appeal is pending");
+    await byId("hold-review").fill("2099-01-01");
+    await linnet.press(t("extend.open"));
+    await chosen(common.t("extension.COMPLEX")).check();
+    await linnet.press(t("access.let-in"));
+    await chosen(site.member("ines").name).check();
+    await linnet.field(t("access.reason")).fill("She speaks the language");
+    await linnet.press(t("close.open"));
+    await chosen(common.t("closure.NOT_CONFIRMED")).check();
+    await linnet.field(t("interests.label")).fill("Nobody is in danger");
+    await linnet.press(t("export.open"));
+    await byId("export-parts-report").check();
+    await linnet.field(t("export.recipient")).fill("The court of appeal");
+
+    await linnet.page.clock.runFor("10:05");
+    await isLocked(linnet);
+    await linnet.reads(t("locked.drafts-sealed"));
+    const page = await linnet.page.content();
+    for (const secret of ["Ask the school", "order of the court", "appeal is pending", "speaks"])
+      expect(page).not.toContain(secret);
+    await unlocks(linnet);
+    await linnet.reaches(BEGUN);
+
+    expect(await byId("work-explanation-title").inputValue()).toBe("The order of the court");
+    await linnet.work.getByRole("button", { name: t("work.put-away"), exact: true }).click();
+    await linnet.opensForm("task");
+    expect(await byId("work-task-what").inputValue()).toBe("Ask the school");
+    expect(await chosen(t("hold.PROCEEDINGS")).isChecked()).toBe(true);
+    expect(await byId("hold-text").inputValue()).toBe("The appeal is pending");
+    expect(await byId("hold-review").inputValue()).toBe("2099-01-01");
+    expect(await chosen(common.t("extension.COMPLEX")).isChecked()).toBe(true);
+    expect(await chosen(site.member("ines").name).isChecked()).toBe(true);
+    expect(await linnet.field(t("access.reason")).inputValue()).toBe("She speaks the language");
+    expect(await chosen(common.t("closure.NOT_CONFIRMED")).isChecked()).toBe(true);
+    expect(await linnet.field(t("interests.label")).inputValue()).toBe("Nobody is in danger");
+    expect(await byId("export-parts-report").isChecked()).toBe(true);
+    expect(await linnet.field(t("export.recipient")).inputValue()).toBe("The court of appeal");
+
+    // What was kept in the case is a draft no more; the others are.
+    await linnet.press(t("work.save"));
+    await linnet.reads(t("work.kept"));
+    await linnet.goesBackToInbox();
+    await linnet.opens(BEGUN);
+    expect(await byId("work-explanation-title").inputValue()).toBe("The order of the court");
+    expect(await byId("hold-text").inputValue()).toBe("The appeal is pending");
   });
 
   it("locks at once when the machine slept through it", async () => {

@@ -2,6 +2,8 @@
  * Changing who may read a case: each in one form that says what it means before it is signed. Invariant: whoever
  * signs is told that the reporter reads the reason, and whom the reporter took out is never let in by one press.
  */
+import * as z from "zod/mini";
+import { Id } from "../../worker/contract/bytes.ts";
 import { REASON_MAX } from "../payload/text.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choice.tsx";
@@ -12,16 +14,27 @@ import { Notice } from "../ui/notice.tsx";
 import type { RosterView } from "../vault/interface.ts";
 import type { Candidate } from "./candidates.ts";
 import type { CaseAct } from "./case-act.ts";
+import type { FormDraft } from "./form-draft.ts";
 import { useDeskName } from "./inbox-row.tsx";
 import { useDesk } from "./text.ts";
 
 const REASON_FIELD = "access-reason";
 const WHO_FIELD = "access-who";
 
+/** Which of the forms is open, whom it is about, and why. */
+export const Filled = z.strictObject({
+  doing: z.nullable(z.enum(["letting-in", "taking-out", "stepping-out"])),
+  member: z.nullable(Id),
+  reason: z.string(),
+});
+export type Filled = z.infer<typeof Filled>;
+export const NOTHING: Filled = { doing: null, member: null, reason: "" };
+
 interface SigningProps {
   readonly label: string;
   readonly submit: string;
   readonly reason: "asked" | "optional";
+  readonly draft: FormDraft<Filled>;
   readonly busy: boolean;
   /** Null while something else is missing, which is then said by whoever answers. */
   readonly onSign: (reason: string) => void;
@@ -31,9 +44,9 @@ interface SigningProps {
 
 /** The reason and the signature under whatever is said above them. */
 export function Signing(props: SigningProps) {
-  const { label, submit, busy, onSign, onCancel, children } = props;
+  const { label, submit, draft, busy, onSign, onCancel, children } = props;
   const { t } = useDesk();
-  const [reason, setReason] = useState("");
+  const { reason } = draft.filled;
   const [missing, setMissing] = useState(false);
   function sign(): void {
     const given = reason.trim();
@@ -53,7 +66,7 @@ export function Signing(props: SigningProps) {
         optional={props.reason === "optional"}
         rows={3}
         value={reason}
-        onInput={setReason}
+        onInput={(given) => draft.change({ reason: given })}
         maxLength={REASON_MAX}
       />
       <Actions>
@@ -69,6 +82,7 @@ export function Signing(props: SigningProps) {
 }
 
 interface FormProps {
+  readonly draft: FormDraft<Filled>;
   readonly busy: boolean;
   readonly act: (act: CaseAct) => void;
   readonly onCancel: () => void;
@@ -102,13 +116,12 @@ function Meaning({ candidate, desk }: { readonly candidate: Candidate; readonly 
 }
 
 export function LettingIn(props: LettingInProps) {
-  const { candidates, roster, desk, busy, act, onCancel } = props;
+  const { candidates, roster, desk, draft, busy, act, onCancel } = props;
   const { t, code, list } = useDesk();
   const deskName = useDeskName(roster);
-  const [chosen, setChosen] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   useEffect(() => focusField(WHO_FIELD), []);
-  const candidate = candidates.find(({ member }) => member.id === chosen) ?? null;
+  const candidate = candidates.find(({ member }) => member.id === draft.filled.member) ?? null;
   const name = candidate?.member.name ?? "";
   const signs = candidate?.barrier === "sign-first" || candidate?.barrier === "signed-by-you";
   function sign(reason: string): void {
@@ -129,6 +142,7 @@ export function LettingIn(props: LettingInProps) {
           : t(signs ? "access.override-name" : "access.grant-name", { name })
       }
       reason="asked"
+      draft={draft}
       busy={busy}
       onSign={sign}
       onCancel={onCancel}
@@ -138,7 +152,7 @@ export function LettingIn(props: LettingInProps) {
         legend={t("access.who")}
         hint={t("access.who-hint")}
         error={missing && candidate === null ? t("access.who-missing") : null}
-        value={chosen}
+        value={candidate?.member.id ?? null}
         options={candidates.map((one) => {
           const desks = list(one.desks.map(deskName));
           return {
@@ -147,7 +161,7 @@ export function LettingIn(props: LettingInProps) {
             hint: one.barrier === "none" ? desks : t("access.excluded-hint", { desks }),
           };
         })}
-        onChange={setChosen}
+        onChange={(member) => draft.change({ member })}
       />
       {candidate === null ? null : <Meaning key={name} candidate={candidate} desk={desk} />}
     </Signing>
@@ -159,7 +173,7 @@ export interface TakingOutProps extends FormProps {
   readonly name: string;
 }
 
-export function TakingOut({ member, name, busy, act, onCancel }: TakingOutProps) {
+export function TakingOut({ member, name, draft, busy, act, onCancel }: TakingOutProps) {
   const { t, code } = useDesk();
   useEffect(() => focusField(REASON_FIELD), []);
   return (
@@ -167,6 +181,7 @@ export function TakingOut({ member, name, busy, act, onCancel }: TakingOutProps)
       label={t("access.take-out-name", { name })}
       submit={t("access.take-out-now", { name })}
       reason="asked"
+      draft={draft}
       busy={busy}
       onSign={(reason) => act({ kind: "removal", member, reason, language: code })}
       onCancel={onCancel}
@@ -176,7 +191,7 @@ export function TakingOut({ member, name, busy, act, onCancel }: TakingOutProps)
   );
 }
 
-export function SteppingOut({ busy, act, onCancel }: FormProps) {
+export function SteppingOut({ draft, busy, act, onCancel }: FormProps) {
   const { t, code } = useDesk();
   useEffect(() => focusField(REASON_FIELD), []);
   return (
@@ -184,6 +199,7 @@ export function SteppingOut({ busy, act, onCancel }: FormProps) {
       label={t("access.step-out")}
       submit={t("access.step-out-now")}
       reason="optional"
+      draft={draft}
       busy={busy}
       onSign={(reason) => act({ kind: "recusal", reason, language: code })}
       onCancel={onCancel}

@@ -206,6 +206,8 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
         roster={roster}
         self={self}
         desk={file.plain.desk}
+        caseId={caseId}
+        drafts={drafts}
         changes={acts.access ? "yes" : "no"}
         busy={busy}
         act={changeAccess}
@@ -230,7 +232,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
         />
       ) : null}
       <ActTrouble trouble={held.trouble} acts={["export"]} />
-      {acts.note ? <Exporting session={session} held={held} file={file} /> : null}
+      {acts.note ? <Exporting session={session} held={held} file={file} drafts={drafts} /> : null}
       <ActTrouble trouble={held.trouble} acts={["reopen"]} />
       {acts.reopen ? (
         <Reopening

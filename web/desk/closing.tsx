@@ -1,5 +1,6 @@
 /** Closing a case in three steps: open, choose and write, confirm exactly what the reporter will read. */
-import { CLOSURE_REASONS, type ClosureReason } from "../payload/entries/closure.ts";
+import * as z from "zod/mini";
+import { CLOSURE_REASONS, ClosureReason } from "../payload/entries/closure.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choice.tsx";
@@ -9,6 +10,7 @@ import { Form } from "../ui/form.tsx";
 import { Passage } from "../ui/passage.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { Drafts } from "./drafts.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { InterestsField } from "./interests.tsx";
 import { useDesk } from "./text.ts";
 import type { ActResult } from "./use-case.ts";
@@ -28,6 +30,9 @@ const REASON_FIELD = "close-reason";
 const TEXT_FIELD = "close-text";
 const INTERESTS_FIELD = "close-interests";
 const OPEN_BUTTON = "open-close";
+
+const Choices = z.strictObject({ reason: z.nullable(ClosureReason) });
+const UNCHOSEN: z.infer<typeof Choices> = { reason: null };
 
 type Missing = "nothing" | "reason" | "interests";
 
@@ -90,9 +95,19 @@ export function Closing(props: ClosingProps) {
   const common = useCommon();
   const { t } = useDesk();
   const writing = useWriting(drafts, caseId, "close");
-  const [step, setStep] = useState<"shut" | "choosing" | "confirming">("shut");
-  const [reason, setReason] = useState<ClosureReason | null>(null);
   const interests = useWriting(drafts, caseId, "close-interests");
+  const place = {
+    drafts,
+    caseId,
+    kind: "close-choices",
+    schema: Choices,
+    empty: UNCHOSEN,
+  } as const;
+  const choices = useFormDraft(place);
+  const { reason } = choices.filled;
+  const [step, setStep] = useState<"shut" | "choosing" | "confirming">(() =>
+    choices.begun || writing.text !== "" || interests.text !== "" ? "choosing" : "shut",
+  );
   const [missing, setMissing] = useState<Missing>("nothing");
 
   /** What was pressed is gone in the next step, so focus is led on. */
@@ -121,6 +136,7 @@ export function Closing(props: ClosingProps) {
       drafts.forget(caseId, "close");
       drafts.forget(caseId, "close-interests");
     }
+    if (result !== "failed") choices.clear();
     if (result === "overtaken") drafts.moveToReply(caseId, "close");
   }
 
@@ -145,7 +161,7 @@ export function Closing(props: ClosingProps) {
             }))}
             value={reason}
             onChange={(chosen) => {
-              setReason(chosen);
+              choices.change({ reason: chosen });
               setMissing("nothing");
             }}
           />

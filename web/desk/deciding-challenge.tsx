@@ -1,16 +1,18 @@
 /** The answer to a challenge: what it is, in words the reporter reads, and whether work begins again. */
+import * as z from "zod/mini";
 import type { ChallengeRecord } from "../payload/challenge.ts";
-import { CHALLENGE_OUTCOMES, type ChallengeOutcome } from "../payload/entries/challenge.ts";
+import { CHALLENGE_OUTCOMES, ChallengeOutcome } from "../payload/entries/challenge.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choice.tsx";
 import { useState } from "../ui/dom.ts";
 import { focusField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { useCommon } from "../ui/text.ts";
-import type { ReopenedStage } from "../vault/challenge-act.ts";
+import { REOPENED_STAGES } from "../vault/challenge-act.ts";
 import type { CaseFile } from "./case-file.ts";
 import { ActTrouble } from "./case-notices.tsx";
 import type { Drafts } from "./drafts.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { StageChoice } from "./reopening.tsx";
 import { useDesk } from "./text.ts";
 import type { HeldCase } from "./use-case.ts";
@@ -19,8 +21,12 @@ import { fits, useWriting, WritingFields } from "./writing.tsx";
 const OUTCOME_FIELD = "challenge-outcome";
 const TEXT_FIELD = "challenge-text";
 
+const Choices = z.strictObject({
+  outcome: z.nullable(ChallengeOutcome),
+  next: z.union([z.enum(REOPENED_STAGES), z.literal("stay")]),
+});
 /** What is upheld is taken up again, unless whoever decides says otherwise. */
-type Then = ReopenedStage | "stay";
+const UNCHOSEN: z.infer<typeof Choices> = { outcome: null, next: "ASSESS" };
 
 export interface DecidingChallengeProps {
   readonly file: CaseFile;
@@ -34,8 +40,14 @@ export function DecidingChallenge({ file, challenge, drafts, held }: DecidingCha
   const { t } = useDesk();
   const { plain, view } = file;
   const writing = useWriting(drafts, plain.case, "challenge");
-  const [outcome, setOutcome] = useState<ChallengeOutcome | null>(null);
-  const [then, setThen] = useState<Then>("ASSESS");
+  const choices = useFormDraft({
+    drafts,
+    caseId: plain.case,
+    kind: "challenge-choices",
+    schema: Choices,
+    empty: UNCHOSEN,
+  });
+  const { outcome, next } = choices.filled;
   const [asked, setAsked] = useState(false);
   const busy = held.busy !== null;
   const opens = view.state.closure !== null && outcome !== null && outcome !== "NOT_UPHELD";
@@ -57,8 +69,9 @@ export function DecidingChallenge({ file, challenge, drafts, held }: DecidingCha
       outcome,
       text: writing.text.trim(),
       language: writing.language,
-      reopenedAt: opens && then !== "stay" ? then : null,
+      reopenedAt: opens && next !== "stay" ? next : null,
     });
+    if (result !== "failed") choices.clear();
     if (result === "kept") drafts.forget(plain.case, "challenge");
     if (result === "overtaken") drafts.moveToReply(plain.case, "challenge");
   }
@@ -77,7 +90,7 @@ export function DecidingChallenge({ file, challenge, drafts, held }: DecidingCha
             label: t(`challenged.${value}`),
           }))}
           value={outcome}
-          onChange={setOutcome}
+          onChange={(chosen) => choices.change({ outcome: chosen })}
         />
         <WritingFields
           id={TEXT_FIELD}
@@ -91,8 +104,8 @@ export function DecidingChallenge({ file, challenge, drafts, held }: DecidingCha
         {opens ? (
           <StageChoice<"stay">
             id="challenge-then"
-            value={then}
-            onChange={setThen}
+            value={next}
+            onChange={(chosen) => choices.change({ next: chosen })}
             others={[{ value: "stay", label: t("reopen.stay") }]}
           />
         ) : null}

@@ -10,14 +10,22 @@ export type DraftKind =
   | "notice"
   | "note"
   | "extend"
+  | "extend-choices"
   | "close"
+  | "close-choices"
   | "close-interests"
   | "ask"
   | "ask-interests"
   | "work"
+  | "hold"
+  | "access"
+  | "export"
   | "challenge"
+  | "challenge-choices"
   | "reopen"
-  | "remedy";
+  | "reopen-choices"
+  | "remedy"
+  | "remedy-choices";
 
 export interface Draft {
   readonly text: string;

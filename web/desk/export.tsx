@@ -2,6 +2,7 @@
  * Taking a copy of a case out of Tern: somebody says which parts, and for whom; it is written into the notes and the
  * audit log; only then is there a file or a page to print. Nothing is chosen beforehand.
  */
+import * as z from "zod/mini";
 import { EXPORT_PARTS, type Export, type ExportPart } from "../payload/entries/export.ts";
 import { LINE_MAX } from "../payload/text.ts";
 import { Actions, Button } from "../ui/button.tsx";
@@ -12,9 +13,11 @@ import { Form } from "../ui/form.tsx";
 import { saveFile } from "../ui/save-file.ts";
 import type { RosterView } from "../vault/interface.ts";
 import { cursorOf, type CaseFile } from "./case-file.ts";
+import type { Drafts } from "./drafts.ts";
 import { memberName } from "./entry-words.ts";
 import { ExportDocument } from "./export-document.tsx";
 import { makeExport, type MadeExport } from "./export-making.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { useDeskName } from "./inbox-row.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
@@ -24,11 +27,19 @@ export interface ExportingProps {
   readonly session: DeskSession;
   readonly held: HeldCase;
   readonly file: CaseFile;
+  readonly drafts: Drafts;
 }
 
 const OPEN_BUTTON = "open-export";
 const PARTS_FIELD = "export-parts";
 const RECIPIENT_FIELD = "export-recipient";
+
+const Filled = z.strictObject({
+  parts: z.array(z.enum(EXPORT_PARTS)),
+  names: z.enum(["kept", "left-out"]),
+  recipient: z.string(),
+});
+const NOTHING: z.infer<typeof Filled> = { parts: [], names: "kept", recipient: "" };
 
 type Missing = "nothing" | "parts" | "recipient";
 
@@ -46,14 +57,14 @@ interface Printed {
   readonly roster: RosterView;
 }
 
-export function Exporting({ session, held, file }: ExportingProps) {
+export function Exporting({ session, held, file, drafts }: ExportingProps) {
   const text = useDesk();
   const { t } = text;
   const deskName = useDeskName(session.roster);
-  const [open, setOpen] = useState(false);
-  const [parts, setParts] = useState<readonly ExportPart[]>([]);
-  const [names, setNames] = useState<Export["names"]>("kept");
-  const [recipient, setRecipient] = useState("");
+  const caseId = file.plain.case;
+  const draft = useFormDraft({ drafts, caseId, kind: "export", schema: Filled, empty: NOTHING });
+  const { parts, names, recipient } = draft.filled;
+  const [open, setOpen] = useState(draft.begun);
   const [missing, setMissing] = useState<Missing>("nothing");
   const [printed, setPrinted] = useState<Printed | null>(null);
   const busy = held.busy !== null;
@@ -66,7 +77,7 @@ export function Exporting({ session, held, file }: ExportingProps) {
   }
 
   function toggle(part: ExportPart, checked: boolean): void {
-    setParts(checked ? [...parts, part] : parts.filter((one) => one !== part));
+    draft.change({ parts: checked ? [...parts, part] : parts.filter((one) => one !== part) });
   }
 
   async function take(form: Export["form"]): Promise<void> {
@@ -97,9 +108,7 @@ export function Exporting({ session, held, file }: ExportingProps) {
     };
     if ((await held.act({ kind: "export", payload })) !== "kept") return;
     // The next copy begins from nothing again.
-    setParts([]);
-    setNames("kept");
-    setRecipient("");
+    draft.clear();
     if (form === "print") {
       setPrinted({ made, file, roster });
       return;
@@ -146,7 +155,7 @@ export function Exporting({ session, held, file }: ExportingProps) {
             id="export-names"
             label={t("export.names")}
             checked={names === "left-out"}
-            onChange={(checked) => setNames(checked ? "left-out" : "kept")}
+            onChange={(checked) => draft.change({ names: checked ? "left-out" : "kept" })}
           />
           <TextField
             id={RECIPIENT_FIELD}
@@ -154,7 +163,7 @@ export function Exporting({ session, held, file }: ExportingProps) {
             error={missing === "recipient" ? t("export.recipient-missing") : null}
             maxLength={LINE_MAX}
             value={recipient}
-            onInput={setRecipient}
+            onInput={(whom) => draft.change({ recipient: whom })}
           />
           <Actions>
             <Button type="submit" busy={busy}>
@@ -163,7 +172,13 @@ export function Exporting({ session, held, file }: ExportingProps) {
             <Button kind="secondary" busy={busy} onPress={() => void take("print")}>
               {t("export.print")}
             </Button>
-            <Button kind="quiet" onPress={() => go("shut")}>
+            <Button
+              kind="quiet"
+              onPress={() => {
+                draft.clear();
+                go("shut");
+              }}
+            >
               {t("export.cancel")}
             </Button>
           </Actions>

@@ -1,9 +1,10 @@
 /** Telling the reporter that feedback takes longer, and why: what they will read stands in the form. */
+import * as z from "zod/mini";
 import { feedbackDueDay } from "../../worker/contract/clocks.ts";
 import {
   EXTENSION_REASONS,
+  ExtensionReason,
   isExtendable,
-  type ExtensionReason,
 } from "../payload/entries/feedback-extension.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup } from "../ui/choice.tsx";
@@ -15,6 +16,7 @@ import type { DeskAct } from "../vault/interface.ts";
 import type { CaseFile } from "./case-file.ts";
 import { ActTrouble } from "./case-notices.tsx";
 import type { Drafts } from "./drafts.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { useDesk } from "./text.ts";
 import type { ActResult, HeldCase } from "./use-case.ts";
 import { fits, useWriting, WritingFields } from "./writing.tsx";
@@ -29,6 +31,9 @@ export interface ExtendingProps {
 const OPEN_BUTTON = "open-extend";
 const REASON_FIELD = "extend-reason";
 const TEXT_FIELD = "extend-text";
+
+const Choices = z.strictObject({ reason: z.nullable(ExtensionReason) });
+const UNCHOSEN: z.infer<typeof Choices> = { reason: null };
 
 /** The day that would be promised then; words to the reporter acknowledge too. */
 function extendedDay({ plain, view, day }: CaseFile): number {
@@ -59,8 +64,16 @@ function ExtensionForm({ file, drafts, held, act }: ExtendingProps) {
   const common = useCommon();
   const { t, day } = useDesk();
   const writing = useWriting(drafts, caseId, "extend");
-  const [open, setOpen] = useState(() => writing.text !== "");
-  const [reason, setReason] = useState<ExtensionReason | null>(null);
+  const place = {
+    drafts,
+    caseId,
+    kind: "extend-choices",
+    schema: Choices,
+    empty: UNCHOSEN,
+  } as const;
+  const choices = useFormDraft(place);
+  const { reason } = choices.filled;
+  const [open, setOpen] = useState(() => choices.begun || writing.text !== "");
   const [missing, setMissing] = useState(false);
 
   function show(shown: boolean): void {
@@ -76,6 +89,7 @@ function ExtensionForm({ file, drafts, held, act }: ExtendingProps) {
     const { language } = writing;
     const text = writing.text.trim();
     const result = await act({ kind: "extend-feedback", reason, text, language });
+    if (result !== "failed") choices.clear();
     if (result === "kept") drafts.forget(caseId, "extend");
     if (result === "overtaken") drafts.moveToReply(caseId, "extend");
   }
@@ -102,7 +116,7 @@ function ExtensionForm({ file, drafts, held, act }: ExtendingProps) {
           label: common.t(`extension.${value}`),
         }))}
         value={reason}
-        onChange={setReason}
+        onChange={(chosen) => choices.change({ reason: chosen })}
       />
       <WritingFields
         id={TEXT_FIELD}

@@ -1,8 +1,9 @@
 /** How long a case is kept: the day it is deleted, and a hold that keeps it, with its reason and the day of its review. */
+import * as z from "zod/mini";
 import { addMonths, MILLISECONDS_A_DAY } from "../../worker/contract/clocks.ts";
 import { DELETION_NOTICE_DAYS, HOLD_MONTHS_MAX } from "../../worker/contract/retention.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
-import { HOLD_REASONS, isHoldReview, type HoldReason } from "../payload/entries/legal-hold.ts";
+import { HOLD_REASONS, isHoldReview } from "../payload/entries/legal-hold.ts";
 import { LINE_MAX } from "../payload/text.ts";
 import type { RosterView } from "../vault/interface.ts";
 import { Actions, Button } from "../ui/button.tsx";
@@ -13,13 +14,16 @@ import { Form } from "../ui/form.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Passage } from "../ui/passage.tsx";
 import type { CaseFile } from "./case-file.ts";
+import type { Drafts } from "./drafts.ts";
 import { memberName } from "./entry-words.ts";
+import { useFormDraft, type FormDraft } from "./form-draft.ts";
 import { useDesk } from "./text.ts";
 import type { ActResult } from "./use-case.ts";
 
 export interface KeepingProps {
   readonly file: CaseFile;
   readonly roster: RosterView;
+  readonly drafts: Drafts;
   readonly acts: "open" | "shut";
   readonly busy: boolean;
   readonly act: (payload: CaseworkPayload) => Promise<ActResult>;
@@ -30,14 +34,14 @@ const TEXT = "hold-text";
 const REVIEW = "hold-review";
 const OPEN = "open-hold";
 
-interface Typed {
-  readonly reason: HoldReason | null;
-  readonly text: string;
+const Filled = z.strictObject({
+  reason: z.nullable(z.enum(HOLD_REASONS)),
+  text: z.string(),
   /** ISO 8601, or empty. */
-  readonly review: string;
-}
-
-const NOTHING: Typed = { reason: null, text: "", review: "" };
+  review: z.string(),
+});
+type Filled = z.infer<typeof Filled>;
+const NOTHING: Filled = { reason: null, text: "", review: "" };
 
 function dayOf(typed: string): number {
   return typed === "" ? Number.NaN : Date.parse(`${typed}T00:00:00Z`) / MILLISECONDS_A_DAY;
@@ -45,20 +49,21 @@ function dayOf(typed: string): number {
 
 interface HoldFormProps {
   readonly today: number;
+  readonly draft: FormDraft<Filled>;
   readonly busy: boolean;
   readonly onHold: (payload: CaseworkPayload) => void;
   readonly onPutAway: () => void;
 }
 
-function HoldForm({ today, busy, onHold, onPutAway }: HoldFormProps) {
+function HoldForm({ today, draft, busy, onHold, onPutAway }: HoldFormProps) {
   const { t, day, code } = useDesk();
-  const [typed, setTyped] = useState<Typed>(NOTHING);
+  const { filled, change } = draft;
   const [wrong, setWrong] = useState<"reason" | "review" | null>(null);
   const last = day(addMonths(today, HOLD_MONTHS_MAX));
 
   function submit(): void {
     if (busy) return;
-    const { reason, text, review } = typed;
+    const { reason, text, review } = filled;
     const reviewDay = dayOf(review);
     const mistake =
       reason === null ? "reason" : isHoldReview(reviewDay, today) ? null : ("review" as const);
@@ -75,14 +80,14 @@ function HoldForm({ today, busy, onHold, onPutAway }: HoldFormProps) {
         legend={t("keeping.reason")}
         error={wrong === "reason" ? t("keeping.reason-missing") : null}
         options={HOLD_REASONS.map((value) => ({ value, label: t(`hold.${value}`) }))}
-        value={typed.reason}
-        onChange={(reason) => setTyped({ ...typed, reason })}
+        value={filled.reason}
+        onChange={(reason) => change({ reason })}
       />
       <TextField
         id={TEXT}
         label={t("keeping.text")}
-        value={typed.text}
-        onInput={(text) => setTyped({ ...typed, text })}
+        value={filled.text}
+        onInput={(text) => change({ text })}
         maxLength={LINE_MAX}
         optional
       />
@@ -92,8 +97,8 @@ function HoldForm({ today, busy, onHold, onPutAway }: HoldFormProps) {
         hint={t("keeping.review-hint", { day: last })}
         error={wrong === "review" ? t("keeping.review-wrong", { day: last }) : null}
         kind="date"
-        value={typed.review}
-        onInput={(review) => setTyped({ ...typed, review })}
+        value={filled.review}
+        onInput={(review) => change({ review })}
       />
       <Actions>
         <Button type="submit" busy={busy}>
@@ -142,15 +147,18 @@ function Standing({ file, roster }: StandingProps) {
   );
 }
 
-export function Keeping({ file, roster, acts, busy, act }: KeepingProps) {
+export function Keeping({ file, roster, drafts, acts, busy, act }: KeepingProps) {
   const { t } = useDesk();
-  const [holding, setHolding] = useState(false);
+  const caseId = file.plain.case;
+  const draft = useFormDraft({ drafts, caseId, kind: "hold", schema: Filled, empty: NOTHING });
+  const [holding, setHolding] = useState(draft.begun);
   const { hold } = file.view.state.casework;
   // The notes are believed; the server deletes by its own column.
   const toldOtherwise = (hold?.reviewDay ?? null) !== file.plain.holdReviewDay;
 
   async function keep(payload: CaseworkPayload): Promise<void> {
     if ((await act(payload)) !== "kept") return;
+    draft.clear();
     setHolding(false);
     requestAnimationFrame(() => focusField(OPEN));
   }
@@ -166,6 +174,7 @@ export function Keeping({ file, roster, acts, busy, act }: KeepingProps) {
       {acts === "shut" ? null : holding ? (
         <HoldForm
           today={file.day}
+          draft={draft}
           busy={busy}
           onHold={(payload) => void keep(payload)}
           onPutAway={() => {

@@ -18,6 +18,7 @@ import { noticeSentence } from "../ui/notice-words.ts";
 import { Passage } from "../ui/passage.tsx";
 import { usePromises } from "../ui/promises.tsx";
 import type { Drafts } from "./drafts.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { useDesk } from "./text.ts";
 
 const OWN = "OWN";
@@ -40,28 +41,21 @@ export interface NoticeChoice {
   readonly clear: () => void;
 }
 
-function heldChoice(drafts: Drafts, caseId: string): Choice {
-  const held = drafts.read(caseId, "notice");
-  return held === null ? NOTHING_CHOSEN : Choice.parse(JSON.parse(held.text));
-}
-
 export function useNotice(drafts: Drafts, caseId: string): NoticeChoice {
-  const { code: language } = useDesk();
-  const [choice, setChoice] = useState(() => heldChoice(drafts, caseId));
-  function change(next: Choice): void {
-    drafts.write(caseId, "notice", { text: JSON.stringify(next), language });
-    setChoice(next);
-  }
-  const { template, recipient } = choice;
+  const { filled, change, clear } = useFormDraft<Choice>({
+    drafts,
+    caseId,
+    kind: "notice",
+    schema: Choice,
+    empty: NOTHING_CHOSEN,
+  });
+  const { template, recipient } = filled;
   return {
     template: template === OWN ? null : template,
     recipient: template !== OWN && NOTICE_RULES[template].recipient === "asked" ? recipient : "",
-    choose: (chosen) => change({ ...choice, template: chosen }),
-    setRecipient: (named) => change({ ...choice, recipient: named }),
-    clear: () => {
-      drafts.forget(caseId, "notice");
-      setChoice(NOTHING_CHOSEN);
-    },
+    choose: (chosen) => change({ template: chosen }),
+    setRecipient: (named) => change({ recipient: named }),
+    clear,
   };
 }
 

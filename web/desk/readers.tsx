@@ -4,14 +4,15 @@
  */
 import type { CaseState } from "../payload/case-state.ts";
 import { Actions, Button } from "../ui/button.tsx";
-import { useState } from "../ui/dom.ts";
 import { focusField } from "../ui/field.tsx";
 import { useCommon } from "../ui/text.ts";
 import type { MemberView, RosterView } from "../vault/interface.ts";
-import { LettingIn, SteppingOut, TakingOut } from "./access-forms.tsx";
+import { Filled, LettingIn, NOTHING, SteppingOut, TakingOut } from "./access-forms.tsx";
 import { candidatesFor } from "./candidates.ts";
 import type { CaseAct } from "./case-act.ts";
+import type { Drafts } from "./drafts.ts";
 import { memberName } from "./entry-words.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { useDesk } from "./text.ts";
 import type { ActResult } from "./use-case.ts";
 
@@ -21,16 +22,13 @@ export interface ReadersProps {
   readonly self: MemberView;
   /** The desk the case went to. */
   readonly desk: string;
+  readonly caseId: string;
+  readonly drafts: Drafts;
   /** `no`: this case takes nothing from this member now. */
   readonly changes: "yes" | "no";
   readonly busy: boolean;
   readonly act: (act: CaseAct) => Promise<ActResult>;
 }
-
-type Doing =
-  | { readonly kind: "letting-in" }
-  | { readonly kind: "taking-out"; readonly member: string }
-  | { readonly kind: "stepping-out" };
 
 /** The button that opens the form to let somebody in. */
 export const LET_IN = "open-let-in";
@@ -94,11 +92,12 @@ function NoLongerReading({ state, roster }: Pick<ReadersProps, "state" | "roster
 }
 
 export function Readers(props: ReadersProps) {
-  const { state, roster, self, desk, changes, busy } = props;
+  const { state, roster, self, desk, caseId, drafts, changes, busy } = props;
   const common = useCommon();
   const text = useDesk();
   const { t } = text;
-  const [doing, setDoing] = useState<Doing | null>(null);
+  const draft = useFormDraft({ drafts, caseId, kind: "access", schema: Filled, empty: NOTHING });
+  const { doing, member: chosen } = draft.filled;
   if (state.report === null) return null;
   const { readers } = state.access;
   const candidates = candidatesFor(state, roster, self.id);
@@ -114,7 +113,7 @@ export function Readers(props: ReadersProps) {
 
   /** What was pressed is there again, so focus goes back to it. */
   function cancel(button: string): void {
-    setDoing(null);
+    draft.clear();
     requestAnimationFrame(() => focusField(button));
   }
   async function act(asked: CaseAct): Promise<void> {
@@ -122,11 +121,11 @@ export function Readers(props: ReadersProps) {
     if (result === "failed" || result === "gone") return;
     cancel(LET_IN);
   }
-  const shared = { busy, act: (asked: CaseAct) => void act(asked) };
+  const shared = { busy, draft, act: (asked: CaseAct) => void act(asked) };
 
   function form() {
-    switch (doing?.kind) {
-      case undefined:
+    switch (doing) {
+      case null:
         return null;
       case "letting-in":
         return (
@@ -140,14 +139,15 @@ export function Readers(props: ReadersProps) {
           />
         );
       case "taking-out": {
-        const { member } = doing;
+        // They may have gone meanwhile.
+        if (chosen === null || !readers.includes(chosen)) return null;
         return (
           <TakingOut
-            key={member}
+            key={chosen}
             {...shared}
-            member={member}
-            name={memberName(roster, text, member)}
-            onCancel={() => cancel(takeOutId(member))}
+            member={chosen}
+            name={memberName(roster, text, chosen)}
+            onCancel={() => cancel(takeOutId(chosen))}
           />
         );
       }
@@ -169,7 +169,7 @@ export function Readers(props: ReadersProps) {
                 id={takeOutId(id)}
                 kind="quiet"
                 label={t("access.take-out-name", { name: memberName(roster, text, id) })}
-                onPress={() => setDoing({ kind: "taking-out", member: id })}
+                onPress={() => draft.change({ doing: "taking-out", member: id })}
               >
                 {t("access.take-out")}
               </Button>
@@ -182,7 +182,11 @@ export function Readers(props: ReadersProps) {
       {open ? (
         <Actions>
           {candidates.length === 0 ? null : (
-            <Button id={LET_IN} kind="secondary" onPress={() => setDoing({ kind: "letting-in" })}>
+            <Button
+              id={LET_IN}
+              kind="secondary"
+              onPress={() => draft.change({ doing: "letting-in" })}
+            >
               {t("access.let-in")}
             </Button>
           )}
@@ -190,7 +194,7 @@ export function Readers(props: ReadersProps) {
             <Button
               id={STEP_OUT}
               kind="secondary"
-              onPress={() => setDoing({ kind: "stepping-out" })}
+              onPress={() => draft.change({ doing: "stepping-out" })}
             >
               {t("access.step-out")}
             </Button>

@@ -1,4 +1,5 @@
 /** What was done because a challenge was upheld, and a form to write down more of it. The reporter does not read it. */
+import * as z from "zod/mini";
 import type { ChallengeRecord } from "../payload/challenge.ts";
 import { REMEDIES, type Remedy } from "../payload/entries/remedy.ts";
 import { Actions, Button } from "../ui/button.tsx";
@@ -8,9 +9,13 @@ import { focusField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Passage } from "../ui/passage.tsx";
 import type { ChallengedProps } from "./challenged.tsx";
+import { useFormDraft } from "./form-draft.ts";
 import { memberName } from "./entry-words.ts";
 import { useDesk } from "./text.ts";
 import { fits, useWriting, WritingFields } from "./writing.tsx";
+
+const Choices = z.strictObject({ kind: z.nullable(z.enum(REMEDIES)) });
+const UNCHOSEN: z.infer<typeof Choices> = { kind: null };
 
 interface RemediesProps extends Pick<
   ChallengedProps,
@@ -23,8 +28,15 @@ function RemedyForm({ file, drafts, held, challenge }: Omit<RemediesProps, "rost
   const { t } = useDesk();
   const id = `remedy-${challenge.seq}`;
   const writing = useWriting(drafts, file.plain.case, "remedy");
-  const [open, setOpen] = useState(false);
-  const [kind, setKind] = useState<Remedy["kind"] | null>(null);
+  const choices = useFormDraft({
+    drafts,
+    caseId: file.plain.case,
+    kind: "remedy-choices",
+    schema: Choices,
+    empty: UNCHOSEN,
+  });
+  const { kind } = choices.filled;
+  const [open, setOpen] = useState(() => choices.begun || writing.text !== "");
   const [asked, setAsked] = useState(false);
   const missing = writing.text.trim() === "";
 
@@ -44,6 +56,7 @@ function RemedyForm({ file, drafts, held, challenge }: Omit<RemediesProps, "rost
     const payload = { type: "remedy", kind, challenge: challenge.seq, text, language } as const;
     if ((await held.act({ kind: "casework", payload })) !== "kept") return;
     writing.clear();
+    choices.clear();
     go("shut");
   }
   if (!open) {
@@ -63,7 +76,7 @@ function RemedyForm({ file, drafts, held, challenge }: Omit<RemediesProps, "rost
         error={asked && kind === null ? t("remedy.kind-missing") : null}
         options={REMEDIES.map((value) => ({ value, label: t(`remedy.${value}`) }))}
         value={kind}
-        onChange={setKind}
+        onChange={(chosen) => choices.change({ kind: chosen })}
       />
       <WritingFields
         id={`${id}-text`}

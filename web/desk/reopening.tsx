@@ -1,5 +1,6 @@
 /** Taking a closed case up again: why, in words the reporter reads, and where the work begins. */
-import { REOPENING_REASONS, type ReopeningReason } from "../payload/entries/reopening.ts";
+import * as z from "zod/mini";
+import { REOPENING_REASONS, ReopeningReason } from "../payload/entries/reopening.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup, type Option } from "../ui/choice.tsx";
 import { useState } from "../ui/dom.ts";
@@ -9,6 +10,7 @@ import { useCommon } from "../ui/text.ts";
 import { REOPENED_STAGES, type ReopenedStage } from "../vault/challenge-act.ts";
 import type { DeskAct } from "../vault/interface.ts";
 import type { Drafts } from "./drafts.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { useDesk } from "./text.ts";
 import type { ActResult } from "./use-case.ts";
 import { fits, useWriting, WritingFields } from "./writing.tsx";
@@ -19,6 +21,12 @@ const OPEN_BUTTON = "open-reopen";
 
 /** Of the reasons the one that an answer to a challenge gives is never chosen by hand. */
 const REASONS = REOPENING_REASONS.filter((reason) => reason !== "CHALLENGE_UPHELD");
+
+const Choices = z.strictObject({
+  reason: z.nullable(ReopeningReason),
+  stage: z.enum(REOPENED_STAGES),
+});
+const UNCHOSEN: z.infer<typeof Choices> = { reason: null, stage: "ASSESS" };
 
 export interface StageChoiceProps<Value extends string> {
   readonly id: string;
@@ -57,9 +65,16 @@ export function Reopening({ caseId, drafts, reporterLanguage, busy, act }: Reope
   const common = useCommon();
   const { t } = useDesk();
   const writing = useWriting(drafts, caseId, "reopen");
-  const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState<ReopeningReason | null>(null);
-  const [stage, setStage] = useState<ReopenedStage>("ASSESS");
+  const place = {
+    drafts,
+    caseId,
+    kind: "reopen-choices",
+    schema: Choices,
+    empty: UNCHOSEN,
+  } as const;
+  const choices = useFormDraft(place);
+  const { reason, stage } = choices.filled;
+  const [open, setOpen] = useState(() => choices.begun || writing.text !== "");
   const [missing, setMissing] = useState(false);
 
   /** What was pressed is gone in the next step, so focus is led on. */
@@ -80,6 +95,7 @@ export function Reopening({ caseId, drafts, reporterLanguage, busy, act }: Reope
     }
     const text = writing.text.trim();
     const result = await act({ kind: "reopen", reason, text, language: writing.language, stage });
+    if (result !== "failed") choices.clear();
     if (result === "kept") drafts.forget(caseId, "reopen");
     if (result === "overtaken") drafts.moveToReply(caseId, "reopen");
   }
@@ -97,7 +113,7 @@ export function Reopening({ caseId, drafts, reporterLanguage, busy, act }: Reope
             options={REASONS.map((value) => ({ value, label: t(`reopen.${value}`) }))}
             value={reason}
             onChange={(chosen) => {
-              setReason(chosen);
+              choices.change({ reason: chosen });
               setMissing(false);
             }}
           />
@@ -109,7 +125,12 @@ export function Reopening({ caseId, drafts, reporterLanguage, busy, act }: Reope
             writing={writing}
             reporterLanguage={reporterLanguage ?? common.code}
           />
-          <StageChoice<never> id="reopen-stage" value={stage} onChange={setStage} others={[]} />
+          <StageChoice<never>
+            id="reopen-stage"
+            value={stage}
+            onChange={(chosen) => choices.change({ stage: chosen })}
+            others={[]}
+          />
           <Actions>
             <Button type="submit" busy={busy}>
               {t("reopen.sign")}

@@ -1,4 +1,5 @@
 /** Work on a case: what stands, and one form at a time to write down more. */
+import * as z from "zod/mini";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Select } from "../ui/choice.tsx";
@@ -11,8 +12,8 @@ import { CaseworkForm } from "./casework-form.tsx";
 import { CASEWORK_FORMS, type CaseworkFormName, type FieldOption } from "./casework-forms.ts";
 import { CaseworkNeeds } from "./casework-needs.tsx";
 import { CaseworkRecord } from "./casework-record.tsx";
-import type { Typed } from "./casework-typed.ts";
 import type { Drafts } from "./drafts.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { consentOptions } from "./hand-overs.tsx";
 import { memberName } from "./entry-words.ts";
 import { Keeping } from "./keeping.tsx";
@@ -31,34 +32,23 @@ export interface WorkProps {
 
 const CHOOSE = "work-choose";
 
-interface HeldForm {
-  readonly form: CaseworkFormName;
-  readonly typed: Typed;
-}
-
-/** What this page itself wrote; null when there is none, or it is none of these forms any more. */
-function heldForm(text: string | undefined): HeldForm | null {
-  if (text === undefined || text === "") return null;
-  const json: unknown = JSON.parse(text);
-  if (typeof json !== "object" || json === null || !("form" in json) || !("typed" in json)) {
-    return null;
-  }
-  const form = CASEWORK_FORMS.find((name) => name === json.form);
-  const { typed } = json;
-  if (form === undefined || typeof typed !== "object" || typed === null) return null;
-  const entries = Object.entries(typed).map(([name, value]) => [name, String(value)]);
-  return { form, typed: Object.fromEntries(entries) };
-}
+/** What was typed into each of the forms, and into which of them last. */
+const Filled = z.strictObject({
+  last: z.nullable(z.enum(CASEWORK_FORMS)),
+  typed: z.partialRecord(z.enum(CASEWORK_FORMS), z.record(z.string(), z.string())),
+});
+const NOTHING: z.infer<typeof Filled> = { last: null, typed: {} };
 
 export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   const text = useDesk();
-  const { t, code } = text;
+  const { t } = text;
   const presence = usePresence();
   const caseId = file.plain.case;
   const { casework, access } = file.view.state;
-  const typed = (): HeldForm | null => heldForm(drafts.read(caseId, "work")?.text);
-  const [chosen, setChosen] = useState<CaseworkFormName>(() => typed()?.form ?? "triage");
-  const [open, setOpen] = useState(() => typed() !== null);
+  const draft = useFormDraft({ drafts, caseId, kind: "work", schema: Filled, empty: NOTHING });
+  const { last, typed } = draft.filled;
+  const [chosen, setChosen] = useState<CaseworkFormName>(last ?? "triage");
+  const [open, setOpen] = useState(last !== null);
   const busy = held.busy !== null;
 
   function shut(): void {
@@ -79,11 +69,14 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
 
   async function write(payload: CaseworkPayload): Promise<void> {
     if ((await held.act({ kind: "casework", payload })) !== "kept") return;
-    drafts.forget(caseId, "work");
+    const others = CASEWORK_FORMS.filter((form) => form !== chosen && typed[form] !== undefined);
+    draft.change({
+      last: others[0] ?? null,
+      typed: Object.fromEntries(others.map((form) => [form, typed[form]])),
+    });
     shut();
   }
 
-  const before = open ? typed() : null;
   /** What a form can be about now. */
   function clocksFor(form: CaseworkFormName): readonly FieldOption[] {
     const about = form === "clock-pause" || form === "clock-extension";
@@ -115,12 +108,9 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
           consents={consentOptions(casework, text)}
           clocks={clocksFor(chosen)}
           country={roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? ""}
-          typed={before?.form === chosen ? before.typed : null}
+          typed={typed[chosen] ?? null}
           onTyped={(changed) =>
-            drafts.write(caseId, "work", {
-              text: JSON.stringify({ form: chosen, typed: changed }),
-              language: code,
-            })
+            draft.change({ last: chosen, typed: { ...typed, [chosen]: changed } })
           }
           busy={busy}
           onSign={(payload) => void write(payload)}
@@ -145,6 +135,7 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
       <Keeping
         file={file}
         roster={roster}
+        drafts={drafts}
         acts={acts}
         busy={busy}
         act={(payload) => held.act({ kind: "casework", payload })}

@@ -396,7 +396,7 @@ export const desk = {
   "write.empty": "Write something first.",
   "write.busy": "Sealing and sending…",
   "write.put-away": "Put away",
-  "write.kept-draft": "Your text is kept until you sign out or the page locks.",
+  "write.kept-draft": "Your text is kept here until you sign out.",
   "write.failed": "It was not sent. Your text is still here. {reason}",
   "write.conflict":
     "Other people are writing in this case at the same time, and it did not get through after several tries. Your text is still here. Read what is new, then try again.",

@@ -423,8 +423,7 @@ export const desk = {
   "write.empty": "Écrivez d’abord quelque chose.",
   "write.busy": "Scellement et envoi…",
   "write.put-away": "Mettre de côté",
-  "write.kept-draft":
-    "Votre texte est gardé jusqu’à votre déconnexion ou au verrouillage de la page.",
+  "write.kept-draft": "Votre texte est gardé ici jusqu’à votre déconnexion.",
   "write.failed": "Rien n’a été envoyé. Votre texte est toujours là. {reason}",
   "write.conflict":
     "D’autres personnes écrivent en même temps dans ce dossier, et l’envoi n’a pas abouti après plusieurs essais. Votre texte est toujours là. Lisez ce qui est nouveau, puis réessayez.",
