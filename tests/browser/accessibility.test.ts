@@ -1,5 +1,5 @@
 /** The pages for everybody: what a reporter meets, what a reviewer meets in a case, and both ways in. */
-import { inspectInEveryLanguage } from "./inspection.ts";
+import { inspect } from "./inspection.ts";
 import {
   walkBrokenCase,
   walkCase,
@@ -10,7 +10,7 @@ import {
   walkWaysIn,
 } from "./screens.ts";
 
-inspectInEveryLanguage([
+inspect([
   {
     name: "every screen of the reporter's page and of the desk",
     walk: async (walk) => {
@@ -22,6 +22,7 @@ inspectInEveryLanguage([
       await walkReturn(walk, code);
       await walkWaysIn(walk);
     },
+    language: "en",
     looks: 54,
   },
 ]);

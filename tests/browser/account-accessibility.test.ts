@@ -1,13 +1,19 @@
 /** The pages for everybody: one's own account, and who may read. */
 import { walkAccess } from "./access-screens.ts";
-import { inspectInEveryLanguage } from "./inspection.ts";
+import { inspect } from "./inspection.ts";
 import { walkAccount } from "./screens.ts";
 
-inspectInEveryLanguage([
-  { name: "the second proof, the account and the lock", walk: walkAccount, looks: 8 },
+inspect([
+  {
+    name: "the second proof, the account and the lock",
+    walk: walkAccount,
+    language: "fr",
+    looks: 8,
+  },
   {
     name: "every way of changing who reads a case, and of leaving",
     walk: walkAccess,
+    language: "ar",
     looks: 13,
   },
 ]);

@@ -1,7 +1,12 @@
 /** A challenged decision and feedback, for everybody. */
 import { walkChallenge } from "./challenge-screens.ts";
-import { inspectInEveryLanguage } from "./inspection.ts";
+import { inspect } from "./inspection.ts";
 
-inspectInEveryLanguage([
-  { name: "challenging, answering and saying how it was", walk: walkChallenge, looks: 9 },
+inspect([
+  {
+    name: "challenging, answering and saying how it was",
+    walk: walkChallenge,
+    language: "ar",
+    looks: 9,
+  },
 ]);

@@ -31,7 +31,7 @@ async function drawWithoutScripts(visit: Visit, path: string): Promise<void> {
 
 describe("with scripts turned off", () => {
   it.each(["/", "/desk", "/nowhere"])("%s can be used by everybody", async (path) => {
-    const { look, found } = inspection();
+    const { look, found } = inspection(["en"]);
     const visit = await browser.visit();
     visit.expects(/404/);
     await drawWithoutScripts(visit, path);
