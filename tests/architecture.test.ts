@@ -228,6 +228,13 @@ describe("the source", () => {
     expect(long).toEqual([]);
   });
 
+  it("lets no mark of French begin a line, in any of its words", () => {
+    const french = filesUnder("web/i18n/locales/fr");
+    expect(french.length).toBeGreaterThan(10);
+    expect(matching(/[ \u00a0][:;?!»]|«[ \u00a0]/u, french)).toEqual([]);
+    expect(matching(/\u202f[:;?!]/u, french).length).toBeGreaterThan(100);
+  });
+
   it("has no sentence for people outside the locales", () => {
     const screens = sources.filter((file) => file.endsWith(".tsx"));
     expect(screens.length).toBeGreaterThan(10);

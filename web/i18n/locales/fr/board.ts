@@ -11,7 +11,7 @@ export const board = {
   "board.asking": "Compte en cours.",
   "board.server": "Tous les dossiers de vos équipes",
   "board.server-lead":
-    "D’après ce que sait le serveur : des jours et des nombres. Aucun dossier n’est nommé, et rien ne peut être ouvert d’ici.",
+    "D’après ce que sait le serveur : des jours et des nombres. Aucun dossier n’est nommé, et rien ne peut être ouvert d’ici.",
   "board.cards": "Les dossiers que vous pouvez lire",
   "board.cards-lead":
     "Compté dans ce navigateur, d’après ce que seules les personnes qui lisent un dossier peuvent ouvrir. Le serveur n’en apprend rien.",
@@ -46,9 +46,9 @@ export const board = {
   "board.unacknowledged": "Réception pas encore confirmée",
   "board.urgent": "Urgents et en cours",
   "board.median-acknowledged": "Jusqu’à l’accusé de réception (médiane)",
-  "board.median-feedback": "Jusqu’au retour (médiane)",
+  "board.median-feedback": "Jusqu’au retour d’informations (médiane)",
   "board.median-closed": "Jusqu’à la clôture (médiane)",
-  "board.median": "Médiane : la moitié des dossiers n’ont pas pris plus longtemps.",
+  "board.median": "Médiane : la moitié des dossiers n’ont pas pris plus longtemps.",
   "board.days": {
     one: "{count} jour",
     many: "{count} de jours",
@@ -85,30 +85,30 @@ export const board = {
 
   "kept.title": "Comment les promesses ont été tenues",
   "kept.lead":
-    "Les chiffres du serveur lui-même, selon le mois d’arrivée du signalement ; personne ne les signe. Aucun dossier ne peut être ouvert d’ici.",
+    "Les chiffres du serveur lui-même, selon le mois d’arrivée du signalement ; personne ne les signe. Aucun dossier ne peut être ouvert d’ici.",
   "kept.none": "Aucun signalement n’est encore arrivé.",
   "kept.month": "Reçus en",
   "kept.received": "Reçus",
   "kept.acknowledged": "Réception confirmée sous 7 jours",
-  "kept.feedback": "Retour sous 3 mois",
+  "kept.feedback": "Retour d’informations sous 3 mois",
   "kept.overdue": "En retard maintenant",
   "kept.closed": "Clos",
   "kept.withdrawn": "Retirés",
   "kept.all": "Ensemble",
   "kept.of": { one: "{part} sur {count}", other: "{part} sur {count}" },
-  "kept.method": "Comment c’est compté",
+  "kept.method": "Comment le compte est fait",
   "kept.method-counted":
-    "Une part se calcule sur les signalements dont la promesse est tranchée : elle a été tenue, ou son dernier jour est passé.",
+    "Une part se calcule sur les signalements dont la promesse est tranchée : elle a été tenue, ou son dernier jour est passé.",
   "kept.method-inTime":
-    "Tenue à temps : réception confirmée au plus tard le septième jour après l’arrivée ; retour donné au plus tard à la même date trois mois après l’accusé de réception ou, s’il n’y en a pas eu, après le septième jour.",
-  "kept.method-late": "Tenue trop tard : elle compte comme tranchée, mais pas comme tenue à temps.",
+    "Tenue à temps : réception confirmée au plus tard le septième jour après l’arrivée ; retour d’informations donné au plus tard à la même date trois mois après l’accusé de réception ou, s’il n’y en a pas eu, trois mois après le septième jour.",
+  "kept.method-late": "Tenue trop tard : elle compte comme tranchée, mais pas comme tenue à temps.",
   "kept.method-missed":
-    "Pas tenue, et son dernier jour est passé : elle est tranchée aussi, même si le dossier a pris fin depuis.",
-  "kept.method-running": "Pas encore tenue, mais encore dans les temps : elle n’est pas comptée.",
+    "Pas tenue, et son dernier jour est passé : elle est tranchée aussi, même si le dossier a pris fin depuis.",
+  "kept.method-running": "Pas encore tenue, mais encore dans les temps : elle n’est pas comptée.",
   "kept.method-ended":
-    "Le dossier a été clos ou retiré avant le dernier jour : plus rien n’était dû, elle n’est donc pas comptée.",
+    "Le dossier a été clos ou retiré avant le dernier jour : plus rien n’était dû, elle n’est donc pas comptée.",
   "kept.method-overdue":
-    "En retard maintenant : en cours, et le jour de sa prochaine promesse est avant aujourd’hui.",
+    "En retard maintenant : en cours, et le jour de sa prochaine promesse est avant aujourd’hui.",
   "kept.method-inside":
-    "Ce sont des nombres exacts, pour l’usage interne de l’organisation, et les dossiers supprimés n’y figurent pas. Dans tout ce que vous publiez, retirez chaque nombre inférieur à 10 : quelqu’un pourrait reconnaître un signalement.",
+    "Ce sont des nombres exacts, pour l’usage interne de l’organisation, et les dossiers effacés n’y figurent pas. Dans tout ce que vous publiez, retirez chaque nombre inférieur à 10 : quelqu’un pourrait reconnaître un signalement.",
 } as const satisfies Translation<BoardMessages>;

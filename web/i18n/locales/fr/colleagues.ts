@@ -28,8 +28,8 @@ export const colleagues = {
   "colleagues.off-remains":
     "Vous l’aviez préparé avant que votre organisation ne le désactive. Cela ne vous fait plus revenir. Vous pouvez l’annuler.",
   "colleagues.none": "Vous n’avez choisi personne.",
-  "colleagues.who": "Choix du {day} : {names}. Il en faut {threshold}.",
-  "colleagues.left": "Ne font plus partie de l’organisation : {names}.",
+  "colleagues.who": "Choix du {day} : {names}. Il en faut {threshold}.",
+  "colleagues.left": "Ne font plus partie de l’organisation : {names}.",
   "colleagues.weak-title": "Cela ne suffit plus pour vous faire revenir",
   "colleagues.weak":
     "Il reste trop peu des personnes choisies, ou votre organisation en demande davantage. Refaites votre choix.",
@@ -42,7 +42,7 @@ export const colleagues = {
   "colleagues.choose": "Choisir des collègues…",
   "colleagues.replace": "Refaire le choix…",
   "colleagues.undo": "Annuler",
-  "colleagues.which": "Qui choisissez-vous ?",
+  "colleagues.which": "Qui choisissez-vous ?",
   "colleagues.which-hint":
     "Des personnes que vous pouvez joindre autrement que par cette page, et qui connaissent votre voix. Choisissez-en une ou deux de plus que nécessaire.",
   "colleagues.too-few": {
@@ -66,7 +66,7 @@ export const colleagues = {
   "colleagues.asked":
     "Depuis le {day}, en votre nom, avec ces six mots. Si ce n’est pas vous, refusez et prévenez vos collègues tout de suite.",
   "colleagues.asked-words": "Les six mots de la demande faite en votre nom",
-  "colleagues.refuse": "Ce n’est pas moi : refuser",
+  "colleagues.refuse": "Ce n’est pas moi : refuser",
   "colleagues.refused-done": "La demande est supprimée.",
   "colleagues.asked-notice": "Quelqu’un demande à vos collègues d’ouvrir votre compte.",
   "colleagues.look": "Voir",
@@ -100,10 +100,10 @@ export const colleagues = {
   "recoveries.broken":
     "Elle ne correspond pas à ce que votre collègue a signé, ou votre organisation demande maintenant plus de collègues. On ne peut pas y répondre. Prévenez la personne qui gère ce service, par un autre moyen que cette page.",
 
-  "recover.no-key": "Je n’ai pas de clé de secours : demander à mes collègues",
+  "recover.no-key": "Je n’ai pas de clé de secours : demander à mes collègues",
   "ask.title": "Demander à vos collègues de vous laisser revenir",
   "ask.lead":
-    "Cela marche si vous avez choisi des collègues dans votre compte auparavant. Votre demande apparaît dans leur espace ; ils vous appellent et comparent six mots avec vous.",
+    "Cela marche si vous avez choisi des collègues dans votre compte auparavant. Votre demande apparaît dans leur espace ; ils vous appellent et comparent six mots avec vous.",
   "ask.submit": "Demander à mes collègues",
   "ask.asked-already": "J’ai déjà demandé",
   "ask.not-asked-yet": "Je n’ai pas encore demandé",
@@ -114,13 +114,13 @@ export const colleagues = {
   "ask.failed": "Cela n’a pas marché. {reason}",
   "ask.waiting-title": "En attente de vos collègues",
   "ask.waiting-lead":
-    "Si des collègues sont liés à ce nom, ils voient maintenant votre demande. Appelez-les. Lisez ces six mots à chacun ; ils doivent voir les mêmes.",
+    "Si des collègues sont liés à ce nom, ils voient maintenant votre demande. Appelez-les. Lisez ces six mots à chacun ; ils doivent voir les mêmes.",
   "ask.words": "Vos six mots",
   "ask.code-title": "Pour revenir plus tard",
   "ask.code-lead":
     "Notez ces douze mots avant de fermer cette page, et ne les donnez à personne. Avec eux et votre nom de connexion, vous continuez ici, sur n’importe quel appareil, pendant {days} jours. Sans eux, il faut redemander.",
   "ask.nobody-yet": "Personne n’a encore accepté.",
-  "ask.approved": "Ont accepté : {names}. Il en faut {threshold}.",
+  "ask.approved": "Ont accepté : {names}. Il en faut {threshold}.",
   "ask.refused": {
     one: "{count} réponse n’est pas valable et ne compte pas. Prévenez la personne qui gère ce service.",
     many: "{count} réponses ne sont pas valables et ne comptent pas. Prévenez la personne qui gère ce service.",

@@ -89,14 +89,14 @@ export const common = {
   "error.wrong-audit":
     "L’inscription de cet acte au registre ne convenait pas. Rechargez la page, reconnectez-vous et réessayez.",
   "error.audit-rolled-back":
-    "Le registre des actes que montre le serveur n’est pas celui que cette page a déjà vu : des entrées ont disparu ou ont changé. Plus rien n’est fait sur cette base. Prévenez votre auditeur et votre coordinateur.",
+    "Le registre des actes que montre le serveur n’est pas celui que cette page a déjà vu : des entrées ont disparu ou ont changé. Plus rien n’est fait sur cette base. Prévenez votre auditeur et votre coordinateur.",
   "error.roster-history":
     "Les anciennes listes de personnes que montre le serveur ne mènent pas à la liste actuelle. Prévenez votre coordinateur.",
   "error.audit-day":
-    "Le jour du serveur n’est pas celui de cet appareil. Vérifiez la date de cet appareil ; si elle est juste, prévenez votre coordinateur.",
+    "Le jour du serveur n’est pas celui de cet appareil. Vérifiez la date de cet appareil ; si elle est juste, prévenez votre coordinateur.",
   "error.forbidden": "Votre rôle ne le permet pas. Rien n’a été modifié.",
   "error.proof-too-cheap":
-    "Beaucoup de tentatives de connexion ont lieu avec ce nom. Réessayez : cela prend un peu plus de temps.",
+    "Beaucoup de tentatives de connexion ont lieu avec ce nom. Réessayez : cela prend un peu plus de temps.",
   "error.second-factor-required":
     "Il faut ici une seconde preuve que c’est bien vous. Ajoutez-en une d’abord, sous Compte.",
   "error.second-factor-wrong":
@@ -104,7 +104,7 @@ export const common = {
   "error.last-second-factor":
     "C’est votre dernière seconde preuve, et votre rôle en exige une. Ajoutez-en une autre avant de la retirer.",
   "error.too-many-codes":
-    "Trop de codes faux aujourd’hui. Quelqu’un a peut-être votre phrase secrète : dites-le à une personne qui coordonne. Utilisez une clé d’accès, ou réessayez demain.",
+    "Trop de codes faux aujourd’hui. Quelqu’un a peut-être votre phrase secrète : dites-le à une personne qui coordonne. Utilisez une clé d’accès, ou réessayez demain.",
   "error.code-wrong":
     "Ce n’est pas le code envoyé à cette adresse. Regardez le message le plus récent et réessayez.",
   "error.too-many-messages":
@@ -126,7 +126,7 @@ export const common = {
   "error.server-error":
     "Quelque chose n’a pas marché sur le serveur. Ce n’est pas votre faute. Réessayez dans quelques minutes.",
   "error.keys-unavailable":
-    "Le serveur ne peut pas lire les clés sous lesquelles les signalements sont conservés : il ne remet rien et ne prend rien. Rien de ce que vous avez écrit n’est perdu. Réessayez dans quelques minutes. Si cela persiste, prévenez la personne qui gère ce service.",
+    "Le serveur ne peut pas lire les clés sous lesquelles les signalements sont conservés : il ne remet rien et ne prend rien. Rien de ce que vous avez écrit n’est perdu. Réessayez dans quelques minutes. Si cela persiste, prévenez la personne qui gère ce service.",
 
   "error.wrong-signature":
     "Une signature n’est pas valable, et le serveur n’a rien pris. Rechargez la page et réessayez. Si cela persiste, prévenez la personne qui gère ce service.",
@@ -166,7 +166,7 @@ export const common = {
   "error.no-recipient":
     "Il ne reste personne pour lire ce signalement. Remettez quelqu’un, ou choisissez une autre équipe.",
   "error.views-invalid":
-    "Vos vues enregistrées n’ont pas passé leurs vérifications : elles ont été modifiées, ou sont plus anciennes que ce que vous avez déjà vu.",
+    "Vos vues enregistrées n’ont pas passé leurs vérifications : elles ont été modifiées, ou sont plus anciennes que ce que vous avez déjà vu.",
   "error.text-too-long": "Le texte est trop long. Raccourcissez-le et réessayez.",
   "error.passphrase-wrong":
     "Le nom et la phrase secrète ne vont pas ensemble. Vérifiez les deux et réessayez.",

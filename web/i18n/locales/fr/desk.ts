@@ -48,7 +48,7 @@ export const desk = {
     "Calcul de votre clé à partir de la phrase secrète. Cela prend un moment.",
   "sign-in.step-proving": "Demande d’accès au serveur.",
   "sign-in.step-paying":
-    "Ce nom est très sollicité en ce moment : cela prend un peu plus de temps.",
+    "Ce nom est très sollicité en ce moment : cela prend un peu plus de temps.",
   "sign-in.step-unlocking": "Déverrouillage de vos clés sur cet appareil.",
   "sign-in.step-roster": "Vérification de la liste signée des membres.",
   "sign-in.step-saving": "Enregistrement de la version la plus récente de la liste des membres.",
@@ -68,7 +68,7 @@ export const desk = {
   "second-factor.lead":
     "Votre phrase secrète est la bonne. Utilisez votre clé d’accès, ou le code que votre authentificateur affiche en ce moment.",
   "second-factor.elsewhere":
-    "Votre clé d’accès appartient à une autre adresse de ce service : elle ne peut pas servir sur cette page.",
+    "Votre clé d’accès appartient à une autre adresse de ce service : elle ne peut pas servir sur cette page.",
   "second-factor.use-passkey": "Utiliser votre clé d’accès",
   "second-factor.no-passkey":
     "Aucune clé d’accès n’a été utilisée. Réessayez, ou utilisez un autre moyen.",
@@ -99,11 +99,11 @@ export const desk = {
   "frame.keys": "Clavier",
   "locked.title": "Cette page est verrouillée",
   "locked.text":
-    "Rien n’a été tapé ni déplacé pendant 10 minutes : les clés et tout ce qui était affiché ont été effacés. {name}, tapez votre phrase secrète pour reprendre où vous étiez.",
+    "Rien n’a été tapé ni déplacé pendant 10 minutes : les clés et tout ce qui était affiché ont été effacés. {name}, tapez votre phrase secrète pour reprendre où vous étiez.",
   "locked.drafts-sealed":
     "Ce que vous aviez écrit sans l’envoyer est scellé jusqu’au déverrouillage.",
   "locked.drafts-lost":
-    "Ce que vous aviez écrit sans l’envoyer n’a pas pu être scellé à temps : c’est perdu.",
+    "Ce que vous aviez écrit sans l’envoyer n’a pas pu être scellé à temps : c’est perdu.",
   "locked.unlock": "Déverrouiller",
   "locked.busy": "Déverrouillage…",
   "locked.use-passkey": "Déverrouiller avec votre clé d’accès",
@@ -111,18 +111,18 @@ export const desk = {
     "La clé d’accès n’a pas déverrouillé cette page. Réessayez, ou tapez votre phrase secrète.",
   "idle.title": "Cette page se verrouille dans une minute",
   "idle.text":
-    "Rien n’a été tapé ni déplacé pendant 9 minutes. Au verrouillage, les clés disparaissent ; un texte non envoyé est scellé jusqu’à ce que vous déverrouilliez.",
+    "Rien n’a été tapé ni déplacé pendant 9 minutes. Au verrouillage, les clés disparaissent ; un texte non envoyé est scellé jusqu’à ce que vous déverrouilliez.",
   "idle.stay": "Garder la session ouverte",
 
   "proofs.needed-title": "Ajoutez d’abord une seconde preuve",
   "proofs.needed":
-    "Votre rôle demande plus qu’une phrase secrète. Ajoutez une clé d’accès ou un authentificateur ; ensuite vous pourrez continuer.",
+    "Votre rôle demande plus qu’une phrase secrète. Ajoutez une clé d’accès ou un authentificateur ; ensuite vous pourrez continuer.",
   "proofs.added": "C’est ajouté. Désormais, elle vous sera demandée à la connexion.",
   "proofs.removed": "C’est retiré. Si vous étiez connecté ailleurs, vous ne l’êtes plus.",
   "proofs.session-ended": "Vous y êtes déconnecté.",
   "factors.title": "Secondes preuves",
   "factors.lead":
-    "En plus de votre phrase secrète : pour que quelqu’un qui n’a qu’elle ne puisse pas se connecter à votre place.",
+    "En plus de votre phrase secrète : pour que quelqu’un qui n’a qu’elle ne puisse pas se connecter à votre place.",
   "factors.none": "Vous n’en avez pas encore.",
   "factors.passkey": "Clé d’accès {number}, pour {host}, ajoutée le {day}",
   "factors.authenticator": "Authentificateur, ajouté le {day}",
@@ -130,7 +130,7 @@ export const desk = {
   "factors.remove-passkey": "Retirer la clé d’accès {number}",
   "factors.remove-authenticator": "Retirer l’authentificateur",
   "factors.last-stays":
-    "Votre rôle en exige une : la dernière reste donc. Ajoutez-en une autre avant de la retirer.",
+    "Votre rôle en exige une : la dernière reste donc. Ajoutez-en une autre avant de la retirer.",
   "factors.no-host-name":
     "Les clés d’accès demandent une page qui a un nom, et l’adresse de cette page n’est qu’un numéro. Utilisez un authentificateur, ou ouvrez cette page par son nom.",
   "factors.not-supported": "Ce navigateur n’a pas de clés d’accès. Utilisez un authentificateur.",
@@ -163,7 +163,7 @@ export const desk = {
   "authenticator.add": "L’ajouter",
   "authenticator.close": "Pas maintenant",
   "sessions.title": "Où vous êtes connecté",
-  "sessions.lead": "Par jour seulement : ni appareil ni lieu n’est gardé.",
+  "sessions.lead": "Par jour seulement : ni appareil ni lieu n’est gardé.",
   "sessions.this": "Cette page, depuis le {day}, {proof}",
   "sessions.other": "Ailleurs, depuis le {day}, {proof}",
   "sessions.proof-none": "avec la phrase secrète seule",
@@ -179,7 +179,7 @@ export const desk = {
     other: "{count} secondes preuves ont échoué avant votre connexion",
   },
   "failed-tries.text":
-    "Quelqu’un a tapé votre phrase secrète, puis a échoué. Si ce n’était pas vous, quelqu’un la connaît : changez-la et dites-le à la personne qui coordonne.",
+    "Quelqu’un a tapé votre phrase secrète, puis a échoué. Si ce n’était pas vous, quelqu’un la connaît : changez-la et dites-le à la personne qui coordonne.",
   "failed-tries.seen": "J’ai lu ceci",
 
   "keys.title": "Touches de cette page",
@@ -214,7 +214,7 @@ export const desk = {
     many: "En retard de {count} de jours",
     other: "En retard de {count} jours",
   },
-  "chip.feedback": "Retour donné le {day}",
+  "chip.feedback": "Retour d’informations donné le {day}",
   "chip.closed": "Clos le {day}",
   "chip.withdrawn": "Retiré le {day}",
 
@@ -275,7 +275,7 @@ export const desk = {
   "readers.unknown": "Une personne absente de la liste des membres ({id})",
   "readers.roles": "{name} : {roles}",
 
-  "readers.former": "Pouvaient le lire avant, et ne peuvent plus lire ce qui est nouveau :",
+  "readers.former": "Pouvaient le lire avant, et ne peuvent plus lire ce qui est nouveau :",
   "readers.recused": "{name}, retrait de son plein gré le {day}",
   "readers.removed": "{name}, accès retiré le {day}",
   "readers.left-out": "{name}, sans les nouvelles clés depuis le {day}",
@@ -291,7 +291,7 @@ export const desk = {
   "access.step-out-now": "Me retirer de ce dossier",
   "access.step-out-means":
     "Vous perdez aussitôt toutes les clés de ce dossier. Seule une personne qui reste peut vous redonner accès. L’auteur du signalement voit que vous vous êtes retiré(e).",
-  "access.who": "Qui d’autre doit lire ce dossier ?",
+  "access.who": "Qui d’autre doit lire ce dossier ?",
   "access.who-hint":
     "Cette personne lira tout depuis le début, notes comprises. L’auteur du signalement verra son nom.",
   "access.who-missing": "Choisissez une personne.",
@@ -331,7 +331,7 @@ export const desk = {
   "leaving.untitled": "Un dossier dont le résumé ne s’ouvre pas ({id})",
   "leaving.received": "{desk}, reçu le {day}",
   "leaving.give": "Confier des dossiers à une ou un collègue",
-  "leaving.who": "Qui les reprend ?",
+  "leaving.who": "Qui les reprend ?",
   "leaving.who-hint":
     "Cette personne lira tout depuis le début. Les auteurs des signalements le voient.",
   "leaving.colleague": "{name} ({desks})",
@@ -340,9 +340,9 @@ export const desk = {
   "leaving.stopped": "Arrêté. Ce qui a été confié le reste.",
   "leaving.progress": "{done} sur {count} confiés.",
   "leaving.failed-title": "Certains dossiers n’ont pas pu être confiés",
-  "leaving.failed": "{title} : {reason}",
+  "leaving.failed": "{title} : {reason}",
   "leaving.excluded":
-    "{title} : l’auteur de ce signalement a demandé que cette personne ne le lise pas. Choisissez quelqu’un d’autre.",
+    "{title} : l’auteur de ce signalement a demandé que cette personne ne le lise pas. Choisissez quelqu’un d’autre.",
   "leaving.nobody":
     "Il n’y a personne d’autre à qui les confier. Demandez d’abord à la coordination d’accueillir quelqu’un.",
   "leaving.end-title": "Mettre fin à votre adhésion",
@@ -350,7 +350,7 @@ export const desk = {
     "Vous êtes déconnecté(e) partout et ne pouvez plus vous connecter. La coordination signe ensuite une liste de membres sans vous, et les pages de vos collègues créent de nouvelles clés.",
   "leaving.not-yet": "Ce sera possible quand chaque dossier pourra être lu par quelqu’un d’autre.",
   "leaving.leave": "Mettre fin à mon adhésion…",
-  "leaving.confirm-title": "Mettre fin à votre adhésion maintenant ?",
+  "leaving.confirm-title": "Mettre fin à votre adhésion maintenant ?",
   "leaving.confirm":
     "D’ici, on ne peut pas revenir en arrière. Pour revenir, il faut une nouvelle invitation.",
   "leaving.confirm-now": "Mettre fin à mon adhésion maintenant",
@@ -358,9 +358,9 @@ export const desk = {
   "leaving.blocked-cases":
     "Un dossier ne pourrait plus être lu par personne. Regardez à nouveau, et confiez-le à une ou un collègue.",
   "leaving.blocked-desk":
-    "Vous êtes la dernière personne à lire pour un bureau : ce qui lui est envoyé ne pourrait être lu par personne. Demandez d’abord à la coordination d’ajouter quelqu’un.",
+    "Vous êtes la dernière personne à lire pour un bureau : ce qui lui est envoyé ne pourrait être lu par personne. Demandez d’abord à la coordination d’ajouter quelqu’un.",
   "leaving.blocked-coordinator":
-    "Vous êtes la dernière personne à la coordination : personne ne pourrait signer la liste des membres sans vous. Donnez d’abord ce rôle à quelqu’un d’autre.",
+    "Vous êtes la dernière personne à la coordination : personne ne pourrait signer la liste des membres sans vous. Donnez d’abord ce rôle à quelqu’un d’autre.",
   "access.overridden":
     "C’est noté. L’auteur du signalement peut le voir. Une ou un collègue doit maintenant donner l’accès.",
   "access.granted":
@@ -387,12 +387,12 @@ export const desk = {
     "D’après le serveur, elles ont été ouvertes par {name}. Vous n’avez pas de clé pour le vérifier.",
   "readers.not-you": "Ce signalement ne vous nomme pas parmi les personnes qui le lisent",
   "readers.not-you-what":
-    "Vous pouvez le lire, mais vous ne pouvez rien écrire dans ce dossier : aucune page ne l’accepterait. Prévenez la coordination.",
+    "Vous pouvez le lire, mais vous ne pouvez rien écrire dans ce dossier : aucune page ne l’accepterait. Prévenez la coordination.",
 
   "reply.label": "Vos mots à l’auteur du signalement",
   "reply.warning": "L’auteur du signalement lira ceci.",
   "reply.send": "Envoyer à l’auteur du signalement",
-  "entry.notice": "{name} a envoyé un avis à l’auteur du signalement : {what}",
+  "entry.notice": "{name} a envoyé un avis à l’auteur du signalement : {what}",
   "notice-name.OWN": "Vos propres mots",
   "notice-name.RECEIVED": "Reçu",
   "notice-name.NEED_MORE": "Il faut en savoir plus",
@@ -439,7 +439,7 @@ export const desk = {
   "acknowledge.submit": "Confirmer la réception",
   "acknowledge.done": "Réception confirmée. L’auteur du signalement peut le voir dès maintenant.",
 
-  "interests.label": "Pourquoi est-ce dans l’intérêt supérieur de l’enfant ?",
+  "interests.label": "Pourquoi est-ce dans l’intérêt supérieur de l’enfant ?",
   "interests.hint": "Pour les notes du dossier. L’auteur du signalement ne le voit pas.",
   "interests.missing": "Écrivez pourquoi, même en une phrase. Rien ne se fait sans cela.",
 
@@ -480,14 +480,14 @@ export const desk = {
   "entry.opening":
     "{name} a ouvert le dossier et donné accès aux notes aux personnes choisies par l’auteur du signalement.",
   "entry.note": "{name} a écrit une note interne.",
-  "entry.grant": "{name} a permis à {member} de lire ce dossier. Raison : {reason}",
-  "entry.removal": "{name} a retiré {member} de ce dossier. Raison : {reason}",
+  "entry.grant": "{name} a permis à {member} de lire ce dossier. Raison : {reason}",
+  "entry.removal": "{name} a retiré {member} de ce dossier. Raison : {reason}",
   "entry.recusal": "{name} s’est retiré(e) de ce dossier.",
-  "entry.recusal-why": "{name} s’est retiré(e) de ce dossier. Raison : {reason}",
+  "entry.recusal-why": "{name} s’est retiré(e) de ce dossier. Raison : {reason}",
   "entry.rekey":
     "{name} a créé de nouvelles clés pour les personnes qui peuvent lire ce dossier maintenant.",
   "entry.override":
-    "{name} s’est prononcé(e) contre le souhait de l’auteur du signalement que {member} ne lise pas ceci. Raison : {reason}",
+    "{name} s’est prononcé(e) contre le souhait de l’auteur du signalement que {member} ne lise pas ceci. Raison : {reason}",
   "entry.unknown":
     "Une entrée que cette version ne comprend pas ({type}). Elle ne change rien ici.",
   "entry.unknown-unnamed": "Une entrée que cette version ne comprend pas. Elle ne change rien ici.",
@@ -528,12 +528,12 @@ export const desk = {
     other: "C’est trop long. Au plus {count} caractères.",
   },
   "passphrase.guessable":
-    "Trop facile à deviner : elle vaut {worth} mots sans lien, et il en faut {wanted}. Les mots répétés, les suites comme 1234 et votre propre nom ne comptent pas.",
+    "Trop facile à deviner : elle vaut {worth} mots sans lien, et il en faut {wanted}. Les mots répétés, les suites comme 1234 et votre propre nom ne comptent pas.",
   "passphrase.submit": "La changer maintenant",
   "passphrase.saving":
     "Vos clés sont scellées sous la nouvelle phrase de passe. Cela prend un instant.",
   "passphrase.done":
-    "Votre phrase de passe est changée. Vos autres sessions sont fermées ; celle-ci continue.",
+    "Votre phrase de passe est changée. Vos autres sessions sont fermées ; celle-ci continue.",
   "passphrase.failed": "La phrase de passe n’est pas encore changée",
 
   "recovery-key.account-title": "Votre clé de secours",
@@ -545,9 +545,9 @@ export const desk = {
   "recovery-key.keep":
     "Qui la possède et connaît votre nom de connexion peut faire ce que vous pouvez faire. Gardez-la loin de la phrase de passe, dans un endroit qui ferme à clé.",
   "recovery-key.words": "La clé en mots",
-  "recovery-key.words-in": "Langue des mots : {language}.",
+  "recovery-key.words-in": "Langue des mots : {language}.",
   "recovery-key.numbers": "La même clé en nombres",
-  "recovery-key.numbers-hint": "Les mots ou les nombres : un des deux suffit.",
+  "recovery-key.numbers-hint": "Les mots ou les nombres : un des deux suffit.",
   "recovery-key.print": "Imprimer une carte simple",
   "recovery-key.kept": "Je l’ai gardée",
   "recovery-key.check-title": "Vérifions que vous l’avez",
@@ -576,16 +576,16 @@ export const desk = {
     other: "Il y a {count} mots. Il en faut douze. Enlevez ce qui est en trop.",
   },
   "recover.unknown-word":
-    "Le mot numéro {position}, « {word} », n’est pas dans nos listes. Vérifiez comment il s’écrit.",
-  "recover.suggest": "Vouliez-vous dire un de ces mots ?",
-  "recover.use": "Prendre « {word} »",
+    "Le mot numéro {position}, « {word} », n’est pas dans nos listes. Vérifiez comment il s’écrit.",
+  "recover.suggest": "Vouliez-vous dire un de ces mots ?",
+  "recover.use": "Prendre « {word} »",
   "recover.checksum":
     "Chaque mot est connu, mais ensemble ils ne vont pas. Un mot est peut-être faux, ou deux ont changé de place.",
   "recover.credentials":
     "Ce nom et cette clé de secours ne vont pas ensemble, ou la clé a été remplacée par une plus récente. Vérifiez les deux et réessayez.",
   "recover.submit": "Continuer",
   "recover.nothing":
-    "Sans phrase de passe et sans clé de secours, personne ne peut ouvrir vos clés, pas même les personnes qui gèrent ce service, sauf si vous avez choisi des collègues pour vous faire revenir. Sinon, demandez à votre coordinatrice ou coordinateur : des collègues qui ont les mêmes dossiers peuvent vous redonner accès.",
+    "Sans phrase de passe et sans clé de secours, personne ne peut ouvrir vos clés, pas même les personnes qui gèrent ce service, sauf si vous avez choisi des collègues pour vous faire revenir. Sinon, demandez à votre coordinatrice ou coordinateur : des collègues qui ont les mêmes dossiers peuvent vous redonner accès.",
   "recover.passphrase-title": "Votre nouvelle phrase de passe",
   "recover.passphrase-lead":
     "Vos clés sont ouvertes, {name}. Rien n’est changé avant la dernière étape.",
@@ -607,7 +607,7 @@ export const desk = {
   "place.audit": "Registre des actes",
   "audit.title": "Registre des actes",
   "audit.lead":
-    "Chaque acte important est inscrit par la personne qui l’a fait et signé avec sa propre clé. Cette page vérifie tout le registre dans votre navigateur : le serveur ne peut ni changer, ni retirer, ni ajouter une inscription sans que cela se voie.",
+    "Chaque acte important est inscrit par la personne qui l’a fait et signé avec sa propre clé. Cette page vérifie tout le registre dans votre navigateur : le serveur ne peut ni changer, ni retirer, ni ajouter une inscription sans que cela se voie.",
   "audit.checking": "Vérification du registre.",
   "audit.progress": "{read} inscriptions vérifiées sur {of}",
   "audit.stop": "Arrêter la vérification",
@@ -628,11 +628,11 @@ export const desk = {
   "audit.reordered": "L’inscription {seq} n’est pas à sa place.",
   "audit.reordered-several": "Les inscriptions {seq} à {through} ne sont pas à leur place.",
   "audit.inserted":
-    "À l’inscription {seq}, il y en a une de trop : quelqu’un l’a ajoutée après coup.",
+    "À l’inscription {seq}, il y en a une de trop : quelqu’un l’a ajoutée après coup.",
   "audit.inserted-several":
-    "Aux inscriptions {seq} à {through}, il y en a de trop : quelqu’un les a ajoutées après coup.",
+    "Aux inscriptions {seq} à {through}, il y en a de trop : quelqu’un les a ajoutées après coup.",
   "audit.changed":
-    "L’inscription {seq} n’est pas celle qui se trouvait là : la suivante, ou une visite précédente, le montre.",
+    "L’inscription {seq} n’est pas celle qui se trouvait là : la suivante, ou une visite précédente, le montre.",
   "audit.changed-several":
     "Les inscriptions {seq} à {through} ne sont pas celles qui se trouvaient là.",
   "audit.back-dated":
@@ -646,9 +646,9 @@ export const desk = {
   "audit.unknown-member-several":
     "Les inscriptions {seq} à {through} viennent de personnes qui n’étaient pas membres à ce moment-là.",
   "audit.truncated":
-    "L’inscription {seq} a déjà été vue et n’est plus là : le registre a été coupé.",
+    "L’inscription {seq} a déjà été vue et n’est plus là : le registre a été coupé.",
   "audit.truncated-several":
-    "Les inscriptions {seq} à {through} étaient là et n’y sont plus : le registre a été coupé.",
+    "Les inscriptions {seq} à {through} étaient là et n’y sont plus : le registre a été coupé.",
   "audit.entries": "Inscriptions, la plus récente d’abord",
   "audit.empty": "Il n’y a pas encore d’inscription.",
   "audit.older": "Montrer des inscriptions plus anciennes",
@@ -677,7 +677,7 @@ export const desk = {
   "audit.second-factor-removed": "{name} a retiré une deuxième étape de sa connexion.",
   "audit.left": "{name} est parti·e.",
   "audit.revocation":
-    "{name} a mis fin à l’appartenance de {member} par la version {version} de la liste. Raison : {reason}.",
+    "{name} a mis fin à l’appartenance de {member} par la version {version} de la liste. Raison : {reason}.",
   "audit.second-factor-reset": "{name} a réinitialisé la deuxième étape de connexion de {member}.",
   "audit.recovery-key": "{name} a fait une nouvelle clé de secours.",
   "audit.passkey-unlock-added": "{name} a laissé une clé d’accès déverrouiller ses clés.",
@@ -699,41 +699,41 @@ export const desk = {
   "lists.title": "Quelqu’un a travaillé avec une autre liste de personnes",
   "lists.what":
     "Des entrées de ce dossier ont été écrites sous une liste de personnes et de bureaux qui ne figure pas dans l’historique de l’organisation tel que cette page l’a reçu. Leurs auteurs ou vous avez vu une fausse liste. Parlez-leur par un autre moyen et prévenez votre coordinateur.",
-  "lists.by": "Auteurs de ces entrées : {names}.",
+  "lists.by": "Auteurs de ces entrées : {names}.",
   "place.releases": "Demandes d’identité",
   "identity.title": "Qui est l’auteur du signalement",
   "identity.no-custodian":
-    "La question n’a pas été posée : personne ne garde les identités pour cette équipe, ou l’auteur a retiré toutes ces personnes.",
+    "La question n’a pas été posée : personne ne garde les identités pour cette équipe, ou l’auteur a retiré toutes ces personnes.",
   "identity.none": "L’auteur du signalement n’a pas dit qui il est.",
   "identity.withdrawn": "Le {day}, l’auteur a repris son identité. L’enveloppe a été supprimée.",
   "identity.left": "Le {day}, l’auteur a laissé son identité, dans une enveloppe à part.",
-  "identity.keepers": "Gardée par : {names}. Accords nécessaires : {threshold} sur {all}.",
+  "identity.keepers": "Gardée par : {names}. Accords nécessaires : {threshold} sur {all}.",
   "identity.you-keep": "Vous en faites partie. Vous ne pouvez pas décider de votre propre demande.",
   "identity.never":
-    "Sans vous, ces personnes sont trop peu nombreuses : une demande de votre part ne peut pas aboutir. Un·e collègue doit la faire.",
+    "Sans vous, ces personnes sont trop peu nombreuses : une demande de votre part ne peut pas aboutir. Un·e collègue doit la faire.",
   "identity.ask": "Demander qui est l’auteur",
   "identity.reason": "Pourquoi vous devez le savoir",
   "identity.warning":
-    "L’auteur lira cette raison, et les personnes qui gardent l’identité aussi. Elles ne voient rien d’autre du signalement : n’en dites rien qu’elles ne doivent savoir.",
+    "L’auteur lira cette raison, et les personnes qui gardent l’identité aussi. Elles ne voient rien d’autre du signalement : n’en dites rien qu’elles ne doivent savoir.",
   "identity.reason-missing": "Écrivez une raison. Rien n’est demandé sans elle.",
   "identity.send": "Demander, et le dire à l’auteur",
   "identity.asked": "Demande envoyée. L’auteur peut la voir.",
   "identity.recorded": "Ce qui a été décidé figure maintenant dans la conversation.",
   "identity.told": "L’auteur peut voir que l’enveloppe a été ouverte.",
-  "identity.request": "Demande de {name}, le {day} :",
-  "identity.progress": "Accords : {approved} sur {threshold} nécessaires.",
-  "identity.waiting-for": "Pas encore décidé : {names}.",
+  "identity.request": "Demande de {name}, le {day} :",
+  "identity.progress": "Accords : {approved} sur {threshold} nécessaires.",
+  "identity.waiting-for": "Pas encore décidé : {names}.",
   "identity.agreed": "Accord de {name}, le {day}.",
-  "identity.refused": "Refus de {name}, le {day} : {reason}",
+  "identity.refused": "Refus de {name}, le {day} : {reason}",
   "identity.no-more": "Le nombre d’accords nécessaire ne peut plus être atteint.",
-  "identity.void": "L’auteur l’a reprise ou dite autrement depuis : cette demande est terminée.",
+  "identity.void": "L’auteur l’a reprise ou dite autrement depuis : cette demande est terminée.",
   "identity.open": "Lire qui est l’auteur",
   "identity.open-warning": "L’auteur verra que vous l’avez lue.",
   "identity.again": "Afficher de nouveau",
   "identity.opened": "Ouverte par {name}, le {day}.",
   "identity.short": "Il n’y a pas assez de parties de la clé qui conviennent. Rien n’a été ouvert.",
   "identity.wrong":
-    "Ces parties ne sont pas celles que l’auteur a faites : {names}. Prévenez votre coordination, autrement que par cette page.",
+    "Ces parties ne sont pas celles que l’auteur a faites : {names}. Prévenez votre coordination, autrement que par cette page.",
   "identity.only-here":
     "Elle est affichée ici et n’est conservée nulle part. Ne la recopiez ni dans les notes ni dans les réponses.",
   "identity.hide": "Masquer",
@@ -754,15 +754,15 @@ export const desk = {
   "releases.done": "Votre réponse est enregistrée. L’auteur peut la voir.",
   "releases.asks": "Demande de {name}, le {day}",
   "releases.case": "Dossier {case}, {desk}",
-  "releases.reason": "La raison :",
+  "releases.reason": "La raison :",
   "releases.not-chosen":
     "L’auteur n’a pas adressé le signalement à {name}. Cette personne a pu y avoir accès plus tard. Renseignez-vous autrement avant d’accepter.",
-  "releases.needed": "Accords nécessaires : {threshold} sur {all}.",
+  "releases.needed": "Accords nécessaires : {threshold} sur {all}.",
   "releases.agree": "Accepter…",
   "releases.agree-to": "Accepter la demande de {name} sur {case}…",
   "releases.refuse": "Refuser…",
   "releases.refuse-to": "Refuser la demande de {name} sur {case}…",
-  "releases.confirm": "Donner à {name} votre partie de la clé ? Ce geste est définitif.",
+  "releases.confirm": "Donner à {name} votre partie de la clé ? Ce geste est définitif.",
   "releases.confirm-agree": "Oui, j’accepte",
   "releases.why": "Pourquoi vous refusez",
   "releases.why-hint":
@@ -770,7 +770,7 @@ export const desk = {
   "releases.why-missing": "Choisissez une raison.",
   "releases.send-refusal": "Répondre que je refuse",
   "releases.agreed": "Vous avez accepté.",
-  "releases.not-agreed": "Vous avez refusé : {reason}",
+  "releases.not-agreed": "Vous avez refusé : {reason}",
   "releases.broken-title": "Cette demande n’est pas fiable",
   "releases.broken":
     "Elle n’est pas signée par la personne qu’elle nomme, ou votre partie de la clé ne lui correspond pas. On ne peut pas y répondre. Prévenez la personne qui gère ce service, autrement que par cette page.",
@@ -779,7 +779,7 @@ export const desk = {
   "entry.release-request": "{name} a demandé qui est l’auteur du signalement.",
   "entry.release-approved": "{name} a accepté que l’identité de l’auteur soit ouverte.",
   "entry.release-refused":
-    "{name} n’a pas accepté que l’identité de l’auteur soit ouverte : {reason}",
-  "entry.export": "{name} a sorti de Tern une partie du dossier, pour {recipient} : {parts}.",
+    "{name} n’a pas accepté que l’identité de l’auteur soit ouverte : {reason}",
+  "entry.export": "{name} a sorti de Tern une partie du dossier, pour {recipient} : {parts}.",
   "entry.release-opened": "{name} a ouvert l’identité de l’auteur.",
 } as const satisfies Translation<DeskMessages>;

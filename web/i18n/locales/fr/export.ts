@@ -7,7 +7,7 @@ export const exporting = {
   "export.lead":
     "Une copie peut être lue par quiconque l’obtient. Ne sortez que ce qui est nécessaire. Votre geste figure dans les notes et dans le journal d’audit.",
   "export.open": "Faire une copie…",
-  "export.parts": "Que doit-elle contenir ?",
+  "export.parts": "Que doit-elle contenir ?",
   "export.part.report": "Le signalement",
   "export.part.voice": "Les mots de l’enfant",
   "export.part.conversation": "La conversation",
@@ -19,7 +19,7 @@ export const exporting = {
   "export.never":
     "L’identité de l’auteur du signalement et les personnes qu’il a écartées ne figurent dans aucune copie.",
   "export.names": "Omettre les noms des personnes qui y travaillent",
-  "export.recipient": "Pour qui est-elle ?",
+  "export.recipient": "Pour qui est-elle ?",
   "export.recipient-missing": "Dites pour qui elle est.",
   "export.file": "Enregistrer dans un fichier",
   "export.print": "Afficher pour imprimer",

@@ -60,7 +60,7 @@ export const inbox = {
   "inbox.why.due": "Une échéance tombe dans les sept jours.",
   "inbox.why.mine": "À votre charge, sans échéance cette semaine.",
   "inbox.why.nobodys": "Sans responsable ni échéance cette semaine.",
-  "inbox.why.rest": "Des collègues s’en occupent ; aucune échéance cette semaine.",
+  "inbox.why.rest": "Des collègues s’en occupent ; aucune échéance cette semaine.",
   "inbox.why.closed": "Rien n’attend ici.",
   "inbox.more": {
     one: "Afficher {count} dossier de plus",
@@ -68,10 +68,10 @@ export const inbox = {
     other: "En afficher davantage ({count} dossiers de plus)",
   },
   "inbox.search-hint": {
-    one: "Cherche dans ce que disent les lignes et dans le journal de {count} dossier ouvert depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
-    many: "Cherche dans ce que disent les lignes et dans les journaux de {count} de dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+    one: "Cherche dans ce que disent les lignes et dans le journal de {count} dossier ouvert depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+    many: "Cherche dans ce que disent les lignes et dans les journaux de {count} de dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
     other:
-      "Cherche dans ce que disent les lignes et dans les journaux de {count} dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+      "Cherche dans ce que disent les lignes et dans les journaux de {count} dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
   },
   "inbox.waiting": {
     one: "{count} dossier n’est pas encore prêt pour la recherche.",
@@ -91,7 +91,7 @@ export const inbox = {
   "inbox.label": "Étiquette",
   "inbox.waits-on": "En attente de",
   "inbox.waits-on-nothing": "Rien",
-  "keys.filter": "Dans la boîte de réception : choisir des filtres",
+  "keys.filter": "Dans la boîte de réception : choisir des filtres",
   "views.title": "Vues enregistrées",
   "views.none": "Aucune pour l’instant",
   "views.choose": "En choisir une",
@@ -116,7 +116,7 @@ export const inbox = {
   "bulk.report": "Ce que sont devenus les dossiers sélectionnés",
   "bulk.lead":
     "Chaque dossier est ouvert pour cela, l’un après l’autre, et chaque ouverture figure dans le journal d’audit. Vous pouvez arrêter entre deux dossiers.",
-  "bulk.what": "Que faut-il faire ?",
+  "bulk.what": "Que faut-il faire ?",
   "bulk.what.assign": "Confier",
   "bulk.what.label-on": "Mettre une étiquette",
   "bulk.what.label-off": "Retirer une étiquette",
@@ -143,22 +143,22 @@ export const inbox = {
     other: "{done} dossiers examinés sur {count}.",
   },
   "bulk.done": {
-    one: "Dossiers modifiés : {done} sur {count}.",
-    many: "Dossiers modifiés : {done} sur {count}.",
-    other: "Dossiers modifiés : {done} sur {count}.",
+    one: "Dossiers modifiés : {done} sur {count}.",
+    many: "Dossiers modifiés : {done} sur {count}.",
+    other: "Dossiers modifiés : {done} sur {count}.",
   },
   "bulk.undone": {
-    one: "Dossiers remis comme avant : {done} sur {count}.",
-    many: "Dossiers remis comme avant : {done} sur {count}.",
-    other: "Dossiers remis comme avant : {done} sur {count}.",
+    one: "Dossiers remis comme avant : {done} sur {count}.",
+    many: "Dossiers remis comme avant : {done} sur {count}.",
+    other: "Dossiers remis comme avant : {done} sur {count}.",
   },
-  "bulk.stopped": "Arrêté. Ce qui est fait reste fait ; les autres dossiers n’ont pas changé.",
+  "bulk.stopped": "Arrêté. Ce qui est fait reste fait ; les autres dossiers n’ont pas changé.",
   "bulk.stop": "Arrêter après ce dossier",
   "bulk.undo": "Annuler ces modifications",
   "bulk.not-done": {
-    one: "{count} dossier n’a pas été modifié :",
-    many: "{count} de dossiers n’ont pas été modifiés :",
-    other: "{count} dossiers n’ont pas été modifiés :",
+    one: "{count} dossier n’a pas été modifié :",
+    many: "{count} de dossiers n’ont pas été modifiés :",
+    other: "{count} dossiers n’ont pas été modifiés :",
   },
   "bulk.outcome.same": "C’était déjà le cas.",
   "bulk.outcome.overtaken":
@@ -166,8 +166,8 @@ export const inbox = {
   "bulk.outcome.no-reader":
     "La personne choisie ne peut pas lire ce dossier. Donnez-lui d’abord accès.",
   "undo.last": "Annuler",
-  "undo.done": "Le contraire a été consigné : tout est comme avant.",
-  "keys.select": "Dans la boîte de réception : sélectionner ce dossier, ou le laisser",
+  "undo.done": "Le contraire a été consigné : tout est comme avant.",
+  "keys.select": "Dans la boîte de réception : sélectionner ce dossier, ou le laisser",
   "keys.assign": "Confier ce dossier, ou ceux sélectionnés",
   "keys.label": "Mettre une étiquette à ce dossier, ou à ceux sélectionnés",
 } as const satisfies Translation<InboxMessages>;

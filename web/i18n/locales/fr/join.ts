@@ -12,8 +12,8 @@ export const join = {
   "refused.gone":
     "Ce lien ne fonctionne pas, ou plus. Il a peut-être déjà été utilisé, annulé, ou sa date est passée. Demandez-en un nouveau à la personne qui vous a invité.",
   "refused.used-hint":
-    "Si vous ne l’avez pas utilisé vous-même, dites-le à cette personne : quelqu’un d’autre l’a peut-être fait.",
-  "refused.reason": "Ce qui a échoué : {reason}",
+    "Si vous ne l’avez pas utilisé vous-même, dites-le à cette personne : quelqu’un d’autre l’a peut-être fait.",
+  "refused.reason": "Ce qui a échoué : {reason}",
   "refused.other-way":
     "Dites à la personne qui vous a invité ce qui est écrit ici, par un autre moyen que cette page.",
   "offer.title": "Vous êtes invité à rejoindre l’équipe",
@@ -43,7 +43,7 @@ export const join = {
   "passphrase.words": "Votre phrase secrète",
   "passphrase.english": "Les mots sont en anglais pour tout le monde.",
   "passphrase.next": "Je l’ai notée",
-  "check.title": "Est-elle sur le papier ?",
+  "check.title": "Est-elle sur le papier ?",
   "check.lead": "Tapez deux des mots, pour être sûr de l’avoir gardée.",
   "check.word": "Mot numéro {position}",
   "check.wrong": "Ce n’est pas le mot numéro {position}. Regardez votre papier.",
@@ -60,7 +60,7 @@ export const join = {
     "Si l’un d’eux est différent, quelqu’un se tient entre vous. N’allez pas plus loin et demandez un nouveau lien.",
   "words.waiting":
     "Vous n’êtes pas encore sur la liste. Vous pouvez quitter cette page une fois les mots comparés.",
-  "words.look": "Suis-je confirmé ?",
+  "words.look": "Suis-je confirmé ?",
   "words.looking": "Lecture de la liste signée…",
   "words.not-yet": "Pas encore.",
   "words.failed": "La liste n’a pas pu être vérifiée. {reason}",

@@ -1,4 +1,4 @@
-/** La partie des textes des membres qui dit combien de temps un dossier est gardé, en français. */
+/** The part of the members’ texts that is about how long a case is kept, in French. */
 import type { KeepingMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 
@@ -9,24 +9,24 @@ export const keeping = {
     "Ce dossier sera effacé le {day}, pour toujours et de toutes les copies de la base de données.",
   "keeping.soon-title": "Ce dossier sera bientôt effacé",
   "keeping.soon":
-    "Il sera effacé le {day}. Transmettez d’ici là ce dont d’autres ont besoin, ou demandez sa conservation.",
-  "keeping.held": "{name} a demandé la conservation de ce dossier le {day} : il n’est pas effacé.",
+    "Il sera effacé le {day}. Transmettez d’ici là ce dont d’autres ont besoin, ou suspendez l’effacement.",
+  "keeping.held": "{name} a suspendu l’effacement de ce dossier le {day} : il n’est pas effacé.",
   "keeping.held-until": "Quelqu’un réexamine cette décision au plus tard le {day}.",
-  "keeping.overdue-title": "Cette conservation aurait dû être réexaminée",
+  "keeping.overdue-title": "Cette suspension aurait dû être réexaminée",
   "keeping.overdue":
-    "C’était pour le {day}. Le dossier reste conservé jusqu’à ce que quelqu’un y mette fin. Mettez-y fin, ou dites de nouveau pourquoi il doit être gardé.",
+    "C’était pour le {day}. Le dossier reste gardé jusqu’à ce que quelqu’un mette fin à la suspension. Mettez-y fin, ou dites de nouveau pourquoi il doit être gardé.",
   "keeping.told-otherwise":
-    "Ce que le serveur retient n’est pas ce que disent les notes. Prévenez la personne qui gère le serveur, et demandez de nouveau la conservation.",
-  "keeping.hold": "Conserver ce dossier",
-  "keeping.hold-anew": "Le conserver plus longtemps",
-  "keeping.end": "Mettre fin à la conservation",
-  "keeping.reason": "Pourquoi faut-il le garder ?",
+    "Ce que le serveur retient n’est pas ce que disent les notes. Prévenez la personne qui gère le serveur, et suspendez de nouveau l’effacement.",
+  "keeping.hold": "Suspendre l’effacement de ce dossier",
+  "keeping.hold-anew": "Le suspendre plus longtemps",
+  "keeping.end": "Mettre fin à la suspension",
+  "keeping.reason": "Pourquoi faut-il le garder ?",
   "keeping.reason-missing": "Choisissez pourquoi le dossier doit être gardé.",
   "keeping.text": "Quelle procédure, ou à la demande de qui",
-  "keeping.review": "Quand quelqu’un réexaminera-t-il cette décision ?",
+  "keeping.review": "Quand quelqu’un réexaminera-t-il cette décision ?",
   "keeping.review-hint": "Au plus tard le {day}.",
   "keeping.review-wrong": "Donnez un jour entre aujourd’hui et le {day}.",
-  "keeping.save": "Conserver le dossier",
+  "keeping.save": "Suspendre l’effacement",
   "keeping.put-away": "Pas maintenant",
 
   "hold.PROCEEDINGS": "Une procédure est en cours, devant un tribunal ou ailleurs",
@@ -34,22 +34,22 @@ export const keeping = {
   "hold.SAFEGUARDING": "Un enfant est peut-être encore en danger",
   "hold.COMPLAINT": "Quelqu’un s’est plaint de la façon dont il a été traité",
 
-  "chip.held": "Conservé",
-  "chip.hold-overdue": "Conservation à réexaminer",
+  "chip.held": "Effacement suspendu",
+  "chip.hold-overdue": "Suspension à réexaminer",
   "chip.deleted-on": "Sera effacé le {day}",
 
   "entry.legal-hold":
-    "{name} a demandé la conservation du dossier : {reason}. À réexaminer au plus tard le {day}.",
-  "entry.legal-hold-end": "{name} a mis fin à la conservation du dossier.",
+    "{name} a suspendu l’effacement du dossier : {reason}. À réexaminer au plus tard le {day}.",
+  "entry.legal-hold-end": "{name} a mis fin à la suspension de l’effacement.",
 
-  "audit.deletion": "{name} a noté que le serveur a effacé le {day}, {reason} : {cases}.",
+  "audit.deletion": "{name} a noté que le serveur a effacé le {day}, {reason} : {cases}.",
   "deletion.schedule": "parce que leur durée était écoulée",
-  "deletion.withdrawal": "parce que la personne qui avait signalé les a retirés",
+  "deletion.withdrawal": "parce que l’auteur du signalement les a retirés",
   "deletions.title": "Dossiers effacés qui ne figurent pas encore dans le journal",
   "deletions.lead":
     "Le serveur dit qu’il les a effacés. Inscrivez-le dans le journal sous votre nom, pour que l’on puisse voir plus tard quand et pourquoi ils ont pris fin.",
   "deletions.none": "Tous les dossiers effacés figurent dans le journal.",
-  "deletions.some": "Le {day}, {reason} : {cases}.",
+  "deletions.some": "Le {day}, {reason} : {cases}.",
   "deletions.sign": "Inscrire dans le journal",
   "deletions.signed": "C’est inscrit dans le journal.",
 } as const satisfies Translation<KeepingMessages>;

@@ -30,15 +30,15 @@ export const people = {
   "people.put-away": "Fermer",
   "people.role-missing": "Choisissez au moins une réponse.",
   "people.desk-missing":
-    "Choisissez au moins une équipe : qui lit des signalements ou garde des identités le fait pour une équipe.",
+    "Choisissez au moins une équipe : qui lit des signalements ou garde des identités le fait pour une équipe.",
   "people.revoke": "Retirer de la liste…",
-  "people.revoke-title": "Retirer {name} de la liste ?",
+  "people.revoke-title": "Retirer {name} de la liste ?",
   "people.revoke-what":
-    "Dès aujourd’hui, rien ne lui est plus scellé, la connexion est impossible, et rien de ce qui porte sa signature ne compte. Ce qui a été lu reste connu. Cela ne peut pas être annulé : pour revenir, il faut une nouvelle invitation.",
+    "Dès aujourd’hui, rien ne lui est plus scellé, la connexion est impossible, et rien de ce qui porte sa signature ne compte. Ce qui a été lu reste connu. Cela ne peut pas être annulé : pour revenir, il faut une nouvelle invitation.",
   "people.revoke-delegated":
     "Cette personne peut signer la liste jusqu’au {day}, même retirée. Demandez une nouvelle délégation sans elle à qui détient la clé de l’organisation.",
   "people.revoke-confirm": "Retirer {name} de la liste",
-  "people.revoke-reason": "Pour quelle raison ?",
+  "people.revoke-reason": "Pour quelle raison ?",
   "people.revoke-reason-hint":
     "Elle figure dans le journal d’audit, que lisent les coordinateurs et les auditeurs. Rien d’autre n’est conservé que la réponse choisie.",
   "people.revoke-reason-missing": "Choisissez une raison.",
@@ -64,22 +64,22 @@ export const people = {
     other: "{count} dossiers que seul·e {name} peut lire",
   },
   "held.alone-how":
-    "Faites-les transmettre d’abord : {name} se connecte, va à « {place} » et confie chaque dossier à un·e collègue. Comptez ensuite de nouveau.",
+    "Faites-les transmettre d’abord : {name} se connecte, va à « {place} » et confie chaque dossier à un·e collègue. Comptez ensuite de nouveau.",
   "held.alone-cannot":
     "Si ce n’est pas possible, plus personne ne pourra lire ces dossiers. La question vous est posée encore une fois avant cela.",
   "held.agree-title": {
-    one: "Ne laisser {count} dossier à personne, définitivement ?",
-    many: "Ne laisser {count} dossiers à personne, définitivement ?",
-    other: "Ne laisser {count} dossiers à personne, définitivement ?",
+    one: "Ne laisser {count} dossier à personne, définitivement ?",
+    many: "Ne laisser {count} dossiers à personne, définitivement ?",
+    other: "Ne laisser {count} dossiers à personne, définitivement ?",
   },
   "held.agree":
-    "Il n’en reste alors aucune clé : ni dans votre organisation, ni chez qui exploite ce service. Les personnes qui ont signalé peuvent encore lire ce qui a été écrit, mais personne ne répondra. Cela ne peut pas être annulé.",
+    "Il n’en reste alors aucune clé : ni dans votre organisation, ni chez qui exploite ce service. Les personnes qui ont signalé peuvent encore lire ce qui a été écrit, mais personne ne répondra. Cela ne peut pas être annulé.",
   "held.agree-revoke": "Abandonner ces dossiers et retirer {name} de la liste",
   "held.agree-assign": "Abandonner ces dossiers et signer la modification",
   "reset.open": "Réinitialiser sa deuxième étape…",
-  "reset.title": "Réinitialiser la deuxième étape de {name} ?",
+  "reset.title": "Réinitialiser la deuxième étape de {name} ?",
   "reset.what":
-    "Ses clés d’accès et son authentificateur cessent de fonctionner, et toutes ses sessions prennent fin. À la prochaine connexion, une nouvelle deuxième étape peut être ajoutée. Cela n’ouvre rien : sa phrase secrète ou sa clé de récupération reste demandée.",
+    "Ses clés d’accès et son authentificateur cessent de fonctionner, et toutes ses sessions prennent fin. À la prochaine connexion, une nouvelle deuxième étape peut être ajoutée. Cela n’ouvre rien : sa phrase secrète ou sa clé de récupération reste demandée.",
   "reset.check":
     "Parlez d’abord à {name}, par un moyen dont vous savez que c’est le sien. La demande pourrait venir de quelqu’un qui a sa phrase secrète.",
   "reset.logged": "Cela figure dans le journal d’audit, avec votre nom.",
@@ -87,12 +87,12 @@ export const people = {
   "reset.busy": "Réinitialisation…",
   "reset.done": "La deuxième étape de {name} est réinitialisée.",
   "team.title": "Équipes",
-  "team.about": "{country}. Lit : {languages}.",
-  "team.is-oversight": "Contrôle : pour ce qui touche les autres équipes.",
+  "team.about": "{country}. Lit : {languages}.",
+  "team.is-oversight": "Contrôle : pour ce qui touche les autres équipes.",
   "team.change-name": "Modifier l’équipe {name}",
   "team.add": "Ajouter une équipe…",
   "team.add-title": "Ajouter une équipe",
-  "team.name": "Nom : {language}",
+  "team.name": "Nom : {language}",
   "team.name-missing":
     "Indiquez un nom dans une langue au moins, de 120 caractères au plus chacun.",
   "team.country": "Pays",
@@ -131,7 +131,7 @@ export const people = {
   "invite.sent": "Je l’ai envoyé",
   "invitation.title": "Invitations",
   "invitation.none": "Personne n’est invité en ce moment.",
-  "invitation.about": "{name}, nom de connexion {handle} : {roles}",
+  "invitation.about": "{name}, nom de connexion {handle} : {roles}",
   "invitation.by": "Invitation de {name}.",
   "invitation.open": "En attente. Le lien est valable jusqu’au {day}.",
   "invitation.expired": "Personne n’a utilisé le lien. Il était valable jusqu’au {day}.",
@@ -139,10 +139,10 @@ export const people = {
   "invitation.compare":
     "Appelez {name}, par un moyen dont vous êtes sûr, et comparez ces six mots. Ne confirmez que si les six sont les mêmes.",
   "invitation.words": "Les six mots de {name}",
-  "invitation.match": "Les mots sont les mêmes : confirmer {name}",
-  "invitation.differ": "Ils sont différents : refuser {name}",
+  "invitation.match": "Les mots sont les mêmes : confirmer {name}",
+  "invitation.differ": "Ils sont différents : refuser {name}",
   "invitation.elsewhere":
-    "A répondu le {day}. Seule la personne suivante peut comparer les mots et confirmer : {name}.",
+    "A répondu le {day}. Seule la personne suivante peut comparer les mots et confirmer : {name}.",
   "invitation.unsigned-title": "Le serveur montre une invitation qu’aucune coordination n’a signée",
   "invitation.unsigned":
     "N’en faites rien. Prévenez la personne qui gère ce service, par un autre moyen que cette page.",
@@ -155,7 +155,7 @@ export const people = {
   "invitation.confirmed": "{name} est maintenant membre.",
   "own-key.title": "Votre clé de scellement a expiré",
   "own-key.lead":
-    "Tant que son dernier jour est passé, personne ne peut envoyer de signalement à vos équipes ni en ouvrir. Créez une nouvelle clé : cela prend un instant, et ce que vous pouviez lire avant reste lisible ensuite.",
+    "Tant que son dernier jour est passé, personne ne peut envoyer de signalement à vos équipes ni en ouvrir. Créez une nouvelle clé : cela prend un instant, et ce que vous pouviez lire avant reste lisible ensuite.",
   "own-key.renew": "Créer une nouvelle clé",
   "own-key.busy": "Création d’une nouvelle clé…",
   "own-key.failed": "Il n’y a pas de nouvelle clé. {reason}",
@@ -170,17 +170,17 @@ export const people = {
   "expiry.roster": "La liste des personnes est valable jusqu’au {day}.",
   "expiry.delegation": "Le pouvoir de la signer est valable jusqu’au {day}.",
   "expiry.key":
-    "La clé de scellement de {name} est valable jusqu’au {day}. Seule cette personne peut en créer une nouvelle, en se connectant. Une fois la date passée, plus personne ne peut envoyer de signalement : retirez-la de ses équipes avant.",
+    "La clé de scellement de {name} est valable jusqu’au {day}. Seule cette personne peut en créer une nouvelle, en se connectant. Une fois la date passée, plus personne ne peut envoyer de signalement : retirez-la de ses équipes avant.",
   "expiry.renew-lead":
     "Une liste renouvelée nomme les mêmes personnes. Elle est valable au plus tard jusqu’au {day}, car le pouvoir de la signer s’arrête alors.",
   "expiry.renew": "Renouveler la liste",
   "expiry.delegation-title": "Un nouveau pouvoir de signer",
   "expiry.delegation-how":
-    "La personne qui détient la clé de l’organisation lance cette commande, sur la machine où la clé est gardée, et vous donne ce qu’elle affiche :",
+    "La personne qui détient la clé de l’organisation lance cette commande, sur la machine où la clé est gardée, et vous donne ce qu’elle affiche :",
   "expiry.paste": "Ce que la commande a affiché",
   "expiry.check": "Vérifier",
   "expiry.checked":
-    "La clé de l’organisation l’a signé. Valable jusqu’au {day}. Peuvent signer la liste : {names}.",
+    "La clé de l’organisation l’a signé. Valable jusqu’au {day}. Peuvent signer la liste : {names}.",
   "expiry.unknown-member": "quelqu’un qui n’est pas sur la liste",
   "expiry.refused": "Cela ne peut pas être utilisé. {reason}",
   "expiry.publish": "Renouveler la liste avec",

@@ -1,18 +1,18 @@
-/** Ce qu’une équipe promet à qui signale, en français : les reçus, lus, gardés et vérifiés. */
+/** What a team promises a reporter, in French: receipts, as they are read, kept and checked. */
 import type { PromisesMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 
 export const promises = {
   "promise.acknowledgement-kept":
-    "L’équipe a confirmé le {met} que le signalement était arrivé. Elle l’avait promis au plus tard pour le {due}.",
+    "L’équipe a confirmé le {met} que le signalement était arrivé. Elle l’avait promis pour le {due} au plus tard.",
   "promise.acknowledgement-late":
-    "L’équipe a confirmé le {met} que le signalement était arrivé. C’était en retard : elle l’avait promis au plus tard pour le {due}.",
+    "L’équipe a confirmé le {met} que le signalement était arrivé. C’était en retard : elle l’avait promis pour le {due} au plus tard.",
   "promise.acknowledgement-missed":
     "L’équipe avait promis de confirmer au plus tard le {due} que le signalement était arrivé. Elle ne l’avait pas fait.",
   "promise.feedback-kept":
-    "L’équipe a dit le {met} ce qu’elle a fait du signalement. Elle l’avait promis au plus tard pour le {due}.",
+    "L’équipe a dit le {met} ce qu’elle a fait du signalement. Elle l’avait promis pour le {due} au plus tard.",
   "promise.feedback-late":
-    "L’équipe a dit le {met} ce qu’elle a fait du signalement. C’était en retard : elle l’avait promis au plus tard pour le {due}.",
+    "L’équipe a dit le {met} ce qu’elle a fait du signalement. C’était en retard : elle l’avait promis pour le {due} au plus tard.",
   "promise.feedback-missed":
     "L’équipe avait promis de dire au plus tard le {due} ce qu’elle avait fait du signalement. Elle ne l’avait pas fait.",
 
@@ -23,14 +23,14 @@ export const promises = {
   "notice.PASSED_ON":
     "Nous avons transmis votre signalement à {recipient}, qui peut faire davantage. Vous pouvez continuer à nous écrire ici.",
   "notice.UNDER_WAY":
-    "On agit au sujet de ce que vous nous avez dit. Nous ne pouvons pas toujours dire comment.",
+    "Des démarches sont en cours au sujet de ce que vous nous avez dit. Nous ne pouvons pas toujours dire lesquelles.",
   "notice.NO_ACTION":
-    "Nous avons examiné votre signalement avec soin, et nous n’allons rien entreprendre. Cela ne veut pas dire que nous ne vous croyons pas. Voici pourquoi :",
+    "Nous avons examiné votre signalement avec soin, et nous n’allons rien entreprendre. Cela ne veut pas dire que nous ne vous croyons pas. Voici pourquoi :",
 
   "receipt.line": "{name} a signé ceci pour vous",
   "receipt.keep": "Garder ce reçu",
   "receipt.warning":
-    "Le fichier montre qu’un signalement a été fait ici : ne le gardez que là où c’est sans danger pour vous.",
+    "Le fichier montre qu’un signalement a été fait ici : ne le gardez que là où c’est sans danger pour vous.",
   "receipt.kept":
     "Votre navigateur a enregistré le fichier, sans doute parmi vos téléchargements. Chacun peut le vérifier à l’adresse {address}.",
   "receipt.not-kept": "Le reçu n’a pas pu être enregistré. {reason}",

@@ -68,7 +68,7 @@ export const report = {
     "Voici les équipes de : {organisation}. Si vous le pouvez, choisissez le pays où l’enfant se trouve maintenant.",
   "desk.languages": "{country}. L’équipe lit : {languages}.",
   "desk.unsure": "Je ne sais pas",
-  "desk.oversight": "{country}. Contrôle : pour ce qui touche les autres équipes. {languages}",
+  "desk.oversight": "{country}. Contrôle : pour ce qui touche les autres équipes. {languages}",
   "desk.unsure-hint": "Nous choisissons une équipe qui lit votre langue. Vous verrez laquelle.",
   "desk.missing": "Choisissez une équipe, ou « Je ne sais pas ».",
   "desk.loading": "Nous cherchons la liste des équipes et vérifions qu’elle est vraie…",
@@ -79,7 +79,7 @@ export const report = {
   "refusal.nothing-sent":
     "Rien n’a été envoyé. Ce que vous avez écrit reste sur cette page tant qu’elle est ouverte.",
   "refusal.expired":
-    "L’organisation doit renouveler elle-même cette liste, et cela peut prendre des jours. Si quelqu’un risque d’être blessé, n’attendez pas. Voici d’autres moyens :",
+    "L’organisation doit renouveler elle-même cette liste, et cela peut prendre des jours. Si quelqu’un risque d’être blessé, n’attendez pas. Voici d’autres moyens :",
   "refusal.other-help": "D’autres façons d’avoir de l’aide",
   "refusal.help-call":
     "Choisissez un pays pour voir des numéros à appeler. La plupart sont gratuits.",
@@ -263,21 +263,21 @@ export const report = {
   "case.member-closed": "{name} a clos votre signalement",
   "case.somebody": "Quelqu’un de l’équipe",
   "case.checked": "Signature vérifiée",
-  "case.granted": "Une nouvelle personne peut lire votre signalement : {member}",
-  "case.granted-by": "{name} a donné cet accès, pour cette raison :",
+  "case.granted": "Une nouvelle personne peut lire votre signalement : {member}",
+  "case.granted-by": "{name} a donné cet accès, pour cette raison :",
   "case.granted-excluded":
     "Vous aviez demandé que cette personne ne lise pas votre signalement. Deux personnes ont signé qu’elle le peut.",
   "case.removed": "{member} ne peut plus lire ce qui est écrit à partir de maintenant",
-  "case.removed-by": "{name} a retiré cet accès, pour cette raison :",
+  "case.removed-by": "{name} a retiré cet accès, pour cette raison :",
   "case.recused":
     "{name} s’est retiré(e) et ne peut plus lire ce qui est écrit à partir de maintenant",
-  "case.recused-why": "Raison donnée :",
+  "case.recused-why": "Raison donnée :",
   "case.rekeyed":
     "{name} a renouvelé les clés de votre signalement, pour les personnes qui le lisent maintenant",
   "case.override":
-    "{name} demande qu’une personne que vous aviez retirée puisse lire votre signalement : {member}",
+    "{name} demande qu’une personne que vous aviez retirée puisse lire votre signalement : {member}",
   "case.override-means":
-    "Cela seul ne donne accès à personne. Une autre personne doit aussi signer. La raison donnée :",
+    "Cela seul ne donne accès à personne. Une autre personne doit aussi signer. La raison donnée :",
   "case.unknown":
     "Quelque chose a été ajouté que cette page ne sait pas montrer ({type}). Rechargez la page plus tard.",
   "case.refused":
@@ -306,28 +306,28 @@ export const report = {
   "broken.try":
     "Réessayez plus tard, si possible depuis un autre réseau. Si rien ne change, cherchez de l’aide autrement.",
 
-  "identity.title": "Voulez-vous dire qui vous êtes ?",
+  "identity.title": "Voulez-vous dire qui vous êtes ?",
   "identity.lead":
-    "Vous n’êtes pas obligé·e de le dire. Votre signalement est lu dans tous les cas. Ce que vous écrivez ici va dans une enveloppe à part : les personnes qui lisent votre signalement ne peuvent pas l’ouvrir elles-mêmes.",
+    "Vous n’êtes pas obligé·e de le dire. Votre signalement est lu dans tous les cas. Ce que vous écrivez ici va dans une enveloppe à part : les personnes qui lisent votre signalement ne peuvent pas l’ouvrir elles-mêmes.",
   "identity.no": "Non, je ne dis pas qui je suis",
   "identity.yes": "Oui, je veux le dire",
   "identity.who-title": "Qui pourrait l’ouvrir",
-  "identity.keepers": "La clé est gardée par : {names}.",
+  "identity.keepers": "La clé est gardée par : {names}.",
   "identity.alone":
-    "Une seule personne la garde : l’enveloppe s’ouvre donc si cette seule personne est d’accord.",
+    "Une seule personne la garde : l’enveloppe s’ouvre donc si cette seule personne est d’accord.",
   "identity.needed":
-    "Elle ne s’ouvre que si un nombre suffisant est d’accord. Accords nécessaires : {threshold} sur {all}.",
+    "Elle ne s’ouvre que si un nombre suffisant est d’accord. Accords nécessaires : {threshold} sur {all}.",
   "identity.seen":
     "Si quelqu’un la demande, vous voyez qui, pourquoi, et ce qui a été décidé, quand vous revenez avec votre code.",
   "identity.back":
     "Vous pourrez la reprendre plus tard avec votre code. Ce que quelqu’un aura déjà lu, il ne pourra pas l’oublier.",
   "identity.involved":
-    "L’une de ces personnes est-elle mêlée à cette affaire ? Ne vous sentez-vous pas en sécurité avec elle ? Alors, retirez-la. Elle ne pourra pas non plus lire votre signalement.",
+    "L’une de ces personnes est-elle mêlée à cette affaire ? Ne vous sentez-vous pas en sécurité avec elle ? Alors, retirez-la. Elle ne pourra pas non plus lire votre signalement.",
   "identity.keeps": "Garde une partie de la clé",
-  "identity.out": "Retirée : ne garde rien",
+  "identity.out": "Retirée : ne garde rien",
   "identity.nobody-title": "Il ne reste personne pour la garder",
   "identity.nobody":
-    "Sans ces personnes, nul ne pourrait jamais l’ouvrir : rien n’en est donc envoyé. Remettez quelqu’un, ou continuez sans dire qui vous êtes.",
+    "Sans ces personnes, nul ne pourrait jamais l’ouvrir : rien n’en est donc envoyé. Remettez quelqu’un, ou continuez sans dire qui vous êtes.",
   "identity.name": "Votre nom",
   "identity.reach": "Comment vous joindre sans danger",
   "identity.reach-hint":
@@ -339,7 +339,7 @@ export const report = {
   "identity.tell-title": "Dire qui vous êtes",
   "review.identity": "Qui vous êtes",
   "review.identity-no": "Vous ne dites pas qui vous êtes.",
-  "review.identity-yes": "Dans une enveloppe à part :",
+  "review.identity-yes": "Dans une enveloppe à part :",
   "case.identity-title": "Qui vous êtes",
   "case.identity-none": "Vous n’avez pas dit qui vous êtes. Rien ne vous y oblige.",
   "case.identity-left": "Le {day}, vous avez dit qui vous êtes, dans une enveloppe à part.",
@@ -353,7 +353,7 @@ export const report = {
   "case.you-left-identity": "Vous avez dit qui vous êtes, dans une enveloppe à part",
   "case.you-withdrew-identity": "Vous avez repris ce que vous aviez dit de vous",
   "case.release-request": "{name} a demandé à savoir qui vous êtes",
-  "case.release-reason": "La raison donnée :",
+  "case.release-reason": "La raison donnée :",
   "case.release-approved": "{name} a accepté que l’enveloppe soit ouverte",
   "case.release-refused": "{name} n’a pas accepté que l’enveloppe soit ouverte",
   "case.release-opened": "{name} a ouvert l’enveloppe et sait maintenant qui vous êtes",

@@ -9,16 +9,16 @@ export const returning = {
   "challenge.title": "Contester cette décision",
   "challenge.lead":
     "Vous pouvez demander un second regard. Une personne qui n’a pas pris la décision relit tout et vous répond.",
-  "challenge.who": "Peuvent répondre : {names}.",
+  "challenge.who": "Peuvent répondre : {names}.",
   "challenge.not-decider":
-    "C’est {name} qui a pris cette décision : {name} ne peut donc pas y répondre.",
+    "C’est {name} qui a pris cette décision : {name} ne peut donc pas y répondre.",
   "challenge.nobody":
     "{name} est la seule personne qui lit votre signalement en ce moment, et ne peut pas répondre à cette demande. Quelqu’un d’autre doit d’abord pouvoir lire votre signalement. Vous verrez qui.",
   "challenge.by": "Vous devriez avoir une réponse au plus tard le {day}.",
   "challenge.once":
     "Chaque décision peut être contestée une fois. Après, vous pouvez toujours écrire à l’équipe.",
   "challenge.free": "Demander n’aggrave rien. Personne n’a le droit de vous le reprocher.",
-  "challenge.label": "Qu’est-ce qu’il faut regarder à nouveau ?",
+  "challenge.label": "Qu’est-ce qu’il faut regarder à nouveau ?",
   "challenge.hint":
     "Par exemple ce qui a été oublié, ce qui a changé, ou ce que vous ne pouvez pas accepter. Quelques mots suffisent.",
   "challenge.missing": "Écrivez quelques mots, pour dire ce qu’il faut regarder.",
@@ -31,7 +31,7 @@ export const returning = {
     "Vous auriez dû avoir une réponse à votre contestation au plus tard le {day}. Ce n’est pas votre faute. Vous pouvez écrire à l’équipe plus bas, ou écrire un nouveau signalement à une autre équipe. Si quelqu’un risque d’être blessé, appelez les secours.",
   "challenge.you": "Vous avez contesté la décision",
   "challenge.decided": "{name} a réexaminé la décision",
-  "challenge.UPHELD": "La réponse vous donne raison : la décision n’était pas bonne.",
+  "challenge.UPHELD": "La réponse vous donne raison : la décision n’était pas bonne.",
   "challenge.PARTLY_UPHELD": "La réponse vous donne raison en partie.",
   "challenge.NOT_UPHELD": "La décision ne change pas.",
   "reopening.line": "{name} a rouvert votre signalement",
@@ -41,16 +41,16 @@ export const returning = {
   "reopening.CLOSED_TOO_EARLY": "Parce qu’il avait été clos trop tôt.",
   "reopening.standing": "L’équipe a rouvert votre signalement le {day} et s’en occupe.",
   "feedback.open": "Nous dire comment c’était",
-  "feedback.title": "Comment ça s’est passé pour vous ?",
+  "feedback.title": "Comment ça s’est passé pour vous ?",
   "feedback.lead":
     "Cinq questions courtes. Répondez à celles que vous voulez, et laissez les autres.",
   "feedback.who":
     "Vos réponses sont scellées pour les personnes qui dirigent ce service. Elles ne disent pas de quel signalement il s’agit, sauf si vous le dites.",
-  "feedback.listened": "Avons-nous écouté ce que vous disiez ?",
-  "feedback.understood": "Avez-vous compris ce qui s’est passé avec votre signalement ?",
-  "feedback.safe": "Vous êtes-vous senti·e en sécurité ?",
-  "feedback.quick": "Est-ce allé assez vite ?",
-  "feedback.again": "Reviendriez-vous ?",
+  "feedback.listened": "Avons-nous écouté ce que vous disiez ?",
+  "feedback.understood": "Avez-vous compris ce qui s’est passé avec votre signalement ?",
+  "feedback.safe": "Vous êtes-vous senti·e en sécurité ?",
+  "feedback.quick": "Est-ce allé assez vite ?",
+  "feedback.again": "Reviendriez-vous ?",
   "answer.yes": "Oui",
   "answer.partly": "En partie",
   "answer.no": "Non",
