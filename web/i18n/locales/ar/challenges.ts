@@ -5,8 +5,8 @@ import type { Translation } from "../../message.ts";
 export const challenges = {
   "challenged.title": "اعتراض من صاحب البلاغ على قرار",
   "challenged.lead": "في {day} طلب صاحب البلاغ نظرة ثانية في قرار {name}. وهذه كلماته:",
-  "challenged.due": "وُعد صاحب البلاغ بإجابة حتى {day}.",
-  "challenged.overdue": "وُعد صاحب البلاغ بإجابة حتى {day}. وقد مضى هذا اليوم.",
+  "challenged.due": "وُعد صاحب البلاغ بإجابة في موعد أقصاه {day}.",
+  "challenged.overdue": "وُعد صاحب البلاغ بإجابة في موعد أقصاه {day}. وقد مضى هذا اليوم.",
   "challenged.who": "من يقرؤون القضية ولم يتخذوا القرار، ويستطيعون الإجابة: {names}.",
   "challenged.not-you": "هذا القرار قرارك، ولذلك لا يمكنك الإجابة. صفحة كل قارئ كانت سترفض إجابتك.",
   "challenged.nobody-title": "لا أحد هنا يستطيع الإجابة",
@@ -28,7 +28,7 @@ export const challenges = {
   "reopen.title": "العمل على هذه القضية من جديد",
   "reopen.open": "إعادة فتح القضية…",
   "reopen.lead":
-    "يقرأ صاحب البلاغ السبب وكلماتك. وتُحسب المواعيد من جديد ابتداءً من اليوم، ويبقى الإغلاق في السجل.",
+    "يقرأ صاحب البلاغ السبب وكلماتك. وتُحسب المهل من جديد ابتداءً من اليوم، ويبقى الإغلاق في السجل.",
   "reopen.reason": "السبب",
   "reopen.reason-missing": "يُرجى اختيار سبب.",
   "reopen.CHALLENGE_UPHELD": "اعترض صاحب البلاغ على الإغلاق وكان على حق",
@@ -47,7 +47,7 @@ export const challenges = {
   "remedy.open": "تدوين ما تم",
   "remedy.kind": "ما الذي تم؟",
   "remedy.kind-missing": "يُرجى اختيار ما تم.",
-  "remedy.CONTACT_RESTORED": "عاد التواصل",
+  "remedy.CONTACT_RESTORED": "استُعيد التواصل",
   "remedy.HARM_COMPENSATED": "عُوّض الضرر",
   "remedy.PRACTICE_CORRECTED": "صُحّحت طريقة العمل",
   "remedy.APOLOGY": "قُدّم اعتذار",
