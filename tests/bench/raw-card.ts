@@ -4,6 +4,7 @@
  */
 import { fromBase64Url } from "../../worker/contract/bytes.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
+import type { Wrap } from "../../worker/contract/journal.ts";
 import { decodeCardHeader, laneByte } from "../../worker/contract/entry-header.ts";
 import { HASH_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
 import { concat, u32 } from "../../worker/contract/preimages.ts";
@@ -13,7 +14,7 @@ import { unpad } from "../../web/crypto/padding.ts";
 import { sodium } from "../../web/crypto/sodium.ts";
 import { LABELS } from "../../web/crypto/suite.ts";
 
-export type InboxRow = OutputOf<"inbox">["cases"][number];
+export type InboxRow = OutputOf<"inbox">["cases"][number] & { readonly wrap: Wrap };
 
 const KEM_CIPHERTEXT_BYTES = 1_120;
 const NONCE_BYTES = 24;

@@ -74,6 +74,7 @@ export function cardView(number: number, parts: CardParts = {}): CardView {
       standing: "acknowledged",
       ...parts.card,
     },
+    unopened: null,
     step: null,
     news: parts.news ?? false,
   };
@@ -81,5 +82,5 @@ export function cardView(number: number, parts: CardParts = {}): CardView {
 
 /** One whose card did not open. */
 export function unopened(number: number, plain: Partial<CardView["plain"]> = {}): CardView {
-  return { ...cardView(number, { plain }), card: null };
+  return { ...cardView(number, { plain }), card: null, unopened: "unverified" };
 }

@@ -45,6 +45,7 @@ function view(work: Partial<Work> | null, plain: Partial<Plain> = {}): CardView 
       standing: plain.closedDay === undefined ? "received" : "closed",
       ...(work !== null && { casework: { stage: "RECEIVE", labels: [], ...work } }),
     },
+    unopened: null,
     step: null,
     news: false,
   };

@@ -294,6 +294,7 @@ describe("somebody else's wraps", () => {
     const intruder = await site.token("coordinator");
     expect(await call(server, "myWraps", { key, after: null }, intruder)).toEqual({
       wraps: [],
+      withheld: 0,
       next: null,
     });
     const wraps = before.wraps.map(({ case_id, lane, epoch }) => ({

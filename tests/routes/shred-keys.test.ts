@@ -16,13 +16,32 @@ import { hasLayer } from "../../worker/domain/shredding.ts";
 import { takeCases } from "../adversary/taken-cases.ts";
 import { TakenRequests } from "../adversary/taken.ts";
 import { startServer, type Server } from "../support/server.ts";
-import { KEYS_OF_CASES } from "../support/shelves.ts";
+import { KEYS_OF_CASES, receivedOn } from "../support/shelves.ts";
 import { forgets, TROUBLED_WORKER } from "../support/trouble.ts";
 import { call, refused, today } from "./client.ts";
-import { comeBack, foundOrganisation, openCase, signIn, type Organisation } from "./people.ts";
+import {
+  auditEntry,
+  comeBack,
+  foundOrganisation,
+  openCase,
+  signIn,
+  type Organisation,
+  type TestMember,
+} from "./people.ts";
 import { randomText, sealReport } from "./sealed-bytes.ts";
 
 const FROM_START = { conversation: 0, internal: 0 };
+
+async function cannotOpen(
+  server: Server,
+  caseId: string,
+  member: TestMember,
+  token: string,
+): Promise<void> {
+  const audit = await auditEntry(server, member, { kind: "case-opened", case: caseId }, token);
+  const input = { case: caseId, after: FROM_START, audit };
+  await refused(server, "readCase", input, "key-lost", token);
+}
 
 describe("a desk at work", () => {
   let server: Server;
@@ -68,7 +87,7 @@ describe("a key of a case", () => {
     const page = await openCase(server, submission.case, token);
     expect(page.wraps.map(({ wrap }) => wrap)).toEqual([sent?.wrap]);
     const { cases } = await call(server, "inbox", { after: null }, token);
-    expect(cases.map(({ wrap }) => wrap.wrap)).toContain(sent?.wrap);
+    expect(cases.map(({ wrap }) => wrap?.wrap)).toContain(sent?.wrap);
     const code = await comeBack(server, reporter);
     const own = await call(server, "reporterRead", { after: FROM_START }, code);
     expect(own.wraps.map(({ wrap }) => wrap)).toEqual([submission.reporter.wrap.wrap]);
@@ -104,13 +123,21 @@ describe("a key of a case", () => {
       .bind(one, other)
       .run();
     const token = await signIn(server, third);
-    await refused(server, "inbox", { after: null }, "keys-unavailable", token);
+    const { cases } = await call(server, "inbox", { after: null }, token);
+    expect(new Map(cases.map(({ plain, wrap }) => [plain.case, wrap?.wrap ?? null]))).toEqual(
+      new Map([
+        [one, reports[0]?.submission.wraps.find(({ member }) => member === third.id)?.wrap],
+        [other, null],
+      ]),
+    );
+    await cannotOpen(server, other, third, token);
+    expect((await openCase(server, one, token)).wraps).toHaveLength(1);
   });
 });
 
 describe("a shelf that cannot be read", () => {
   it.each(["is gone", "is no shelf"] as const)(
-    "because it %s, closes: nothing is handed out",
+    "because it %s, closes the cases on it and no other",
     async (how) => {
       const server = await startServer({ main: TROUBLED_WORKER });
       try {
@@ -118,22 +145,39 @@ describe("a shelf that cannot be read", () => {
         const [first] = members;
         const { submission, reporter } = await sealReport(server, desk, [first.id]);
         await call(server, "submitReport", submission);
+        const { submission: kept } = await sealReport(server, desk, [first.id]);
+        await call(server, "submitReport", kept);
+        await receivedOn(server, kept.case, shelfDays(shelfOf(today()) - 1).last);
         const token = await signIn(server, first);
         const name = `shelves/${shelfOf(today())}`;
         const shelf = await (await server.shredKeys.get(name))?.arrayBuffer();
         if (how === "is gone") await server.shredKeys.delete(name);
         else await server.shredKeys.put(name, "no shelf");
         await forgets(server);
-        await refused(server, "inbox", { after: null }, "keys-unavailable", token);
+        const own = kept.wraps.find(({ member }) => member === first.id)?.wrap;
+        for (const list of ["inbox", "holdings"] as const) {
+          const { cases } = await call(server, list, { after: null }, token);
+          expect(cases.map(({ plain, wrap }) => [plain.case, wrap?.wrap ?? null])).toEqual([
+            [submission.case, null],
+            [kept.case, own],
+          ]);
+        }
+        const key = randomText(16);
+        await server.database.prepare("UPDATE wraps SET wrap_key = ?").bind(key).run();
+        const moving = await call(server, "myWraps", { key, after: null }, token);
+        expect([moving.wraps.map(({ wrap }) => wrap), moving.withheld]).toEqual([[own], 1]);
+        await cannotOpen(server, submission.case, first, token);
+        expect((await openCase(server, kept.case, token)).wraps).toHaveLength(1);
         const code = await comeBack(server, reporter);
-        await refused(server, "reporterRead", { after: FROM_START }, "keys-unavailable", code);
+        await refused(server, "reporterRead", { after: FROM_START }, "key-lost", code);
         if (how === "is no shelf") {
           const another = await sealReport(server, desk, [first.id]);
-          await refused(server, "submitReport", another.submission, "keys-unavailable");
+          await refused(server, "submitReport", another.submission, "key-lost");
         }
         await server.shredKeys.put(name, shelf ?? "");
         await forgets(server);
-        expect((await call(server, "inbox", { after: null }, token)).cases).toHaveLength(1);
+        const { cases } = await call(server, "inbox", { after: null }, token);
+        expect(cases.filter(({ wrap }) => wrap !== null)).toHaveLength(2);
       } finally {
         await server.close();
       }
@@ -165,8 +209,44 @@ describe("a shelf", () => {
     }
     expect(await isolate().uncover(one, covered)).toEqual(sealed);
     await expect(isolate().uncover({ ...one, caseId: randomText(16) }, covered)).rejects.toThrow(
+      "key-lost",
+    );
+  });
+
+  it("that does not answer hands out nothing, and nothing it may hold is called lost", async () => {
+    const one = place();
+    const covered = await isolate().cover(one, [randomText(WRAP_BYTES)]);
+    const silent = new Proxy(server.shredKeys, {
+      get: () => async () => {
+        throw new Error("no answer");
+      },
+    });
+    const asking = new ShredKeys(silent, new Map());
+    const page = covered.map((text) => ({ ...one, text }));
+    await expect(asking.uncoverEach(page)).rejects.toThrow("keys-unavailable");
+    await expect(asking.uncover(one, covered)).rejects.toThrow("keys-unavailable");
+    await expect(asking.cover(place(), [randomText(WRAP_BYTES)])).rejects.toThrow(
       "keys-unavailable",
     );
+    expect((await isolate().uncoverEach(page)).map(({ kind }) => kind)).toEqual(["uncovered"]);
+  });
+
+  it("loses a key that is damaged and none beside it, which asking for all or none would", async () => {
+    const one = place();
+    const sealed = randomText(WRAP_BYTES);
+    const [whole = ""] = await isolate().cover(one, [sealed]);
+    const page = [whole, `${whole.slice(0, -8)}AAAAAAAA`, `${whole}=`, "1."].map((text) => ({
+      ...one,
+      text,
+    }));
+    expect(await isolate().uncoverEach(page)).toEqual([
+      { kind: "uncovered", text: sealed },
+      { kind: "lost" },
+      { kind: "lost" },
+      { kind: "lost" },
+    ]);
+    const texts = page.map(({ text }) => text);
+    await expect(isolate().uncover(one, texts)).rejects.toThrow("key-lost");
   });
 
   it("made by many at once is one shelf", async () => {

@@ -178,6 +178,21 @@ describe("a card", () => {
     ]);
   });
 
+  it("whose key the server has lost is told from one that does not verify, and hides no other row", async () => {
+    const { served } = await answered(organisation, first, member);
+    const row = served.row(member);
+    const views = await first.openCards([
+      { ...row, wrap: null },
+      { ...row, wrap: { ...row.wrap, epoch: 1 } },
+      row,
+    ]);
+    expect(views.map(({ card, unopened }) => [card === null, unopened])).toEqual([
+      [true, "key-lost"],
+      [true, "unverified"],
+      [false, null],
+    ]);
+  });
+
   it("with any byte turned does not open", async () => {
     const { served } = await answered(organisation, first, member);
     const row = served.row(member);

@@ -361,6 +361,11 @@ describe("a server", () => {
       const [view] = await third.openRequests({ ...answer, requests });
       expect(view).toMatchObject({ kind: "refused" });
     }
+    for (const lost of [{ share: null }, { sealed: null }]) {
+      const requests = answer.requests.map((request) => ({ ...request, ...lost }));
+      const [view] = await third.openRequests({ ...answer, requests });
+      expect(view).toMatchObject({ kind: "key-lost" });
+    }
     const { header } = other.report.identity;
     const requests = answer.requests.map((request) => ({ ...request, header }));
     const [view] = await third.openRequests({ ...answer, requests });
@@ -519,15 +524,18 @@ describe("a key that is renewed", () => {
     const origin = originHash(ORIGIN);
     const [request] = releases.requestsFor(keeper.id).requests;
     const [answer] = releases.sharesFor(asker.id).releases[0]?.answers ?? [];
-    if (request === undefined || answer?.share === undefined || answer.share === null) {
+    const asked = request?.sealed ?? null;
+    const piece = request?.share ?? null;
+    const released = answer?.share ?? null;
+    if (request === undefined || asked === null || piece === null || released === null) {
       throw new Error("identity: nothing to move");
     }
     const place = { case: request.case, release, header: request.header };
-    const moved = (piece: OwnPiece, owner: FoundedMember) => {
+    const moved = (own: OwnPiece, owner: FoundedMember) => {
       const by = { origin, memberId: owner.id };
-      const once = movedPiece(piece, owner.seal, next, by).sealed;
+      const once = movedPiece(own, owner.seal, next, by).sealed;
       // The key before opens it no more, and so cannot move it again.
-      const twice = movedPiece({ ...piece, sealed: once }, owner.seal, next, by).sealed;
+      const twice = movedPiece({ ...own, sealed: once }, owner.seal, next, by).sealed;
       return { once, twice };
     };
     const header = openIdentityHeader(request.header, envelopeHash(fromBase64Url(request.header)), {
@@ -535,27 +543,24 @@ describe("a key that is renewed", () => {
       caseId: fromBase64Url(request.case),
     });
     const share = moved(
-      { kind: "share", case: request.case, seq: 1, header: request.header, sealed: request.share },
+      { kind: "share", case: request.case, seq: 1, header: request.header, sealed: piece },
       keeper,
     );
     expect(openShare(share.once, keeper.id, next, header)).toEqual(
-      openShare(request.share, keeper.id, keeper.seal, header),
+      openShare(piece, keeper.id, keeper.seal, header),
     );
-    const sealed = moved(
-      { kind: "request", case: request.case, release, sealed: request.sealed },
-      keeper,
-    );
+    const sealed = moved({ kind: "request", case: request.case, release, sealed: asked }, keeper);
     const at = { origin, case: request.case, release, custodian: keeper.id };
     expect(unsealReleaseRequest(sealed.once, next, at)).toEqual(
-      unsealReleaseRequest(request.sealed, keeper.seal, at),
+      unsealReleaseRequest(asked, keeper.seal, at),
     );
     const given = moved(
-      { kind: "released", ...place, custodian: keeper.id, sealed: answer.share.share },
+      { kind: "released", ...place, custodian: keeper.id, sealed: released.share },
       asker,
     );
     const to = { release, custodian: keeper.id, requester: asker.id };
     expect(openReleasedShare(given.once, next, header, to)).toEqual(
-      openReleasedShare(answer.share.share, asker.seal, header, to),
+      openReleasedShare(released.share, asker.seal, header, to),
     );
     for (const { once, twice } of [share, sealed, given]) expect(twice).toBe(once);
   });

@@ -148,7 +148,7 @@ export class ServedCase {
     };
   }
 
-  row(member: string): OutputOf<"inbox">["cases"][number] {
+  row(member: string): OutputOf<"inbox">["cases"][number] & { readonly wrap: Wrap } {
     const lane = this.lane("internal").length > 0 ? "internal" : "conversation";
     const wrap = this.wrapsOf(member).findLast((candidate) => candidate.lane === lane);
     if (wrap === undefined) throw new Error("served case: no wrap for that member");

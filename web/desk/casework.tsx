@@ -62,7 +62,9 @@ export function Casework(props: CaseworkProps) {
     const before = held.inbox.cards.find((card) => card.plain.case === plain.case);
     held.replace({
       plain,
-      card: view.state.report === null ? null : cardOf(view.state),
+      ...(view.state.report === null
+        ? ({ card: null, unopened: "unverified" } as const)
+        : { card: cardOf(view.state), unopened: null }),
       // What the server marked counts for the day it was due on then.
       step: before?.plain.nextDueDay === plain.nextDueDay ? before.step : null,
       news: acted ? false : (before?.news ?? false),

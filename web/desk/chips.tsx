@@ -7,6 +7,7 @@ import type { DeskText } from "../i18n/index.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
 import { openChallenge } from "../payload/challenge.ts";
 import { clocksOf, type ClockView } from "../payload/clocks.ts";
+import type { CardView } from "../vault/interface.ts";
 import { useDesk } from "./text.ts";
 import { isChallenged } from "./triage.ts";
 
@@ -70,21 +71,23 @@ export interface RowChipsProps {
   readonly news: boolean;
   /** The day since which the reporter waits for an answer; null when they wait for none. */
   readonly unansweredSince: number | null;
-  readonly opened: boolean;
+  readonly unopened: CardView["unopened"];
   /** Null where nothing is due. */
   readonly step: DueStep | null;
   readonly today: number;
 }
 
 export function RowChips(props: RowChipsProps) {
-  const { plain, standing, news, unansweredSince, opened, step, today } = props;
+  const { plain, standing, news, unansweredSince, unopened, step, today } = props;
   const text = useDesk();
   const { t } = text;
   const facts: ChipFact[] = [];
   if (plain.urgent) facts.push({ id: "urgent", tone: "late", words: t("chip.urgent") });
   if (news) facts.push({ id: "news", tone: "strong", words: t("chip.news") });
   if (unansweredSince !== null) facts.push(unansweredFact(text, unansweredSince));
-  if (!opened) facts.push({ id: "unopened", tone: "caution", words: t("chip.unopened") });
+  if (unopened !== null) {
+    facts.push({ id: "unopened", tone: "caution", words: t(`chip.${unopened}`) });
+  }
   facts.push({ id: "standing", tone: "plain", words: t(`standing.${standing}`) });
   if (isChallenged(plain)) {
     facts.push({ id: "challenged", tone: "strong", words: t("chip.challenged") });

@@ -114,6 +114,19 @@ function Steps({ request, name, busy, onAnswer }: StepsProps) {
   }
 }
 
+function Unanswerable({ kind }: { readonly kind: Exclude<RequestView["kind"], "holds"> }) {
+  const { t } = useDesk();
+  return kind === "key-lost" ? (
+    <Notice kind="problem" title={t("releases.key-lost-title")}>
+      <p>{t("releases.key-lost")}</p>
+    </Notice>
+  ) : (
+    <Notice kind="problem" title={t("releases.broken-title")}>
+      <p>{t("releases.broken")}</p>
+    </Notice>
+  );
+}
+
 export function Deciding({ request, session, busy, onAnswer }: DecidingProps) {
   const common = useCommon();
   const text = useDesk();
@@ -126,10 +139,8 @@ export function Deciding({ request, session, busy, onAnswer }: DecidingProps) {
       <p class="field-hint">
         {t("releases.case", { case: request.case, desk: deskName(request.desk) })}
       </p>
-      {request.kind === "refused" ? (
-        <Notice kind="problem" title={t("releases.broken-title")}>
-          <p>{t("releases.broken")}</p>
-        </Notice>
+      {request.kind !== "holds" ? (
+        <Unanswerable kind={request.kind} />
       ) : (
         <>
           {request.chosen ? null : (

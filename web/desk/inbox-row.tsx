@@ -34,7 +34,8 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
   const text = useDesk();
   const { t, day, language } = text;
   const deskName = useDeskName(roster);
-  const { plain, card, news } = view;
+  const { plain, card, unopened, news } = view;
+  const title = card?.title ?? t(unopened === "key-lost" ? "inbox.key-lost" : "inbox.unopened");
   const work = caseworkWords(card, roster, text);
   const meta = `${rowId(plain.case)}-meta`;
   return (
@@ -45,9 +46,7 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
           checked={selected}
           onClick={(event: MouseEvent) => onSelect(plain.case, event.shiftKey ? "to" : "one")}
         />
-        <span class="visually-hidden">
-          {t("bulk.select", { title: card === null ? t("inbox.unopened") : card.title })}
-        </span>
+        <span class="visually-hidden">{t("bulk.select", { title })}</span>
       </label>
       <button
         type="button"
@@ -58,7 +57,7 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
         dir={card === null ? undefined : "auto"}
         onClick={() => onOpen(plain.case)}
       >
-        {card === null ? t("inbox.unopened") : card.title}
+        {title}
       </button>
       <div class="case-row-facts" id={meta}>
         <RowChips
@@ -66,7 +65,7 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
           standing={standingOfCard(view)}
           news={news}
           unansweredSince={card?.unansweredSince ?? null}
-          opened={card !== null}
+          unopened={unopened}
           step={view.step}
           today={today}
         />
@@ -87,7 +86,11 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
             ))}
           </p>
         )}
-        {card === null ? <p class="case-row-hint">{t("inbox.unopened-hint")}</p> : null}
+        {unopened === null ? null : (
+          <p class="case-row-hint">
+            {t(unopened === "key-lost" ? "inbox.key-lost-hint" : "inbox.unopened-hint")}
+          </p>
+        )}
       </div>
     </li>
   );

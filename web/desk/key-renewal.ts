@@ -19,14 +19,21 @@ export interface Renewal {
   readonly onMoved: (moved: number) => void;
 }
 
-/** Everything under one former key. Answers how many moved. */
+/** How many keys moved, and how many cannot: the server has them only damaged, or has lost what they lie under. */
+interface Moved {
+  readonly moved: number;
+  readonly withheld: number;
+}
+
+/** Everything under one former key. */
 async function moveFrom(
   key: string,
   { vault, token }: Pick<Member, "vault" | "token">,
   { signal, onMoved }: Renewal,
   movedBefore: number,
-): Promise<number> {
+): Promise<Moved> {
   let moved = movedBefore;
+  let withheld = 0;
   let after: WrapAt | null = null;
   do {
     signal.throwIfAborted();
@@ -37,9 +44,11 @@ async function moveFrom(
       moved += page.wraps.length;
       onMoved(moved);
     }
+    withheld += page.withheld;
     after = page.next;
   } while (after !== null);
-  return await movePiecesFrom(key, { vault, token }, { signal, onMoved }, moved);
+  const pieces = await movePiecesFrom(key, { vault, token }, { signal, onMoved }, moved);
+  return { moved: pieces.moved, withheld: withheld + pieces.withheld };
 }
 
 /** What is sealed to them for releases besides: whatever has moved is in no later answer. */
@@ -48,13 +57,13 @@ async function movePiecesFrom(
   { vault, token }: Pick<Member, "vault" | "token">,
   { signal, onMoved }: Renewal,
   movedBefore: number,
-): Promise<number> {
+): Promise<Moved> {
   let moved = movedBefore;
   for (;;) {
     signal.throwIfAborted();
-    const { pieces } = await call("myPieces", { key }, { token });
+    const { pieces, withheld } = await call("myPieces", { key }, { token });
     signal.throwIfAborted();
-    if (pieces.length === 0) return moved;
+    if (pieces.length === 0) return { moved, withheld };
     await call("replacePieces", await vault.movePieces(key, pieces), { token });
     moved += pieces.length;
     onMoved(moved);
@@ -88,20 +97,32 @@ async function forgetLostPasskeys(member: Member): Promise<void> {
   if (save !== null) await changeWayIn(member, REMOVED, save);
 }
 
-/** @throws ApiFailure, VaultFailure, and the signal's reason once it is aborted */
-export async function renewKeys(member: Member, renewal: Renewal): Promise<void> {
+/**
+ * Answers how many keys cannot be moved; a former key that any of them is under is kept.
+ * @throws ApiFailure, VaultFailure, and the signal's reason once it is aborted
+ */
+export async function renewKeys(member: Member, renewal: Renewal): Promise<number> {
   await forgetLostPasskeys(member);
   const { due, former, retirable } = await member.vault.keyStanding();
   let moved = 0;
+  let kept = 0;
   for (const key of former) {
-    moved = await moveFrom(key, member, renewal, moved);
-    if (retirable) await forget(key, member);
+    const from = await moveFrom(key, member, renewal, moved);
+    moved = from.moved;
+    kept += from.withheld;
+    if (retirable && from.withheld === 0) await forget(key, member);
   }
-  if (!due) return;
+  if (!due) return kept;
   renewal.onMoved(moved);
   renewal.signal.throwIfAborted();
   await publishNext(member);
   await member.renewRoster();
   const next = await member.vault.keyStanding();
-  for (const key of next.former) moved = await moveFrom(key, member, renewal, moved);
+  kept = 0;
+  for (const key of next.former) {
+    const from = await moveFrom(key, member, renewal, moved);
+    moved = from.moved;
+    kept += from.withheld;
+  }
+  return kept;
 }

@@ -12,6 +12,8 @@ type At =
   | { readonly kind: "nothing" }
   | { readonly kind: "moving"; readonly moved: number }
   | { readonly kind: "done" }
+  /** As far as could be: some keys are damaged or lost. */
+  | { readonly kind: "kept" }
   | { readonly kind: "stopped" }
   | { readonly kind: "failed"; readonly code: FailureCode };
 
@@ -32,7 +34,7 @@ export function RenewalNotice({ session }: { readonly session: DeskSession }) {
       show({ kind: "moving", moved });
     };
     renewKeys(session, { signal, onMoved }).then(
-      () => show(began ? { kind: "done" } : { kind: "nothing" }),
+      (kept) => show({ kind: kept > 0 ? "kept" : began ? "done" : "nothing" }),
       (thrown: unknown) => {
         const code = failureCode(thrown);
         // Whoever has yet to add a second factor is told so elsewhere, and renews their keys after that.
@@ -69,6 +71,12 @@ export function RenewalNotice({ session }: { readonly session: DeskSession }) {
       return (
         <Notice kind="done" live="status">
           <p>{t("renewal.done")}</p>
+        </Notice>
+      );
+    case "kept":
+      return (
+        <Notice kind="caution" live="status">
+          <p>{t("renewal.kept")}</p>
         </Notice>
       );
     case "stopped":

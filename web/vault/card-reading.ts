@@ -14,6 +14,7 @@ import type { Holding } from "./holding.ts";
 import type { CardView } from "./card-view.ts";
 
 type InboxRow = OutputOf<"inbox">["cases"][number];
+type KeyedRow = InboxRow & { readonly wrap: Wrap };
 
 /**
  * A reporter makes one card, with the report, and nobody signs it: later, or saying more, it would let the
@@ -45,7 +46,7 @@ function authorOf(author: Uint8Array, { roster }: Holding): VerifyKey {
 }
 
 /** @throws CryptoError when it is not this case's card, or not by whom it says; ZodError when it is no card. */
-function readCard({ plain, card, wrap, step }: InboxRow, holding: Holding): CardView {
+function readCard({ plain, card, wrap, step }: KeyedRow, holding: Holding): CardView {
   const header = cardHeaderOf(card);
   const inPlace =
     toBase64Url(header.caseId) === plain.case &&
@@ -64,6 +65,7 @@ function readCard({ plain, card, wrap, step }: InboxRow, holding: Holding): Card
   return {
     plain,
     card: opened,
+    unopened: null,
     step,
     news: header.coversConversation < plain.conversationSeq,
   };
@@ -71,11 +73,14 @@ function readCard({ plain, card, wrap, step }: InboxRow, holding: Holding): Card
 
 /** In their order. One bad card must not hide the others; its row is shown and says that it did not open. */
 export function readCards(rows: readonly InboxRow[], holding: Holding): readonly CardView[] {
-  return rows.map((row) => {
+  return rows.map(({ wrap, ...row }) => {
+    const { plain, step } = row;
+    const none = { plain, card: null, step, news: false };
+    if (wrap === null) return { ...none, unopened: "key-lost" };
     try {
-      return readCard(row, holding);
+      return readCard({ ...row, wrap }, holding);
     } catch {
-      return { plain: row.plain, card: null, step: row.step, news: false };
+      return { ...none, unopened: "unverified" };
     }
   });
 }

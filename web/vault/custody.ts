@@ -29,6 +29,7 @@ import type { Holding } from "./holding.ts";
 import type { RequestView } from "./release-views.ts";
 
 type Asked = OutputOf<"releaseRequests">["requests"][number];
+type KeyedRequest = Asked & { readonly sealed: string; readonly share: string };
 
 export interface OpenRequest {
   readonly signed: Signed;
@@ -44,7 +45,10 @@ function pairFor(key: string, pairs: Holding["pairs"]): SealKeyPair {
 }
 
 /** Signed by the member it names, about this envelope, with a piece that fits it. @throws CryptoError. */
-function openRequest(asked: Asked, { origin, roster, memberId, pairs }: Holding): OpenRequest {
+function openRequest(
+  asked: KeyedRequest,
+  { origin, roster, memberId, pairs }: Holding,
+): OpenRequest {
   const place = { origin, case: asked.case, release: asked.release, custodian: memberId };
   const signed = unsealReleaseRequest(asked.sealed, pairFor(asked.sealedKey, pairs), place);
   const claimed = readRequest(signed);
@@ -76,7 +80,9 @@ export function openRequests(
     const { release, case: caseId, desk, requester, day } = asked;
     const place = { release, case: caseId, desk };
     try {
-      const opened = openRequest(asked, holding);
+      const { sealed, share } = asked;
+      if (sealed === null || share === null) return { ...place, kind: "key-lost", requester, day };
+      const opened = openRequest({ ...asked, sealed, share }, holding);
       open.set(release, opened);
       const { request, header } = opened;
       return {

@@ -38,7 +38,7 @@ export type PiecesFound =
   /** Fewer true pieces than are needed; those of these custodians are not what the reporter made. */
   | { readonly kind: "short"; readonly wrong: readonly string[] };
 
-/** A request to a custodian; `refused` when it is not signed as it must be, or the piece does not fit. */
+/** A request to a custodian; `refused` when it is not signed as it must be, or the piece does not fit; `key-lost` when the server has it no more. */
 export type RequestView = {
   readonly release: string;
   readonly case: string;
@@ -58,7 +58,7 @@ export type RequestView = {
       /** This custodian's own, as stored. */
       readonly answer: ReleaseAnswer | null;
     }
-  | { readonly kind: "refused" }
+  | { readonly kind: "refused" | "key-lost" }
 );
 
 export interface ReleaseVault {

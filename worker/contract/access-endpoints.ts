@@ -66,7 +66,7 @@ export const accessEndpoints = {
           z.strictObject({
             plain: CasePlain,
             card: SealedCard,
-            wrap: Wrap,
+            wrap: z.nullable(Wrap),
             step: z.nullable(DueStep),
             others: z.int(),
           }),

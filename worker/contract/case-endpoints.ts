@@ -47,12 +47,15 @@ export const caseEndpoints = {
     }),
     output: z.strictObject({
       cases: z
-        /** `step`: how far it has come with what is due on the case; null where nothing is. */
+        /**
+         * `wrap`: null when it is damaged, or what it lies under is damaged or lost. `step`: how far it has come with
+         * what is due on the case; null where nothing is.
+         */
         .array(
           z.strictObject({
             plain: CasePlain,
             card: SealedCard,
-            wrap: Wrap,
+            wrap: z.nullable(Wrap),
             step: z.nullable(DueStep),
           }),
         )

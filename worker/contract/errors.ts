@@ -53,6 +53,8 @@ export const WIRE_ERRORS = {
   "intake-closed": 503,
   /** The keys that the stored keys of a case lie under cannot be read, so nothing of it can be handed out or taken in. */
   "keys-unavailable": 503,
+  /** A stored key of the case is damaged, or what it lies under is damaged or lost: trying again does not help. */
+  "key-lost": 410,
   "server-error": 500,
 } as const satisfies Record<string, number>;
 

@@ -76,10 +76,11 @@ export const identityEndpoints = {
             requester: Id,
             day: Day,
             sealedKey: Id,
-            sealed: bytesOf(SEALED_REQUEST_BYTES),
+            /** Null, like `share`, when it is damaged, or what it lies under is damaged or lost. */
+            sealed: z.nullable(bytesOf(SEALED_REQUEST_BYTES)),
             header: IdentityHeaderText,
             shareKey: Id,
-            share: bytesOf(SEALED_SHARE_BYTES),
+            share: z.nullable(bytesOf(SEALED_SHARE_BYTES)),
             /** The caller's own. */
             decision: z.nullable(Signed),
           }),
@@ -90,14 +91,17 @@ export const identityEndpoints = {
     padding: "none",
   }),
 
-  /** What is sealed to the caller under one of their keys: what was moved is in no later answer. */
+  /**
+   * What is sealed to the caller under one of their keys: what was moved is in no later answer. `withheld`: as in
+   * `myWraps`.
+   */
   myPieces: endpoint({
     method: "POST",
     path: "/api/member/pieces",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
     input: z.strictObject({ key: Id }),
-    output: z.strictObject({ pieces: z.array(OwnPiece) }),
+    output: z.strictObject({ pieces: z.array(OwnPiece), withheld: z.int() }),
     padding: "none",
   }),
 

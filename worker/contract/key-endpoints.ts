@@ -45,14 +45,17 @@ export const keyEndpoints = {
     padding: "none",
   }),
 
-  /** The caller's wraps under one of their keys, a page at a time. */
+  /**
+   * The caller's wraps under one of their keys, a page at a time. `withheld`: how many of the page are not handed out,
+   * because they are damaged, or what they lie under is lost.
+   */
   myWraps: endpoint({
     method: "POST",
     path: "/api/member/wraps",
     auth: "member",
     bodyLimitBytes: SMALL_BODY_BYTES,
     input: z.strictObject({ key: Id, after: z.nullable(WrapAt) }),
-    output: z.strictObject({ wraps: OwnWraps, next: z.nullable(WrapAt) }),
+    output: z.strictObject({ wraps: OwnWraps, withheld: z.int(), next: z.nullable(WrapAt) }),
     padding: "none",
   }),
 

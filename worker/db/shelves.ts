@@ -33,6 +33,14 @@ export interface Covered extends CasePlace {
   readonly text: string;
 }
 
+/** What became of one stored key. */
+export type Uncovered =
+  | { readonly kind: "uncovered"; readonly text: string }
+  /** By the end of its case: a database that was restored may name it again. */
+  | { readonly kind: "destroyed" }
+  /** It is damaged, or what it lies under is damaged or lost: trying again does not help. */
+  | { readonly kind: "lost" };
+
 /** How long an isolate goes by a shelf it has read: as long may it remember a key that was destroyed. */
 const REMEMBERED_MS = 60_000;
 /** Of a few thousand cases each. */
@@ -51,6 +59,36 @@ const isolate: Memory = new Map();
 
 function nameOf(shelf: number): string {
   return `shelves/${shelf}`;
+}
+
+async function decoded(bytes: Uint8Array<ArrayBuffer>): Promise<Shelf> {
+  try {
+    return await decodeShelf(bytes);
+  } catch {
+    throw new Refusal("key-lost");
+  }
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "key-lost";
+}
+
+function isDestroyed(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "not-found";
+}
+
+/** Whoever asks for what is on a shelf that is lost learns it then. */
+function unlessLost(error: unknown): void {
+  if (!isLost(error)) throw error;
+}
+
+/** @throws Refusal `key-lost` */
+async function withoutLayer(key: CryptoKey, text: string): Promise<string> {
+  try {
+    return await removeLayer(key, text);
+  } catch {
+    throw new Refusal("key-lost");
+  }
 }
 
 /** Stored keys of cases, covered and uncovered. */
@@ -72,12 +110,22 @@ export class ShredKeys {
     return shelf;
   }
 
+  /** Null when it is not there. @throws Refusal `keys-unavailable`; `key-lost` when what is there is no shelf */
   async #read(at: number): Promise<Shelf | null> {
     const known = this.#memory.get(at);
     if (known !== undefined && known.untilMs > Date.now()) return known.shelf;
-    const object = await this.#bucket.get(nameOf(at));
-    if (object === null) return null;
-    return this.#remember(at, await decodeShelf(new Uint8Array(await object.arrayBuffer())));
+    const bytes = await this.#fetch(at);
+    return bytes === null ? null : this.#remember(at, await decoded(bytes));
+  }
+
+  /** What does not answer is not lost. */
+  async #fetch(at: number): Promise<Uint8Array<ArrayBuffer> | null> {
+    try {
+      const object = await this.#bucket.get(nameOf(at));
+      return object === null ? null : new Uint8Array(await object.arrayBuffer());
+    } catch {
+      throw new Refusal("keys-unavailable");
+    }
   }
 
   /** Whoever makes it first has made it for everybody. */
@@ -85,34 +133,38 @@ export class ShredKeys {
     const there = await this.#read(at);
     if (there !== null) return there;
     const made = encodeSecret(crypto.getRandomValues(new Uint8Array(SHRED_KEY_BYTES)));
-    const onlyIf = { etagDoesNotMatch: "*" };
-    if ((await this.#bucket.put(nameOf(at), made, { onlyIf })) !== null) {
-      return this.#remember(at, await decodeShelf(made));
-    }
+    if (await this.#put(at, made)) return this.#remember(at, await decoded(made));
     const others = await this.#read(at);
-    if (others === null) throw new Error("shelves: made, and gone");
+    if (others === null) throw new Refusal("keys-unavailable");
     return others;
   }
 
-  /** Null once it was destroyed. @throws Refusal `keys-unavailable` when the shelf cannot be read */
-  async #keyOf(
-    { caseId, receivedDay }: CasePlace,
-    absent: "is-made" | "is-lost",
-  ): Promise<CryptoKey | null> {
-    const at = shelfOf(receivedDay);
+  /** False when there is one already. */
+  async #put(at: number, made: Uint8Array): Promise<boolean> {
     try {
-      const shelf = await (absent === "is-made" ? this.#readOrMake(at) : this.#read(at));
-      if (shelf === null) throw new Error("shelves: lost");
-      const raw = await shredKeyOn(shelf, caseId);
-      return raw === null ? null : await importShredKey(raw);
+      const onlyIf = { etagDoesNotMatch: "*" };
+      return (await this.#bucket.put(nameOf(at), made, { onlyIf })) !== null;
     } catch {
       throw new Refusal("keys-unavailable");
     }
   }
 
+  /** Null once it was destroyed. @throws Refusal `keys-unavailable` when nothing answers; `key-lost` */
+  async #keyOf(
+    { caseId, receivedDay }: CasePlace,
+    absent: "is-made" | "is-lost",
+  ): Promise<CryptoKey | null> {
+    const at = shelfOf(receivedDay);
+    const shelf = await (absent === "is-made" ? this.#readOrMake(at) : this.#read(at));
+    if (shelf === null) throw new Refusal("key-lost");
+    const raw = await shredKeyOn(shelf, caseId);
+    return raw === null ? null : await importShredKey(raw);
+  }
+
   /**
    * What is stored in the place of these keys of a case. Its shelf is made if it is the first on it.
-   * @throws Refusal `keys-unavailable`; `not-found` when the case's key was destroyed
+   * @throws Refusal `keys-unavailable` when nothing answers; `key-lost` when the key is damaged or lost; `not-found`
+   * when it was destroyed
    */
   async cover(place: CasePlace, sealed: readonly string[]): Promise<string[]> {
     if (sealed.length === 0) return [];
@@ -125,12 +177,22 @@ export class ShredKeys {
     );
   }
 
-  /** The same for one of each of many cases; in their order. */
-  async coverEach(stored: readonly Covered[]): Promise<string[]> {
+  /** The same for one of each of many cases, in their order; null for one whose key is destroyed or lost. */
+  async coverEach(stored: readonly Covered[]): Promise<(string | null)[]> {
     // One after the other: the first to need a shelf reads it for all.
-    const covered: string[] = [];
-    for (const { text, ...place } of stored) covered.push(...(await this.cover(place, [text])));
+    const covered: (string | null)[] = [];
+    for (const { text, ...place } of stored) covered.push(await this.#coverOne(place, text));
     return covered;
+  }
+
+  async #coverOne(place: CasePlace, text: string): Promise<string | null> {
+    try {
+      const [covered = null] = await this.cover(place, [text]);
+      return covered;
+    } catch (error) {
+      if (isLost(error) || isDestroyed(error)) return null;
+      throw error;
+    }
   }
 
   /**
@@ -138,43 +200,35 @@ export class ShredKeys {
    * @throws as `cover`
    */
   async uncover(place: CasePlace, stored: readonly string[]): Promise<string[]> {
-    const uncovered = await this.#uncover(place, stored);
-    if (uncovered === null) throw new Refusal("not-found");
-    return uncovered;
+    const uncovered = await Promise.all(stored.map((text) => this.#uncover({ ...place, text })));
+    return uncovered.map((one) => {
+      if (one.kind === "uncovered") return one.text;
+      throw new Refusal(one.kind === "destroyed" ? "not-found" : "key-lost");
+    });
   }
 
-  /** Null where the case's key was destroyed: a database that was restored may name it again. */
-  async uncoverEach(stored: readonly Covered[]): Promise<(string | null)[]> {
+  /** In their order: one that is lost takes no other with it. @throws Refusal `keys-unavailable` */
+  async uncoverEach(stored: readonly Covered[]): Promise<Uncovered[]> {
     await this.#readAhead(stored.filter(({ text }) => hasLayer(text)));
-    return Promise.all(
-      stored.map(async ({ text, ...place }) => {
-        const [uncovered = null] = (await this.#uncover(place, [text])) ?? [];
-        return uncovered;
-      }),
-    );
+    return Promise.all(stored.map((one) => this.#uncover(one)));
   }
 
-  async #uncover(place: CasePlace, stored: readonly string[]): Promise<string[] | null> {
-    if (!stored.some(hasLayer)) return [...stored];
-    const key = await this.#keyOf(place, "is-lost");
-    if (key === null) return null;
+  async #uncover({ text, ...place }: Covered): Promise<Uncovered> {
+    if (!hasLayer(text)) return { kind: "uncovered", text };
     try {
-      return await Promise.all(
-        stored.map(async (text) => (hasLayer(text) ? removeLayer(key, text) : text)),
-      );
-    } catch {
-      throw new Refusal("keys-unavailable");
+      const key = await this.#keyOf(place, "is-lost");
+      if (key === null) return { kind: "destroyed" };
+      return { kind: "uncovered", text: await withoutLayer(key, text) };
+    } catch (error) {
+      if (isLost(error)) return { kind: "lost" };
+      throw error;
     }
   }
 
   /** Each shelf once, however many cases of a page lie on it. */
   async #readAhead(places: readonly CasePlace[]): Promise<void> {
     const shelves = new Set(places.map(({ receivedDay }) => shelfOf(receivedDay)));
-    try {
-      await Promise.all([...shelves].map((at) => this.#read(at)));
-    } catch {
-      throw new Refusal("keys-unavailable");
-    }
+    await Promise.all([...shelves].map((at) => this.#read(at).catch(unlessLost)));
   }
 
   /**

@@ -37,10 +37,11 @@ export async function inboxPage(
   return {
     // What was deleted for good is not there, though a restored database names it.
     cases: page.flatMap(({ row, wrap, step }, at) => {
-      const text = uncovered[at] ?? null;
-      if (text === null) return [];
+      const own = uncovered[at];
+      if (own === undefined || own.kind === "destroyed") return [];
       const card = { header: row.cardHeader, body: row.cardBody };
-      return [{ plain: plainOf(row), card, wrap: { ...wrap, wrap: text }, step }];
+      const opens = own.kind === "lost" ? null : { ...wrap, wrap: own.text };
+      return [{ plain: plainOf(row), card, wrap: opens, step }];
     }),
     next:
       last !== undefined && rows.length > page.length

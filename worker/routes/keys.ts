@@ -25,7 +25,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging } from "./audit.ts";
 import type { Context } from "./context.ts";
 import { isStored } from "./keyring.ts";
-import { coverPieces, uncoverPieces } from "./piece-keys.ts";
+import { countLost, coverPieces, uncoverPieces } from "./piece-keys.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { isOurOrigin, keyOf, newestStanding } from "./standing.ts";
 
@@ -79,15 +79,16 @@ export const myWraps: Handler<"myWraps", Context> = async (
 ) => {
   const found = await selectWrapsUnder(db, asMember(actor).memberId, key, after);
   const page = found.slice(0, REWRAP_PAGE_WRAPS);
-  const texts = await shredKeys.uncoverEach(page.map(wrapPlace));
+  const uncovered = await shredKeys.uncoverEach(page.map(wrapPlace));
   const wraps = page.flatMap((row, at) => {
-    const wrap = texts[at] ?? null;
-    return wrap === null ? [] : [{ ...row, wrap }];
+    const own = uncovered[at];
+    return own?.kind === "uncovered" ? [{ ...row, wrap: own.text }] : [];
   });
+  const withheld = countLost(uncovered);
   const last = page.at(-1);
-  if (last === undefined || found.length === page.length) return { wraps, next: null };
+  if (last === undefined || found.length === page.length) return { wraps, withheld, next: null };
   const { wrap: _wrap, ...next } = last;
-  return { wraps, next };
+  return { wraps, withheld, next };
 };
 
 function wrapPlace({ case: caseId, receivedDay, wrap: text }: OwnWrap): Covered {
@@ -102,16 +103,15 @@ export const replaceWraps: Handler<"replaceWraps", Context> = async (
   const { memberId } = asMember(actor);
   const own = await selectOwnAmong(db, memberId, from, wraps);
   const texts = await shredKeys.coverEach(own.map(wrapPlace));
-  const covered = own.map((row, at) => ({ ...row, wrap: texts[at] ?? "" }));
+  const covered = own.flatMap((row, at) => {
+    const wrap = texts[at] ?? null;
+    return wrap === null ? [] : [{ ...row, wrap }];
+  });
   return { replaced: await moveWraps(db, memberId, from, to, covered) };
 };
 
-export const myPieces: Handler<"myPieces", Context> = async ({ key }, context, actor) => ({
-  pieces: await uncoverPieces(
-    context,
-    await selectPiecesUnder(context.db, asMember(actor).memberId, key),
-  ),
-});
+export const myPieces: Handler<"myPieces", Context> = async ({ key }, context, actor) =>
+  uncoverPieces(context, await selectPiecesUnder(context.db, asMember(actor).memberId, key));
 
 export const replacePieces: Handler<"replacePieces", Context> = async (
   { from, to, pieces },

@@ -1,7 +1,8 @@
 /** The pieces that lie sealed to one member, of however many cases, on their way into the database and out of it. */
+import type { OutputOf } from "../contract/endpoints.ts";
 import type { OwnPiece } from "../contract/release.ts";
 import { findReceivedDays } from "../db/shelved-cases.ts";
-import type { Covered } from "../db/shelves.ts";
+import type { Covered, Uncovered } from "../db/shelves.ts";
 import type { Context } from "./context.ts";
 
 type Keys = Pick<Context, "db" | "shredKeys">;
@@ -12,38 +13,55 @@ function isOfCase(piece: OwnPiece): piece is CasePiece {
   return piece.kind !== "recovery-share" && piece.kind !== "feedback";
 }
 
-async function changed(
-  { db }: Keys,
-  pieces: readonly OwnPiece[],
-  change: (covered: readonly Covered[]) => Promise<readonly (string | null)[]>,
-): Promise<OwnPiece[]> {
+interface PlacedPiece {
+  readonly piece: CasePiece;
+  readonly receivedDay: number;
+}
+
+/** Of a case that is not there any more nothing is handed out or kept. */
+async function placed(db: Keys["db"], pieces: readonly OwnPiece[]): Promise<PlacedPiece[]> {
   const ofCases = pieces.filter(isOfCase);
   const days = await findReceivedDays(db, [...new Set(ofCases.map((piece) => piece.case))]);
-  // Of a case that is not there any more nothing is handed out or kept.
-  const known = ofCases.flatMap((piece) => {
+  return ofCases.flatMap((piece) => {
     const receivedDay = days.get(piece.case);
     return receivedDay === undefined ? [] : [{ piece, receivedDay }];
   });
-  const texts = await change(
-    known.map(({ piece, receivedDay }) => ({
-      caseId: piece.case,
-      receivedDay,
-      text: piece.sealed,
-    })),
-  );
-  return [
-    ...known.flatMap(({ piece }, at) => {
-      const sealed = texts[at] ?? null;
-      return sealed === null ? [] : [{ ...piece, sealed }];
-    }),
-    ...pieces.filter((piece) => !isOfCase(piece)),
-  ];
 }
 
-export async function coverPieces(keys: Keys, pieces: readonly OwnPiece[]): Promise<OwnPiece[]> {
-  return changed(keys, pieces, (covered) => keys.shredKeys.coverEach(covered));
+function coveredOf({ piece, receivedDay }: PlacedPiece): Covered {
+  return { caseId: piece.case, receivedDay, text: piece.sealed };
 }
 
-export async function uncoverPieces(keys: Keys, pieces: readonly OwnPiece[]): Promise<OwnPiece[]> {
-  return changed(keys, pieces, (covered) => keys.shredKeys.uncoverEach(covered));
+export function countLost(uncovered: readonly Uncovered[]): number {
+  return uncovered.filter(({ kind }) => kind === "lost").length;
+}
+
+/** Without those whose case's key is lost: they stay as they lie. */
+export async function coverPieces(
+  { db, shredKeys }: Keys,
+  pieces: readonly OwnPiece[],
+): Promise<OwnPiece[]> {
+  const known = await placed(db, pieces);
+  const texts = await shredKeys.coverEach(known.map(coveredOf));
+  const covered = known.flatMap(({ piece }, at) => {
+    const sealed = texts[at] ?? null;
+    return sealed === null ? [] : [{ ...piece, sealed }];
+  });
+  return [...covered, ...pieces.filter((piece) => !isOfCase(piece))];
+}
+
+export async function uncoverPieces(
+  { db, shredKeys }: Keys,
+  pieces: readonly OwnPiece[],
+): Promise<OutputOf<"myPieces">> {
+  const known = await placed(db, pieces);
+  const uncovered = await shredKeys.uncoverEach(known.map(coveredOf));
+  const opened = known.flatMap(({ piece }, at) => {
+    const own = uncovered[at];
+    return own?.kind === "uncovered" ? [{ ...piece, sealed: own.text }] : [];
+  });
+  return {
+    pieces: [...opened, ...pieces.filter((piece) => !isOfCase(piece))],
+    withheld: countLost(uncovered),
+  };
 }

@@ -16,6 +16,7 @@ import {
   selectReleases,
   selectRequests,
 } from "../db/releases.ts";
+import type { Uncovered } from "../db/shelves.ts";
 import { asMember } from "../domain/actor.ts";
 import { openStatement } from "../domain/statement.ts";
 import { thresholdIn } from "../domain/identity.ts";
@@ -77,22 +78,27 @@ export const releaseRequests: Handler<"releaseRequests", Context> = async (
   const rows = await selectRequests(db, memberId);
   // Of the desks they are a custodian of today; what they were asked elsewhere before is theirs no more.
   const own = rows.filter(({ desk }) => custodiansAt(standing, desk, today).has(memberId));
-  const texts = await shredKeys.uncoverEach(
+  const uncovered = await shredKeys.uncoverEach(
     (["sealed", "share"] as const).flatMap((piece) =>
       own.map((row) => ({ caseId: row.case, receivedDay: row.receivedDay, text: row[piece] })),
     ),
   );
   return {
     requests: own.flatMap(({ statement, signature, receivedDay: _receivedDay, ...request }, at) => {
-      const sealed = texts[at] ?? null;
-      const share = texts[own.length + at] ?? null;
-      if (sealed === null || share === null) return [];
+      const [sealed, share] = [uncovered[at], uncovered[own.length + at]];
+      if (sealed === undefined || sealed.kind === "destroyed") return [];
+      if (share === undefined || share.kind === "destroyed") return [];
       const decision = statement === null || signature === null ? null : { statement, signature };
-      return [{ ...request, sealed, share, decision }];
+      return [{ ...request, sealed: textOf(sealed), share: textOf(share), decision }];
     }),
     day: today,
   };
 };
+
+/** Null when it is lost. */
+function textOf(one: Exclude<Uncovered, { kind: "destroyed" }>): string | null {
+  return one.kind === "lost" ? null : one.text;
+}
 
 export const decideRelease: Handler<"decideRelease", Context> = async (input, context, actor) => {
   const { db, shredKeys } = context;

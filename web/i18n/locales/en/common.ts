@@ -116,6 +116,8 @@ export const common = {
     "The organisation has to renew its signed list of readers, and has not. The server takes no report until it does. Your text stays here.",
   "error.server-error":
     "Something went wrong on the server. It is not your fault. Try again in a few minutes.",
+  "error.key-lost":
+    "This cannot be opened or added to: the server has its key only damaged or has lost it. Trying again will not help. You did nothing wrong. Keep a copy of anything you wrote here. If it matters now, write a new report, or tell the person who runs this service.",
   "error.keys-unavailable":
     "The server cannot read the keys that reports are stored under, so it hands out nothing and takes nothing in. Nothing of yours is lost. Try again in a few minutes. If it stays like this, tell the person who runs this service.",
 

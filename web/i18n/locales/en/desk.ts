@@ -193,7 +193,8 @@ export const desk = {
   "chip.urgent": "Urgent",
   "chip.news": "New",
   "chip.unanswered": "Waiting for an answer since {day}",
-  "chip.unopened": "Not verified",
+  "chip.unverified": "Not verified",
+  "chip.key-lost": "Cannot be opened",
   "chip.received": "Received {day}",
   "chip.acknowledged": "Acknowledged {day}",
   "chip.due": "Due {day}",
@@ -565,6 +566,8 @@ export const desk = {
   "renewal.stop": "Stop for now",
   "renewal.done": "Your keys are renewed.",
   "renewal.stopped": "Renewing your keys has stopped. It goes on the next time you sign in.",
+  "renewal.kept":
+    "Some cases could not be moved to your new key, because the server has their keys only damaged or has lost them. Your former key is kept for them. Tell the person who runs this service.",
   "renewal.go-on": "Go on now",
   "renewal.failed":
     "Your keys could not be renewed now. It goes on the next time you sign in. {reason}",
@@ -720,6 +723,9 @@ export const desk = {
   "releases.send-refusal": "Answer that I do not agree",
   "releases.agreed": "You agreed.",
   "releases.not-agreed": "You did not agree: {reason}",
+  "releases.key-lost-title": "This request cannot be opened",
+  "releases.key-lost":
+    "The server has it, or your piece of the key, only damaged or has lost it. It cannot be answered. Tell the person who runs this service.",
   "releases.broken-title": "This request cannot be trusted",
   "releases.broken":
     "It is not signed by the person it names, or your piece of the key does not fit it. It cannot be answered. Tell the person who runs this service, by another way than this page.",

@@ -34,6 +34,9 @@ export const inbox = {
   "inbox.unopened": "This case’s summary did not open or did not verify",
   "inbox.unopened-hint":
     "It may have been changed, or is not meant for your key. Open it to see which check fails, and tell a colleague.",
+  "inbox.key-lost": "This case cannot be opened: its key is damaged or lost",
+  "inbox.key-lost-hint":
+    "It is kept here, but the server has no whole key to it any more. Your other cases are not touched. Tell the person who runs this service.",
   "inbox.group.overdue": "Overdue",
   "inbox.group.mine": "Yours to see to",
   "inbox.group.nobodys": "Nobody sees to these",

@@ -125,6 +125,8 @@ export const common = {
     "L’organisation doit renouveler sa liste signée de lecteurs, et ne l’a pas fait. Le serveur ne prend aucun signalement d’ici là. Votre texte reste ici.",
   "error.server-error":
     "Quelque chose n’a pas marché sur le serveur. Ce n’est pas votre faute. Réessayez dans quelques minutes.",
+  "error.key-lost":
+    "Impossible d’ouvrir ceci ou d’y ajouter quoi que ce soit : sa clé est abîmée ou perdue sur le serveur. Réessayer n’y changera rien. Vous n’avez rien fait de mal. Gardez une copie de ce que vous avez écrit ici. Si c’est important maintenant, écrivez un nouveau signalement ou prévenez la personne qui gère ce service.",
   "error.keys-unavailable":
     "Le serveur ne peut pas lire les clés sous lesquelles les signalements sont conservés : il ne remet rien et ne prend rien. Rien de ce que vous avez écrit n’est perdu. Réessayez dans quelques minutes. Si cela persiste, prévenez la personne qui gère ce service.",
 

@@ -204,7 +204,8 @@ export const desk = {
   "chip.urgent": "Urgent",
   "chip.news": "Nouveau",
   "chip.unanswered": "Sans réponse depuis le {day}",
-  "chip.unopened": "Non vérifié",
+  "chip.unverified": "Non vérifié",
+  "chip.key-lost": "Impossible à ouvrir",
   "chip.received": "Reçu le {day}",
   "chip.acknowledged": "Réception confirmée le {day}",
   "chip.due": "Échéance le {day}",
@@ -601,6 +602,8 @@ export const desk = {
   "renewal.done": "Vos clés sont renouvelées.",
   "renewal.stopped":
     "Le renouvellement de vos clés est arrêté. Il continue à votre prochaine connexion.",
+  "renewal.kept":
+    "Certains dossiers n’ont pas pu passer sous votre nouvelle clé, car leurs clés sont abîmées ou perdues sur le serveur. Votre ancienne clé est gardée pour eux. Prévenez la personne qui gère ce service.",
   "renewal.go-on": "Continuer maintenant",
   "renewal.failed":
     "Vos clés n’ont pas pu être renouvelées maintenant. Cela continue à votre prochaine connexion. {reason}",
@@ -771,6 +774,9 @@ export const desk = {
   "releases.send-refusal": "Répondre que je refuse",
   "releases.agreed": "Vous avez accepté.",
   "releases.not-agreed": "Vous avez refusé : {reason}",
+  "releases.key-lost-title": "Cette demande ne peut pas être ouverte",
+  "releases.key-lost":
+    "La demande, ou votre partie de la clé, est abîmée ou perdue sur le serveur. On ne peut pas y répondre. Prévenez la personne qui gère ce service.",
   "releases.broken-title": "Cette demande n’est pas fiable",
   "releases.broken":
     "Elle n’est pas signée par la personne qu’elle nomme, ou votre partie de la clé ne lui correspond pas. On ne peut pas y répondre. Prévenez la personne qui gère ce service, autrement que par cette page.",

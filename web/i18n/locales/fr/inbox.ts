@@ -48,6 +48,9 @@ export const inbox = {
   "inbox.unopened": "Le résumé de ce dossier n’a pas pu être ouvert ou vérifié",
   "inbox.unopened-hint":
     "Il a peut-être été modifié, ou n’est pas destiné à votre clé. Ouvrez le dossier pour voir quelle vérification échoue, et prévenez un ou une collègue.",
+  "inbox.key-lost": "Ce dossier ne peut pas être ouvert : sa clé est abîmée ou perdue",
+  "inbox.key-lost-hint":
+    "Il est conservé ici, mais le serveur n’en a plus de clé intacte. Vos autres dossiers ne sont pas touchés. Prévenez la personne qui gère ce service.",
   "inbox.group.overdue": "En retard",
   "inbox.group.mine": "À votre charge",
   "inbox.group.nobodys": "À la charge de personne",
