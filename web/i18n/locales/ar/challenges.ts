@@ -57,5 +57,5 @@ export const challenges = {
   "entry.challenge": "اعترض صاحب البلاغ على القرار.",
   "entry.challenge-decision": "إجابة من {name} عن الاعتراض: {outcome}.",
   "entry.reopening": "إعادة فتح القضية من {name}: {reason}.",
-  "entry.remedy": "دوّن {name} ما أُصلح: {kind}.",
+  "entry.remedy": "تدوين ما أُصلح، بقلم {name}: {kind}.",
 } satisfies Translation<ChallengeMessages>;

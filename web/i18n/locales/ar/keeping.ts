@@ -8,7 +8,7 @@ export const keeping = {
   "keeping.on": "تُحذف هذه القضية في {day} نهائيًا ومن كل نسخة من قاعدة البيانات.",
   "keeping.soon-title": "ستُحذف هذه القضية قريبًا",
   "keeping.soon": "تُحذف في {day}. يُرجى قبل ذلك تسليم ما يحتاج إليه آخرون، أو وقف حذفها.",
-  "keeping.held": "أوقف {name} حذف هذه القضية في {day}، فلا تُحذف.",
+  "keeping.held": "حذف هذه القضية موقوف منذ {day} بقرار من {name}، فلا تُحذف.",
   "keeping.held-until": "يُعاد النظر في ذلك في موعد أقصاه {day}.",
   "keeping.overdue-title": "كان يجب إعادة النظر في وقف الحذف",
   "keeping.overdue":
@@ -36,8 +36,8 @@ export const keeping = {
   "chip.hold-overdue": "وقف حذف ينتظر إعادة النظر",
   "chip.deleted-on": "تُحذف في {day}",
 
-  "entry.legal-hold": "أوقف {name} حذف القضية: {reason}. يُعاد النظر في ذلك في موعد أقصاه {day}.",
-  "entry.legal-hold-end": "أنهى {name} وقف حذف القضية.",
+  "entry.legal-hold": "وقف حذف القضية من {name}: {reason}. يُعاد النظر في ذلك في موعد أقصاه {day}.",
+  "entry.legal-hold-end": "إنهاء وقف حذف القضية، بفعل {name}.",
 
   "audit.deletion": "سجّل {name} أن الخادم حذف في {day}، {reason}: {cases}.",
   "deletion.schedule": "لانقضاء مدتها",

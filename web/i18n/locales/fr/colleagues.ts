@@ -79,14 +79,14 @@ export const colleagues = {
 
   "recoveries.title": "Aider un ou une collègue à revenir",
   "recoveries.lead":
-    "Des collègues qui vous ont choisi(e), et qui ont perdu leur phrase de passe, s’adressent à vous ici. La personne que vous laissez entrer lit tout ce qu’elle pouvait lire.",
+    "Des collègues qui vous ont choisi·e, et qui ont perdu leur phrase de passe, s’adressent à vous ici. La personne que vous laissez entrer lit tout ce qu’elle pouvait lire.",
   "recoveries.refresh": "Chercher des demandes",
   "recoveries.loading": "Lecture des demandes…",
   "recoveries.none": "Personne ne vous demande rien pour le moment.",
   "recoveries.who": "{name} demande à revenir",
   "recoveries.since": "Depuis le {day}. Il faut {threshold} collègues.",
   "recoveries.compare":
-    "Appelez {name}, par un moyen dont vous êtes sûr(e). Vous devez reconnaître la personne. Faites-vous lire six mots et comparez. N’acceptez que si c’est bien elle et si les six mots sont les mêmes.",
+    "Appelez {name}, par un moyen dont vous êtes sûr·e. Vous devez reconnaître la personne. Faites-vous lire six mots et comparez. N’acceptez que si c’est bien elle et si les six mots sont les mêmes.",
   "recoveries.words": "Les six mots de {name}",
   "recoveries.approve": "C’est bien {name}, et les mots sont les mêmes",
   "recoveries.decline": "Ce n’est pas {name}, ou les mots diffèrent",

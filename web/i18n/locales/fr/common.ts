@@ -104,7 +104,7 @@ export const common = {
   "error.last-second-factor":
     "C’est votre dernière seconde preuve, et votre rôle en exige une. Ajoutez-en une autre avant de la retirer.",
   "error.too-many-codes":
-    "Trop de codes faux aujourd’hui. Quelqu’un a peut-être votre phrase secrète : dites-le à une personne qui coordonne. Utilisez une clé d’accès, ou réessayez demain.",
+    "Trop de codes faux aujourd’hui. Quelqu’un a peut-être votre phrase de passe : dites-le à une personne qui coordonne. Utilisez une clé d’accès, ou réessayez demain.",
   "error.code-wrong":
     "Ce n’est pas le code envoyé à cette adresse. Regardez le message le plus récent et réessayez.",
   "error.too-many-messages":
@@ -171,7 +171,7 @@ export const common = {
     "Vos vues enregistrées n’ont pas passé leurs vérifications : elles ont été modifiées, ou sont plus anciennes que ce que vous avez déjà vu.",
   "error.text-too-long": "Le texte est trop long. Raccourcissez-le et réessayez.",
   "error.passphrase-wrong":
-    "Le nom et la phrase secrète ne vont pas ensemble. Vérifiez les deux et réessayez.",
+    "Le nom et la phrase de passe ne vont pas ensemble. Vérifiez les deux et réessayez.",
   "error.passphrase-weak":
     "Cette phrase de passe est trop facile à deviner. Prenez celle qui a été faite pour vous, ou ajoutez des mots sans lien entre eux.",
   "error.slot-unknown":

@@ -36,16 +36,16 @@ export const desk = {
   "sign-in.handle-missing": "Saisissez votre nom de connexion.",
   "sign-in.handle-shape":
     "Un nom de connexion a de 2 à 48 lettres minuscules, chiffres, points ou tirets. Vérifiez votre saisie.",
-  "sign-in.passphrase": "Votre phrase secrète",
+  "sign-in.passphrase": "Votre phrase de passe",
   "sign-in.passphrase-hint":
     "Tous ses mots, tels qu’ils vous ont été remis. Elle ne quitte jamais cet appareil.",
-  "sign-in.passphrase-missing": "Saisissez votre phrase secrète.",
-  "sign-in.show-passphrase": "Afficher la phrase secrète",
+  "sign-in.passphrase-missing": "Saisissez votre phrase de passe.",
+  "sign-in.show-passphrase": "Afficher la phrase de passe",
   "sign-in.submit": "Se connecter",
   "sign-in.busy": "Connexion en cours…",
   "sign-in.step-preparing": "Préparation de la connexion.",
   "sign-in.step-stretching":
-    "Calcul de votre clé à partir de la phrase secrète. Cela prend un moment.",
+    "Calcul de votre clé à partir de la phrase de passe. Cela prend un moment.",
   "sign-in.step-proving": "Demande d’accès au serveur.",
   "sign-in.step-paying":
     "Ce nom est très sollicité en ce moment : cela prend un peu plus de temps.",
@@ -55,18 +55,18 @@ export const desk = {
   "sign-in.step-logging": "Inscription de votre connexion au registre des actes…",
   "sign-in.refused-title": "La connexion n’a pas abouti",
   "sign-in.credentials":
-    "Ce nom et cette phrase secrète ne vont pas ensemble. Vérifiez les deux et réessayez.",
+    "Ce nom et cette phrase de passe ne vont pas ensemble. Vérifiez les deux et réessayez.",
   "sign-in.roster-title": "Impossible de se fier à la liste des membres",
   "sign-in.roster-refused":
     "Rien n’a été ouvert. Communiquez ce qui est écrit ici à la personne qui gère ce service, par un autre moyen que cette page.",
   "sign-in.roster-which": "Ce qui a échoué : {reason}",
-  "sign-in.left": "Votre adhésion a pris fin, et vous êtes déconnecté(e) partout.",
+  "sign-in.left": "Votre adhésion a pris fin, et vous êtes déconnecté·e partout.",
   "sign-in.signed-out":
     "Vous avez quitté votre session. Les clés et tout ce qui était affiché ont été effacés de cette page.",
 
   "second-factor.title": "Une preuve de plus que c’est bien vous",
   "second-factor.lead":
-    "Votre phrase secrète est la bonne. Utilisez votre clé d’accès, ou le code que votre authentificateur affiche en ce moment.",
+    "Votre phrase de passe est la bonne. Utilisez votre clé d’accès, ou le code que votre authentificateur affiche en ce moment.",
   "second-factor.elsewhere":
     "Votre clé d’accès appartient à une autre adresse de ce service : elle ne peut pas servir sur cette page.",
   "second-factor.use-passkey": "Utiliser votre clé d’accès",
@@ -80,7 +80,7 @@ export const desk = {
   "second-factor.use-code": "Se connecter avec ce code",
   "second-factor.lost": "J’ai perdu ma deuxième preuve",
   "second-factor.lost-what":
-    "Avec votre phrase secrète, la clé de récupération imprimée vous laisse entrer pour ajouter une autre preuve. Toutes les autres cessent alors de fonctionner.",
+    "Avec votre phrase de passe, la clé de récupération imprimée vous laisse entrer pour ajouter une autre preuve. Toutes les autres cessent alors de fonctionner.",
   "second-factor.lost-failed":
     "Ce n’est pas la dernière clé de récupération imprimée. Relisez chaque mot.",
   "second-factor.use-recovery": "Utiliser la clé de récupération",
@@ -99,7 +99,7 @@ export const desk = {
   "frame.keys": "Clavier",
   "locked.title": "Cette page est verrouillée",
   "locked.text":
-    "Rien n’a été tapé ni déplacé pendant 10 minutes : les clés et tout ce qui était affiché ont été effacés. {name}, tapez votre phrase secrète pour reprendre où vous étiez.",
+    "Rien n’a été tapé ni déplacé pendant 10 minutes : les clés et tout ce qui était affiché ont été effacés. {name}, tapez votre phrase de passe pour reprendre où vous étiez.",
   "locked.drafts-sealed":
     "Ce que vous aviez écrit sans l’envoyer est scellé jusqu’au déverrouillage.",
   "locked.drafts-lost":
@@ -108,7 +108,7 @@ export const desk = {
   "locked.busy": "Déverrouillage…",
   "locked.use-passkey": "Déverrouiller avec votre clé d’accès",
   "locked.no-passkey":
-    "La clé d’accès n’a pas déverrouillé cette page. Réessayez, ou tapez votre phrase secrète.",
+    "La clé d’accès n’a pas déverrouillé cette page. Réessayez, ou tapez votre phrase de passe.",
   "idle.title": "Cette page se verrouille dans une minute",
   "idle.text":
     "Rien n’a été tapé ni déplacé pendant 9 minutes. Au verrouillage, les clés disparaissent ; un texte non envoyé est scellé jusqu’à ce que vous déverrouilliez.",
@@ -116,13 +116,13 @@ export const desk = {
 
   "proofs.needed-title": "Ajoutez d’abord une seconde preuve",
   "proofs.needed":
-    "Votre rôle demande plus qu’une phrase secrète. Ajoutez une clé d’accès ou un authentificateur ; ensuite vous pourrez continuer.",
+    "Votre rôle demande plus qu’une phrase de passe. Ajoutez une clé d’accès ou un authentificateur ; ensuite vous pourrez continuer.",
   "proofs.added": "C’est ajouté. Désormais, elle vous sera demandée à la connexion.",
   "proofs.removed": "C’est retiré. Si vous étiez connecté ailleurs, vous ne l’êtes plus.",
   "proofs.session-ended": "Vous y êtes déconnecté.",
   "factors.title": "Secondes preuves",
   "factors.lead":
-    "En plus de votre phrase secrète : pour que quelqu’un qui n’a qu’elle ne puisse pas se connecter à votre place.",
+    "En plus de votre phrase de passe : pour que quelqu’un qui n’a qu’elle ne puisse pas se connecter à votre place.",
   "factors.none": "Vous n’en avez pas encore.",
   "factors.passkey": "Clé d’accès {number}, pour {host}, ajoutée le {day}",
   "factors.authenticator": "Authentificateur, ajouté le {day}",
@@ -142,12 +142,12 @@ export const desk = {
   "unlock.let": "La laisser déverrouiller cette page",
   "unlock.let-passkey": "Laisser la clé d’accès {number} déverrouiller cette page",
   "unlock.explained":
-    "Quand cette page se sera verrouillée, cette clé d’accès la rouvrira sans votre phrase secrète. Quiconque a cet appareil et son code, l’empreinte ou le visage qui l’ouvre peut ouvrir vos clés et lire ce que vous pouvez lire. Pour vous connecter, il faut toujours votre phrase secrète. Vous pouvez y mettre fin à tout moment.",
+    "Quand cette page se sera verrouillée, cette clé d’accès la rouvrira sans votre phrase de passe. Quiconque a cet appareil et son code, l’empreinte ou le visage qui l’ouvre peut ouvrir vos clés et lire ce que vous pouvez lire. Pour vous connecter, il faut toujours votre phrase de passe. Vous pouvez y mettre fin à tout moment.",
   "unlock.turn-on": "Activer",
   "unlock.leave-off": "Ne pas activer",
   "unlock.not-derived":
-    "Rien n’a été activé. La clé d’accès n’a pas été utilisée, ou elle ne le permet pas. Votre phrase secrète fonctionne comme avant.",
-  "unlock.on": "Elle déverrouille cette page sans votre phrase secrète.",
+    "Rien n’a été activé. La clé d’accès n’a pas été utilisée, ou elle ne le permet pas. Votre phrase de passe fonctionne comme avant.",
+  "unlock.on": "Elle déverrouille cette page sans votre phrase de passe.",
   "unlock.stop": "Ne plus la laisser déverrouiller",
   "unlock.stop-passkey": "Ne plus laisser la clé d’accès {number} déverrouiller cette page",
   "unlock.added": "C’est activé. Cette clé d’accès déverrouille désormais cette page.",
@@ -166,7 +166,7 @@ export const desk = {
   "sessions.lead": "Par jour seulement : ni appareil ni lieu n’est gardé.",
   "sessions.this": "Cette page, depuis le {day}, {proof}",
   "sessions.other": "Ailleurs, depuis le {day}, {proof}",
-  "sessions.proof-none": "avec la phrase secrète seule",
+  "sessions.proof-none": "avec la phrase de passe seule",
   "sessions.proof-passkey": "avec une clé d’accès",
   "sessions.proof-totp": "avec un code",
   "sessions.proof-recovery": "avec la clé de récupération, pour ajouter une autre preuve",
@@ -179,7 +179,7 @@ export const desk = {
     other: "{count} secondes preuves ont échoué avant votre connexion",
   },
   "failed-tries.text":
-    "Quelqu’un a tapé votre phrase secrète, puis a échoué. Si ce n’était pas vous, quelqu’un la connaît : changez-la et dites-le à la personne qui coordonne.",
+    "Quelqu’un a tapé votre phrase de passe, puis a échoué. Si ce n’était pas vous, quelqu’un la connaît : changez-la et dites-le à la personne qui coordonne.",
   "failed-tries.seen": "J’ai lu ceci",
 
   "keys.title": "Touches de cette page",
@@ -291,7 +291,7 @@ export const desk = {
   "access.step-out": "Me retirer de ce dossier…",
   "access.step-out-now": "Me retirer de ce dossier",
   "access.step-out-means":
-    "Vous perdez aussitôt toutes les clés de ce dossier. Seule une personne qui reste peut vous redonner accès. L’auteur du signalement voit que vous vous êtes retiré(e).",
+    "Vous perdez aussitôt toutes les clés de ce dossier. Seule une personne qui reste peut vous redonner accès. L’auteur du signalement voit que vous vous êtes retiré·e.",
   "access.who": "Qui d’autre doit lire ce dossier ?",
   "access.who-hint":
     "Cette personne lira tout depuis le début, notes comprises. L’auteur du signalement verra son nom.",
@@ -309,16 +309,16 @@ export const desk = {
   "access.grant": "Donner accès à ce dossier",
   "access.grant-name": "Donner accès à {name}",
   "access.override-name": "Signer pour que {name} puisse avoir accès",
-  "access.reason": "Raison",
+  "access.reason": "Motif",
   "access.reason-hint":
     "L’auteur du signalement et toutes les personnes qui lisent ce dossier la verront.",
   "access.reason-missing": "Donnez une raison.",
   "access.cancel": "Ne rien changer",
-  "access.gone": "Vous vous êtes retiré(e) du dossier.",
+  "access.gone": "Vous vous êtes retiré·e du dossier.",
   "access.failed": "Cela n’a pas été fait. {reason}",
   "leaving.title": "Partir",
   "leaving.lead":
-    "Avant votre départ, chaque dossier que vous seul(e) pouvez lire doit passer à une ou un collègue. Ce que d’autres lisent aussi reste avec eux.",
+    "Avant votre départ, chaque dossier que vous seul·e pouvez lire doit passer à une ou un collègue. Ce que d’autres lisent aussi reste avec eux.",
   "leaving.looking": "Recherche de ce que vous détenez.",
   "leaving.look": "Regarder à nouveau",
   "leaving.none": {
@@ -326,8 +326,8 @@ export const desk = {
     other: "Vous détenez {count} dossiers, et quelqu’un d’autre peut lire chacun d’eux.",
   },
   "leaving.only-you": {
-    one: "Un dossier que vous seul(e) pouvez lire",
-    other: "{count} dossiers que vous seul(e) pouvez lire",
+    one: "Un dossier que vous seul·e pouvez lire",
+    other: "{count} dossiers que vous seul·e pouvez lire",
   },
   "leaving.untitled": "Un dossier dont le résumé ne s’ouvre pas ({id})",
   "leaving.received": "{desk}, reçu le {day}",
@@ -348,7 +348,7 @@ export const desk = {
     "Il n’y a personne d’autre à qui les confier. Demandez d’abord à la coordination d’accueillir quelqu’un.",
   "leaving.end-title": "Mettre fin à votre adhésion",
   "leaving.end-lead":
-    "Vous êtes déconnecté(e) partout et ne pouvez plus vous connecter. La coordination signe ensuite une liste de membres sans vous, et les pages de vos collègues créent de nouvelles clés.",
+    "Vous êtes déconnecté·e partout et ne pouvez plus vous connecter. La coordination signe ensuite une liste de membres sans vous, et les pages de vos collègues créent de nouvelles clés.",
   "leaving.not-yet": "Ce sera possible quand chaque dossier pourra être lu par quelqu’un d’autre.",
   "leaving.leave": "Mettre fin à mon adhésion…",
   "leaving.confirm-title": "Mettre fin à votre adhésion maintenant ?",
@@ -481,14 +481,14 @@ export const desk = {
   "entry.opening":
     "{name} a ouvert le dossier et donné accès aux notes aux personnes choisies par l’auteur du signalement.",
   "entry.note": "{name} a écrit une note interne.",
-  "entry.grant": "{name} a permis à {member} de lire ce dossier. Raison : {reason}",
-  "entry.removal": "{name} a retiré {member} de ce dossier. Raison : {reason}",
-  "entry.recusal": "{name} s’est retiré(e) de ce dossier.",
-  "entry.recusal-why": "{name} s’est retiré(e) de ce dossier. Raison : {reason}",
+  "entry.grant": "{name} a permis à {member} de lire ce dossier. Motif : {reason}",
+  "entry.removal": "{name} a retiré {member} de ce dossier. Motif : {reason}",
+  "entry.recusal": "{name} s’est retiré·e de ce dossier.",
+  "entry.recusal-why": "{name} s’est retiré·e de ce dossier. Motif : {reason}",
   "entry.rekey":
     "{name} a créé de nouvelles clés pour les personnes qui peuvent lire ce dossier maintenant.",
   "entry.override":
-    "{name} s’est prononcé(e) contre le souhait de l’auteur du signalement que {member} ne lise pas ceci. Raison : {reason}",
+    "{name} s’est prononcé·e contre le souhait de l’auteur du signalement que {member} ne lise pas ceci. Motif : {reason}",
   "entry.unknown":
     "Une entrée que cette version ne comprend pas ({type}). Elle ne change rien ici.",
   "entry.unknown-unnamed": "Une entrée que cette version ne comprend pas. Elle ne change rien ici.",
@@ -673,14 +673,14 @@ export const desk = {
   "audit.release-opened": "{name} a lu qui a signalé le dossier {case}.",
   "audit.roster": "{name} a signé la version {version} de la liste des personnes et des bureaux.",
   "audit.invitation": "{name} a invité quelqu’un.",
-  "audit.passphrase-changed": "{name} a changé de phrase secrète.",
-  "audit.recovered": "{name} est revenu·e sans sa phrase secrète et en a pris une nouvelle.",
+  "audit.passphrase-changed": "{name} a changé de phrase de passe.",
+  "audit.recovered": "{name} est revenu·e sans sa phrase de passe et en a pris une nouvelle.",
   "audit.keys-rotated": "{name} a commencé à utiliser une nouvelle clé.",
   "audit.second-factor-added": "{name} a ajouté une deuxième étape à sa connexion.",
   "audit.second-factor-removed": "{name} a retiré une deuxième étape de sa connexion.",
   "audit.left": "{name} est parti·e.",
   "audit.revocation":
-    "{name} a mis fin à l’appartenance de {member} par la version {version} de la liste. Raison : {reason}.",
+    "{name} a mis fin à l’appartenance de {member} par la version {version} de la liste. Motif : {reason}.",
   "audit.second-factor-reset": "{name} a réinitialisé la deuxième étape de connexion de {member}.",
   "audit.recovery-key": "{name} a fait une nouvelle clé de secours.",
   "audit.passkey-unlock-added": "{name} a laissé une clé d’accès déverrouiller ses clés.",

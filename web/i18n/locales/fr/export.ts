@@ -5,7 +5,7 @@ import type { Translation } from "../../message.ts";
 export const exporting = {
   "export.title": "Une copie hors de Tern",
   "export.lead":
-    "Une copie peut être lue par quiconque l’obtient. Ne sortez que ce qui est nécessaire. Votre geste figure dans les notes et dans le journal d’audit.",
+    "Une copie peut être lue par quiconque l’obtient. Ne sortez que ce qui est nécessaire. Votre geste figure dans les notes et dans le registre des actes.",
   "export.open": "Faire une copie…",
   "export.parts": "Que doit-elle contenir ?",
   "export.part.report": "Le signalement",

@@ -71,10 +71,10 @@ export const inbox = {
     other: "En afficher davantage ({count} dossiers de plus)",
   },
   "inbox.search-hint": {
-    one: "Cherche dans ce que disent les lignes et dans le journal de {count} dossier ouvert depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
-    many: "Cherche dans ce que disent les lignes et dans les journaux de {count} de dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+    one: "Cherche dans ce que disent les lignes et dans le journal de {count} dossier ouvert depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
+    many: "Cherche dans ce que disent les lignes et dans les journaux de {count} de dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
     other:
-      "Cherche dans ce que disent les lignes et dans les journaux de {count} dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le journal d’audit.",
+      "Cherche dans ce que disent les lignes et dans les journaux de {count} dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
   },
   "inbox.waiting": {
     one: "{count} dossier n’est pas encore prêt pour la recherche.",
@@ -118,7 +118,7 @@ export const inbox = {
   },
   "bulk.report": "Ce que sont devenus les dossiers sélectionnés",
   "bulk.lead":
-    "Chaque dossier est ouvert pour cela, l’un après l’autre, et chaque ouverture figure dans le journal d’audit. Vous pouvez arrêter entre deux dossiers.",
+    "Chaque dossier est ouvert pour cela, l’un après l’autre, et chaque ouverture figure dans le registre des actes. Vous pouvez arrêter entre deux dossiers.",
   "bulk.what": "Que faut-il faire ?",
   "bulk.what.assign": "Confier",
   "bulk.what.label-on": "Mettre une étiquette",

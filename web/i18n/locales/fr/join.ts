@@ -31,16 +31,16 @@ export const join = {
   "offer.wrong":
     "Si ce n’est pas vous, fermez cette page et prévenez la personne qui vous a envoyé le lien.",
   "offer.next":
-    "Ensuite, cette page crée vos clés et une phrase secrète, sur cet appareil. Préparez de quoi écrire.",
+    "Ensuite, cette page crée vos clés et une phrase de passe, sur cet appareil. Préparez de quoi écrire.",
   "offer.submit": "Créer mes clés",
   "offer.busy": "Création de vos clés…",
-  "passphrase.title": "Notez votre phrase secrète",
+  "passphrase.title": "Notez votre phrase de passe",
   "passphrase.lead":
     "Vous vous connectez avec votre nom de connexion et ces sept mots. Ils sont montrés maintenant, et plus jamais ensuite.",
   "passphrase.lost-title": "Personne ne peut vous la rendre",
   "passphrase.lost":
     "Le serveur ne l’a jamais. Gardez le papier là où vous gardez ce que personne d’autre ne doit lire.",
-  "passphrase.words": "Votre phrase secrète",
+  "passphrase.words": "Votre phrase de passe",
   "passphrase.english": "Les mots sont en anglais pour tout le monde.",
   "passphrase.next": "Je l’ai notée",
   "check.title": "Est-elle sur le papier ?",
@@ -66,6 +66,6 @@ export const join = {
   "words.failed": "La liste n’a pas pu être vérifiée. {reason}",
   "done.title": "Vous êtes membre",
   "done.lead":
-    "La liste signée vous nomme avec les clés créées ici. Vous pouvez vous connecter avec votre nom de connexion, {handle}, et votre phrase secrète.",
+    "La liste signée vous nomme avec les clés créées ici. Vous pouvez vous connecter avec votre nom de connexion, {handle}, et votre phrase de passe.",
   "done.sign-in": "Aller à la page de connexion",
 } as const satisfies Translation<JoinMessages>;

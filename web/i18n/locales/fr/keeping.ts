@@ -45,11 +45,11 @@ export const keeping = {
   "audit.deletion": "{name} a noté que le serveur a effacé le {day}, {reason} : {cases}.",
   "deletion.schedule": "parce que leur durée était écoulée",
   "deletion.withdrawal": "parce que l’auteur du signalement les a retirés",
-  "deletions.title": "Dossiers effacés qui ne figurent pas encore dans le journal",
+  "deletions.title": "Dossiers effacés qui ne figurent pas encore dans le registre",
   "deletions.lead":
-    "Le serveur dit qu’il les a effacés. Inscrivez-le dans le journal sous votre nom, pour que l’on puisse voir plus tard quand et pourquoi ils ont pris fin.",
-  "deletions.none": "Tous les dossiers effacés figurent dans le journal.",
+    "Le serveur dit qu’il les a effacés. Inscrivez-le dans le registre sous votre nom, pour que l’on puisse voir plus tard quand et pourquoi ils ont pris fin.",
+  "deletions.none": "Tous les dossiers effacés figurent dans le registre.",
   "deletions.some": "Le {day}, {reason} : {cases}.",
-  "deletions.sign": "Inscrire dans le journal",
-  "deletions.signed": "C’est inscrit dans le journal.",
+  "deletions.sign": "Inscrire dans le registre",
+  "deletions.signed": "C’est inscrit dans le registre.",
 } as const satisfies Translation<KeepingMessages>;

@@ -40,7 +40,7 @@ export const people = {
   "people.revoke-confirm": "Retirer {name} de la liste",
   "people.revoke-reason": "Pour quelle raison ?",
   "people.revoke-reason-hint":
-    "Elle figure dans le journal d’audit, que lisent les coordinateurs et les auditeurs. Rien d’autre n’est conservé que la réponse choisie.",
+    "Elle figure dans le registre des actes, que lisent les coordinateurs et les auditeurs. Rien d’autre n’est conservé que la réponse choisie.",
   "people.revoke-reason-missing": "Choisissez une raison.",
   "revocation.left": "Départ",
   "revocation.changed-duties": "Changement de fonctions",
@@ -79,10 +79,10 @@ export const people = {
   "reset.open": "Réinitialiser sa deuxième étape…",
   "reset.title": "Réinitialiser la deuxième étape de {name} ?",
   "reset.what":
-    "Ses clés d’accès et son authentificateur cessent de fonctionner, et toutes ses sessions prennent fin. À la prochaine connexion, une nouvelle deuxième étape peut être ajoutée. Cela n’ouvre rien : sa phrase secrète ou sa clé de récupération reste demandée.",
+    "Ses clés d’accès et son authentificateur cessent de fonctionner, et toutes ses sessions prennent fin. À la prochaine connexion, une nouvelle deuxième étape peut être ajoutée. Cela n’ouvre rien : sa phrase de passe ou sa clé de récupération reste demandée.",
   "reset.check":
-    "Parlez d’abord à {name}, par un moyen dont vous savez que c’est le sien. La demande pourrait venir de quelqu’un qui a sa phrase secrète.",
-  "reset.logged": "Cela figure dans le journal d’audit, avec votre nom.",
+    "Parlez d’abord à {name}, par un moyen dont vous savez que c’est le sien. La demande pourrait venir de quelqu’un qui a sa phrase de passe.",
+  "reset.logged": "Cela figure dans le registre des actes, avec votre nom.",
   "reset.confirm": "Réinitialiser la deuxième étape de {name}",
   "reset.busy": "Réinitialisation…",
   "reset.done": "La deuxième étape de {name} est réinitialisée.",

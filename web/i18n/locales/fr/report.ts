@@ -270,7 +270,7 @@ export const report = {
   "case.removed": "{member} ne peut plus lire ce qui est écrit à partir de maintenant",
   "case.removed-by": "{name} a retiré cet accès, pour cette raison :",
   "case.recused":
-    "{name} s’est retiré(e) et ne peut plus lire ce qui est écrit à partir de maintenant",
+    "{name} s’est retiré·e et ne peut plus lire ce qui est écrit à partir de maintenant",
   "case.recused-why": "Raison donnée :",
   "case.rekeyed":
     "{name} a renouvelé les clés de votre signalement, pour les personnes qui le lisent maintenant",

@@ -8,7 +8,7 @@ export const returning = {
   "challenge.open": "Contester cette décision",
   "challenge.title": "Contester cette décision",
   "challenge.lead":
-    "Vous pouvez demander un second regard. Une personne qui n’a pas pris la décision relit tout et vous répond.",
+    "Vous pouvez demander un second examen. Une personne qui n’a pas pris la décision relit tout et vous répond.",
   "challenge.who": "Peuvent répondre : {names}.",
   "challenge.not-decider":
     "C’est {name} qui a pris cette décision : {name} ne peut donc pas y répondre.",
