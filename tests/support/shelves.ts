@@ -1,5 +1,6 @@
 /** Keys of cases as they lie in a database, uncovered with what the bucket of shred keys holds at that moment. */
 import type { D1Database } from "@cloudflare/workers-types";
+import { openDatabase } from "../../worker/db/open.ts";
 import { ShredKeys } from "../../worker/db/shelves.ts";
 import { hasLayer } from "../../worker/domain/shredding.ts";
 import type { Server } from "./server.ts";
@@ -21,7 +22,7 @@ export async function uncovered(
 ): Promise<string[]> {
   if (!stored.some(hasLayer)) return [...stored];
   const place = { caseId, receivedDay: day ?? (await receivedDay(database, caseId)) };
-  return new ShredKeys(shredKeys, new Map()).uncover(place, stored);
+  return new ShredKeys(shredKeys, openDatabase(database), new Map()).uncover(place, stored);
 }
 
 /** Where the database holds keys of a case: table, column, and which rows are of it. */
@@ -50,7 +51,7 @@ export async function receivedOn(
 ): Promise<void> {
   const { database, shredKeys } = server;
   const before = await receivedDay(database, caseId);
-  const keys = new ShredKeys(shredKeys, new Map());
+  const keys = new ShredKeys(shredKeys, openDatabase(database), new Map());
   for (const { table, column, of } of KEYS_OF_CASES) {
     const { results } = await database
       .prepare(
@@ -60,7 +61,7 @@ export async function receivedOn(
       .all<{ stored: string }>();
     const stored = results.map((row) => row.stored);
     const opened = await keys.uncover({ caseId, receivedDay: before }, stored);
-    const moved = await keys.cover({ caseId, receivedDay: day }, opened);
+    const moved = await keys.coverNew({ caseId, receivedDay: day }, opened);
     for (const [at, text] of moved.entries()) {
       await database
         .prepare(`UPDATE ${table} SET ${column} = ? WHERE ${column} = ? AND ${of}`)

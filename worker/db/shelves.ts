@@ -1,7 +1,8 @@
 /**
  * Shred keys, on shelves in a bucket of their own: R2 keeps no history, so what is destroyed there is gone.
  * Invariant: a shelf is made once, never removed, and never rewritten but from the state that was read. So a shelf that
- * is not there is lost, and an error; a key that is not on its shelf was destroyed.
+ * is not there is lost, and an error; a key that is not on its shelf was destroyed. One that is lost is never made
+ * again: cases that come after it go to a later shelf of the same days, under a name that was never there.
  */
 import {
   decodeShelf,
@@ -18,9 +19,14 @@ import {
   addLayer,
   hasLayer,
   importShredKey,
+  LATER_NAME_BYTES,
+  laterShelfOf,
   removeLayer,
   SHRED_NONCE_BYTES,
 } from "../domain/shredding.ts";
+import { toBase64Url } from "../contract/bytes.ts";
+import type { Database } from "./open.ts";
+import { findLayers, isAnyOnShelf } from "./shelved-cases.ts";
 
 /** Whose key it is. */
 export interface CasePlace {
@@ -54,127 +60,163 @@ interface Remembered {
 }
 
 /** Shelves an isolate has read, oldest first. Values only: what is still being read belongs to the request that reads it. */
-export type Memory = Map<number, Remembered>;
+export type Memory = Map<string, Remembered>;
 const isolate: Memory = new Map();
 
-function nameOf(shelf: number): string {
-  return `shelves/${shelf}`;
+/** A shelf, and by which name the keys that are covered under it say so: null for the first of its days. */
+interface Standing {
+  readonly shelf: Shelf;
+  readonly later: string | null;
 }
 
-async function decoded(bytes: Uint8Array<ArrayBuffer>): Promise<Shelf> {
+/** @param at which shelf, by day of receipt */
+function nameOf(at: number, later: string | null): string {
+  return later === null ? `shelves/${at}` : `shelves/${at}/${later}`;
+}
+
+function shelfNameOf({ receivedDay, text }: Covered): string {
+  return nameOf(shelfOf(receivedDay), laterShelfOf(text));
+}
+
+/** @param shelf null: it is lost */
+async function uncoverOn(shelf: Shelf | null, { caseId, text }: Covered): Promise<Uncovered> {
+  if (!hasLayer(text)) return { kind: "uncovered", text };
+  if (shelf === null) return { kind: "lost" };
+  const raw = await shredKeyOn(shelf, caseId);
+  if (raw === null) return { kind: "destroyed" };
+  const opened = await removeLayer(await importShredKey(raw), text).catch(() => null);
+  return opened === null ? { kind: "lost" } : { kind: "uncovered", text: opened };
+}
+
+/** What does not answer is not lost. @throws Refusal `keys-unavailable` */
+async function answered<Answer>(asked: Promise<Answer>): Promise<Answer> {
   try {
-    return await decodeShelf(bytes);
+    return await asked;
   } catch {
-    throw new Refusal("key-lost");
+    throw new Refusal("keys-unavailable");
   }
 }
 
-function isLost(error: unknown): boolean {
-  return error instanceof Refusal && error.code === "key-lost";
-}
-
-function isDestroyed(error: unknown): boolean {
-  return error instanceof Refusal && error.code === "not-found";
-}
-
-/** Whoever asks for what is on a shelf that is lost learns it then. */
-function unlessLost(error: unknown): void {
-  if (!isLost(error)) throw error;
-}
-
-/** @throws Refusal `key-lost` */
-async function withoutLayer(key: CryptoKey, text: string): Promise<string> {
-  try {
-    return await removeLayer(key, text);
-  } catch {
-    throw new Refusal("key-lost");
-  }
-}
+/** Reasons why one case's key cannot be had, and that say nothing of any other's. */
+const OF_ONE_CASE: ReadonlySet<string> = new Set(["key-lost", "not-found"]);
 
 /** Stored keys of cases, covered and uncovered. */
 export class ShredKeys {
   readonly #bucket: R2Bucket;
+  readonly #db: Database;
   readonly #memory: Memory;
-  constructor(bucket: R2Bucket, memory: Memory = isolate) {
+  constructor(bucket: R2Bucket, db: Database, memory: Memory = isolate) {
     this.#bucket = bucket;
+    this.#db = db;
     this.#memory = memory;
   }
 
-  #remember(at: number, shelf: Shelf): Shelf {
-    this.#memory.delete(at);
+  #remember(name: string, shelf: Shelf): Shelf {
+    this.#memory.delete(name);
     const [oldest] = this.#memory.keys();
     if (this.#memory.size >= REMEMBERED_SHELVES && oldest !== undefined) {
       this.#memory.delete(oldest);
     }
-    this.#memory.set(at, { shelf, untilMs: Date.now() + REMEMBERED_MS });
+    this.#memory.set(name, { shelf, untilMs: Date.now() + REMEMBERED_MS });
     return shelf;
   }
 
-  /** Null when it is not there. @throws Refusal `keys-unavailable`; `key-lost` when what is there is no shelf */
-  async #read(at: number): Promise<Shelf | null> {
-    const known = this.#memory.get(at);
+  /** Null when it is not there, or is no shelf: it is lost. @throws Refusal `keys-unavailable` */
+  async #read(name: string): Promise<Shelf | null> {
+    const known = this.#memory.get(name);
     if (known !== undefined && known.untilMs > Date.now()) return known.shelf;
-    const bytes = await this.#fetch(at);
-    return bytes === null ? null : this.#remember(at, await decoded(bytes));
+    const object = await answered(this.#bucket.get(name));
+    if (object === null) return null;
+    const bytes = new Uint8Array(await answered(object.arrayBuffer()));
+    const shelf = await decodeShelf(bytes).catch(() => null);
+    return shelf === null ? null : this.#remember(name, shelf);
   }
 
-  /** What does not answer is not lost. */
-  async #fetch(at: number): Promise<Uint8Array<ArrayBuffer> | null> {
-    try {
-      const object = await this.#bucket.get(nameOf(at));
-      return object === null ? null : new Uint8Array(await object.arrayBuffer());
-    } catch {
-      throw new Refusal("keys-unavailable");
-    }
-  }
-
-  /** Whoever makes it first has made it for everybody. */
-  async #readOrMake(at: number): Promise<Shelf> {
-    const there = await this.#read(at);
-    if (there !== null) return there;
+  /** Whoever makes it first has made it for everybody. Null when what is there is no shelf. */
+  async #make(name: string): Promise<Shelf | null> {
     const made = encodeSecret(crypto.getRandomValues(new Uint8Array(SHRED_KEY_BYTES)));
-    if (await this.#put(at, made)) return this.#remember(at, await decoded(made));
-    const others = await this.#read(at);
-    if (others === null) throw new Refusal("keys-unavailable");
-    return others;
+    const onlyIf = { etagDoesNotMatch: "*" };
+    const put = await answered(this.#bucket.put(name, made, { onlyIf }));
+    return put === null ? this.#read(name) : this.#remember(name, await decodeShelf(made));
   }
 
-  /** False when there is one already. */
-  async #put(at: number, made: Uint8Array): Promise<boolean> {
-    try {
-      const onlyIf = { etagDoesNotMatch: "*" };
-      return (await this.#bucket.put(nameOf(at), made, { onlyIf })) !== null;
-    } catch {
-      throw new Refusal("keys-unavailable");
+  /** The names of the later shelves of those days. */
+  async #listLater(at: number): Promise<string[]> {
+    const prefix = nameOf(at, "");
+    const { objects } = await answered(this.#bucket.list({ prefix }));
+    return objects.map(({ key }) => key.slice(prefix.length));
+  }
+
+  /** The one that cases received that day go to. */
+  async #standing(at: number): Promise<Standing> {
+    const first = nameOf(at, null);
+    const there = await this.#read(first);
+    if (there !== null) return { shelf: there, later: null };
+    // Read again where a case is: whoever stored it had made the shelf before.
+    const wasMade = await isAnyOnShelf(this.#db, at);
+    const shelf = await (wasMade ? this.#read(first) : this.#make(first));
+    return shelf === null ? this.#later(at) : { shelf, later: null };
+  }
+
+  /** One that is there, or a new one. */
+  async #later(at: number): Promise<Standing> {
+    for (const later of await this.#listLater(at)) {
+      const shelf = await this.#read(nameOf(at, later));
+      if (shelf !== null) return { shelf, later };
     }
+    const later = toBase64Url(crypto.getRandomValues(new Uint8Array(LATER_NAME_BYTES)));
+    const shelf = await this.#make(nameOf(at, later));
+    if (shelf === null) throw new Refusal("keys-unavailable");
+    return { shelf, later };
   }
 
-  /** Null once it was destroyed. @throws Refusal `keys-unavailable` when nothing answers; `key-lost` */
-  async #keyOf(
-    { caseId, receivedDay }: CasePlace,
-    absent: "is-made" | "is-lost",
-  ): Promise<CryptoKey | null> {
-    const at = shelfOf(receivedDay);
-    const shelf = await (absent === "is-made" ? this.#readOrMake(at) : this.#read(at));
-    if (shelf === null) throw new Refusal("key-lost");
+  /** The one that a stored case is on. @throws Refusal `key-lost` */
+  async #standingOf(place: CasePlace): Promise<Standing> {
+    const at = shelfOf(place.receivedDay);
+    const first = await this.#read(nameOf(at, null));
+    if (first !== null) return { shelf: first, later: null };
+    const stored = await findLayers(this.#db, place);
+    for (const later of stored) {
+      const shelf = later === null ? null : await this.#read(nameOf(at, later));
+      if (shelf !== null) return { shelf, later };
+    }
+    // Of before there was a layer: nothing of it is lost.
+    if (stored.length === 0) return this.#standing(at);
+    throw new Refusal("key-lost");
+  }
+
+  /** @throws Refusal `not-found` when the case's key was destroyed */
+  async #coverUnder(
+    { shelf, later }: Standing,
+    caseId: string,
+    sealed: readonly string[],
+  ): Promise<string[]> {
     const raw = await shredKeyOn(shelf, caseId);
-    return raw === null ? null : await importShredKey(raw);
+    if (raw === null) throw new Refusal("not-found");
+    const key = await importShredKey(raw);
+    return Promise.all(
+      sealed.map((text) =>
+        addLayer(key, later, text, crypto.getRandomValues(new Uint8Array(SHRED_NONCE_BYTES))),
+      ),
+    );
   }
 
   /**
-   * What is stored in the place of these keys of a case. Its shelf is made if it is the first on it.
-   * @throws Refusal `keys-unavailable` when nothing answers; `key-lost` when the key is damaged or lost; `not-found`
-   * when it was destroyed
+   * What is stored in the place of the keys of a case that is new. Its shelf is made if it is the first on it.
+   * @throws Refusal `keys-unavailable` when nothing answers
+   */
+  async coverNew({ caseId, receivedDay }: CasePlace, sealed: readonly string[]): Promise<string[]> {
+    return this.#coverUnder(await this.#standing(shelfOf(receivedDay)), caseId, sealed);
+  }
+
+  /**
+   * What is stored in the place of more keys of a case that is stored already.
+   * @throws Refusal `keys-unavailable` when nothing answers; `key-lost` when its shelf is lost; `not-found` when its
+   * key was destroyed
    */
   async cover(place: CasePlace, sealed: readonly string[]): Promise<string[]> {
     if (sealed.length === 0) return [];
-    const key = await this.#keyOf(place, "is-made");
-    if (key === null) throw new Refusal("not-found");
-    return Promise.all(
-      sealed.map((text) =>
-        addLayer(key, text, crypto.getRandomValues(new Uint8Array(SHRED_NONCE_BYTES))),
-      ),
-    );
+    return this.#coverUnder(await this.#standingOf(place), place.caseId, sealed);
   }
 
   /** The same for one of each of many cases, in their order; null for one whose key is destroyed or lost. */
@@ -190,7 +232,7 @@ export class ShredKeys {
       const [covered = null] = await this.cover(place, [text]);
       return covered;
     } catch (error) {
-      if (isLost(error) || isDestroyed(error)) return null;
+      if (error instanceof Refusal && OF_ONE_CASE.has(error.code)) return null;
       throw error;
     }
   }
@@ -200,8 +242,7 @@ export class ShredKeys {
    * @throws as `cover`
    */
   async uncover(place: CasePlace, stored: readonly string[]): Promise<string[]> {
-    const uncovered = await Promise.all(stored.map((text) => this.#uncover({ ...place, text })));
-    return uncovered.map((one) => {
+    return (await this.uncoverEach(stored.map((text) => ({ ...place, text })))).map((one) => {
       if (one.kind === "uncovered") return one.text;
       throw new Refusal(one.kind === "destroyed" ? "not-found" : "key-lost");
     });
@@ -209,26 +250,16 @@ export class ShredKeys {
 
   /** In their order: one that is lost takes no other with it. @throws Refusal `keys-unavailable` */
   async uncoverEach(stored: readonly Covered[]): Promise<Uncovered[]> {
-    await this.#readAhead(stored.filter(({ text }) => hasLayer(text)));
-    return Promise.all(stored.map((one) => this.#uncover(one)));
-  }
-
-  async #uncover({ text, ...place }: Covered): Promise<Uncovered> {
-    if (!hasLayer(text)) return { kind: "uncovered", text };
-    try {
-      const key = await this.#keyOf(place, "is-lost");
-      if (key === null) return { kind: "destroyed" };
-      return { kind: "uncovered", text: await withoutLayer(key, text) };
-    } catch (error) {
-      if (isLost(error)) return { kind: "lost" };
-      throw error;
-    }
+    const shelves = await this.#readEach(stored.filter(({ text }) => hasLayer(text)));
+    return Promise.all(stored.map((one) => uncoverOn(shelves.get(shelfNameOf(one)) ?? null, one)));
   }
 
   /** Each shelf once, however many cases of a page lie on it. */
-  async #readAhead(places: readonly CasePlace[]): Promise<void> {
-    const shelves = new Set(places.map(({ receivedDay }) => shelfOf(receivedDay)));
-    await Promise.all([...shelves].map((at) => this.#read(at).catch(unlessLost)));
+  async #readEach(stored: readonly Covered[]): Promise<ReadonlyMap<string, Shelf | null>> {
+    const names = [...new Set(stored.map(shelfNameOf))];
+    return new Map(
+      await Promise.all(names.map(async (name) => [name, await this.#read(name)] as const)),
+    );
   }
 
   /**
@@ -241,17 +272,26 @@ export class ShredKeys {
     caseIds: ReadonlySet<string>,
     others: () => Promise<readonly string[]>,
   ): Promise<void> {
+    const later = await this.#listLater(at);
+    for (const one of [null, ...later]) await this.#destroyOn(nameOf(at, one), caseIds, others);
+  }
+
+  async #destroyOn(
+    name: string,
+    caseIds: ReadonlySet<string>,
+    others: () => Promise<readonly string[]>,
+  ): Promise<void> {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      this.#memory.delete(at);
-      const object = await this.#bucket.get(nameOf(at));
+      this.#memory.delete(name);
+      const object = await this.#bucket.get(name);
       if (object === null) return;
       const shelf = await decodeShelf(new Uint8Array(await object.arrayBuffer()));
       const gone = shelf.kind === "parted" && ![...caseIds].some((id) => shelf.keys.has(id));
       if (gone) return;
       const left = await keysWithout(shelf, caseIds, shelf.kind === "whole" ? await others() : []);
       const onlyIf = { etagMatches: object.etag };
-      const put = await this.#bucket.put(nameOf(at), encodeKeys(left), { onlyIf });
-      this.#memory.delete(at);
+      const put = await this.#bucket.put(name, encodeKeys(left), { onlyIf });
+      this.#memory.delete(name);
       if (put !== null) return;
     }
     throw new Error("shelves: others kept writing");

@@ -9,8 +9,12 @@
 import { fromBase64Url, toBase64Url } from "../contract/bytes.ts";
 import { concat, label } from "../contract/preimages.ts";
 
-/** No letter of base64url. */
+/** No letter of base64url is in either. The second goes before the name of a later shelf. */
 const MARK = "1.";
+const LATER_MARK = "2.";
+/** base64url of a later shelf's name. */
+export const LATER_NAME_BYTES = 6;
+const LATER_NAME_CHARACTERS = 8;
 const OPEN_CHARACTERS = 1_492;
 export const SHRED_NONCE_BYTES = 12;
 
@@ -23,25 +27,37 @@ export async function importShredKey(raw: Uint8Array<ArrayBuffer>): Promise<Cryp
   return crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
-/** @param sealed base64url that begins with an X-Wing ciphertext */
+/**
+ * @param later the name of the shelf its key lies on; null for the first of its days
+ * @param sealed base64url that begins with an X-Wing ciphertext
+ */
 export async function addLayer(
   key: CryptoKey,
+  later: string | null,
   sealed: string,
   nonce: Uint8Array<ArrayBuffer>,
 ): Promise<string> {
   const end = fromBase64Url(sealed.slice(OPEN_CHARACTERS));
   const covered = await crypto.subtle.encrypt(place(nonce), key, end);
   const covering = toBase64Url(concat(nonce, new Uint8Array(covered)));
-  return MARK + sealed.slice(0, OPEN_CHARACTERS) + covering;
+  const mark = later === null ? MARK : LATER_MARK + later;
+  return mark + sealed.slice(0, OPEN_CHARACTERS) + covering;
 }
 
 export function hasLayer(stored: string): boolean {
-  return stored.startsWith(MARK);
+  return stored.startsWith(MARK) || stored.startsWith(LATER_MARK);
+}
+
+/** Of what has a layer: the name of the shelf its key lies on; null for the first of its days. */
+export function laterShelfOf(stored: string): string | null {
+  if (!stored.startsWith(LATER_MARK)) return null;
+  return stored.slice(LATER_MARK.length, LATER_MARK.length + LATER_NAME_CHARACTERS);
 }
 
 /** @throws when the key is another's */
 export async function removeLayer(key: CryptoKey, stored: string): Promise<string> {
-  const sealed = stored.slice(MARK.length);
+  const later = laterShelfOf(stored) ?? "";
+  const sealed = stored.slice(MARK.length + later.length);
   const covering = fromBase64Url(sealed.slice(OPEN_CHARACTERS));
   const nonce = covering.slice(0, SHRED_NONCE_BYTES);
   const end = await crypto.subtle.decrypt(place(nonce), key, covering.slice(SHRED_NONCE_BYTES));

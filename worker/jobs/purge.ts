@@ -61,7 +61,7 @@ async function stillDue(
 
 /** One shelf after another: it is written once for all of its cases. */
 async function shred(bindings: Bindings, db: Database, begun: readonly PurgeRow[]): Promise<void> {
-  const keys = new ShredKeys(bindings.SHRED_KEYS);
+  const keys = new ShredKeys(bindings.SHRED_KEYS, db);
   const byShelf = Map.groupBy(begun, ({ receivedDay }) => shelfOf(receivedDay));
   for (const [shelf, rows] of byShelf) {
     const caseIds = rows.map(({ caseId }) => caseId);

@@ -65,12 +65,12 @@ interface SubmittedKeys {
 
 /** Everything a report brings, under one key that is derived once: intake is to stay cheap. */
 export async function coverSubmission(
-  keys: Keys,
+  keys: Pick<ShredKeys, "coverNew">,
   place: CasePlace,
   { reporter, recipients, envelope }: SubmittedKeys,
 ): Promise<SubmittedKeys> {
   const wraps = recipients.map(({ wrap }) => wrap);
-  const [own = "", ...others] = await keys.cover(place, [
+  const [own = "", ...others] = await keys.coverNew(place, [
     reporter.wrap,
     ...wraps,
     ...sharesOf(envelope),

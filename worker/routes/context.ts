@@ -47,9 +47,10 @@ export async function openContext(
   nowMilliseconds = Date.now(),
 ): Promise<Context> {
   const config = await readConfig(bindings);
+  const db = openDatabase(bindings.DB);
   return {
-    db: openDatabase(bindings.DB),
-    shredKeys: new ShredKeys(bindings.SHRED_KEYS),
+    db,
+    shredKeys: new ShredKeys(bindings.SHRED_KEYS, db),
     config,
     today: dayOf(nowMilliseconds),
     nowSeconds: Math.floor(nowMilliseconds / 1_000),
