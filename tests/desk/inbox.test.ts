@@ -38,6 +38,22 @@ it.each<[TriageGroup, CardParts]>([
   ["nobodys", { plain: { nextDueDay: TODAY + 8 } }],
   ["closed", { card: { standing: "closed" }, plain: { nextDueDay: TODAY - 1 } }],
   ["news", { card: { standing: "closed" }, news: true }],
+  ["closed", { card: { standing: "withdrawn" }, plain: { withdrawnDay: TODAY - 2 } }],
+  // Whoever took it back waits for nobody; the child may be in danger still, and the team has a day to keep.
+  [
+    "overdue",
+    {
+      card: { standing: "withdrawn" },
+      plain: { withdrawnDay: TODAY - 2, nextDueDay: TODAY - 1 },
+    },
+  ],
+  [
+    "closed",
+    {
+      card: { standing: "withdrawn" },
+      plain: { withdrawnDay: TODAY - 2, closedDay: TODAY - 1, nextDueDay: TODAY - 1 },
+    },
+  ],
   // A challenge waits for somebody, though the case is closed and everybody has read it.
   ["news", { card: { standing: "closed" }, plain: { challengedDay: TODAY - 2 } }],
   [

@@ -102,6 +102,15 @@ describe("what is due next", () => {
     expect(nextDueDay({ ...days, closedDay: 102, caseworkDueDay: 103 })).toBeNull();
   });
 
+  it("goes on for the child when the report was taken back, until the case is closed", () => {
+    const withdrawn = { ...days, withdrawnDay: 102 };
+    expect(nextDueDay(withdrawn)).toBeNull();
+    expect(nextDueDay({ ...withdrawn, caseworkDueDay: 103 })).toBe(103);
+    expect(promisedDay({ ...withdrawn, caseworkDueDay: 103 })).toBeNull();
+    expect(nextDueDay({ ...withdrawn, urgent: true, internalSeq: 0 })).toBe(100);
+    expect(nextDueDay({ ...withdrawn, caseworkDueDay: 103, closedDay: 103 })).toBeNull();
+  });
+
   it("is a first look on the same day, where something is urgent and nobody has opened it", () => {
     const unread = { ...days, acknowledgedDay: null, urgent: true, internalSeq: 0 };
     expect(nextDueDay(unread)).toBe(100);

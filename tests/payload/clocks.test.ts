@@ -47,7 +47,7 @@ function verdicts(...entries: readonly Dated[]): readonly string[] {
   });
 }
 
-const GIVEN: GivenDays = { receivedDay: day("2026-01-30"), feedbackDay: null, urgent: false };
+const GIVEN: GivenDays = { receivedDay: day("2026-01-30"), urgent: false };
 const view = (state: CaseState, code: string, given = GIVEN, today = day("2026-02-01")) =>
   clocksOf(state, given, today).find((clock) => clock.code === code);
 
@@ -285,12 +285,34 @@ describe("a clock that somebody starts", () => {
     expect(caseworkDueDay(folded(first, ["2026-03-01", measure(null, 1)]).casework)).toBeNull();
   });
 
+  const from: Dated = ["2026-01-31", start("PAX", "2026-01-31")];
+  const closing: Dated = [
+    "2026-02-01",
+    { type: "closure", reason: "SAFE_CONFIRMED", language: "en", text: "Closed." },
+  ];
+  const dueDays = (state: CaseState): readonly (number | null)[] =>
+    clocksOf(state, GIVEN, day("2026-02-02")).map(({ dueDay }) => dueDay);
+
   it("is over with its case", () => {
-    const from: Dated = ["2026-01-31", start("PAX", "2026-01-31")];
+    expect(dueDays(folded(from))).not.toContain(null);
+    expect(dueDays(folded(from, closing))).toEqual([null, null, null]);
+  });
+
+  it("goes on when the report was taken back, of which only the promises to the reporter end", () => {
     const withdrawn = folded(from, ["2026-02-01", { type: "withdrawal" }]);
-    expect(clocksOf(withdrawn, GIVEN, day("2026-02-02")).map(({ dueDay }) => dueDay)).toEqual([
-      null, null, null,
-    ]); // oxfmt-ignore
+    expect(view(withdrawn, "PAX")?.dueDay).toBe(view(folded(from), "PAX")?.dueDay);
+    expect(view(withdrawn, "PAX")?.state).toBe("running");
+    for (const promise of ["ACK", "FB"]) {
+      expect(view(folded(from), promise)?.state).toBe("running");
+      expect(view(withdrawn, promise)?.state).toBe("ended");
+    }
+  });
+
+  it("of feedback is met by the journal alone, whatever day the server names", () => {
+    const lying = { ...GIVEN, feedbackDay: day("2026-02-01") };
+    expect(clocksOf(folded(from), lying, day("2026-02-02"))).toEqual(
+      clocksOf(folded(from), GIVEN, day("2026-02-02")),
+    );
   });
 });
 

@@ -101,7 +101,7 @@ function areRecorded(items: readonly JournalItem[], decisions: readonly Signed[]
 }
 
 /** Does the case still ask for this act, or did somebody else settle it? */
-export function stillFits(act: CaseAct, { view, plain, day }: CaseFile): boolean {
+export function stillFits(act: CaseAct, { view, day }: CaseFile): boolean {
   switch (act.kind) {
     case "open":
       return view.internal === "none";
@@ -116,7 +116,7 @@ export function stillFits(act: CaseAct, { view, plain, day }: CaseFile): boolean
     case "casework":
       return permitsNext(view.state, act.payload, day);
     case "extend-feedback":
-      return plain.feedbackDay === null && isExtendable(view.state);
+      return isExtendable(view.state);
     case "close":
       return view.state.closure === null;
     case "decide-challenge":

@@ -129,7 +129,8 @@ function clockFact(text: DeskText, clock: ClockView): ChipFact {
 export function ClockChips({ plain, state, today }: ClockChipsProps) {
   const text = useDesk();
   const { t, day } = text;
-  const { acknowledgedDay, closure, withdrawnDay, unansweredSince } = state;
+  const { acknowledgedDay, feedbackDay, reopenedDay, closure, withdrawnDay, unansweredSince } =
+    state;
   const facts: ChipFact[] = [];
   const push = (id: string, words: string): void => {
     facts.push({ id, tone: "plain", words });
@@ -140,17 +141,13 @@ export function ClockChips({ plain, state, today }: ClockChipsProps) {
   if (acknowledgedDay !== null) {
     push("acknowledged", t("chip.acknowledged", { day: day(acknowledgedDay) }));
   }
-  if (plain.feedbackDay !== null) {
-    push("feedback", t("chip.feedback", { day: day(plain.feedbackDay) }));
-  }
+  if (feedbackDay !== null) push("feedback", t("chip.feedback", { day: day(feedbackDay) }));
   for (const clock of clocksOf(state, plain, today)) {
     if (clock.state === "running" || clock.state === "paused") facts.push(clockFact(text, clock));
   }
   const challenge = openChallenge(state);
   if (challenge !== null) facts.push(dueFact(text, challengeByDay(challenge.day), today));
-  if (plain.reopenedDay !== null) {
-    push("reopened", t("chip.reopened", { day: day(plain.reopenedDay) }));
-  }
+  if (reopenedDay !== null) push("reopened", t("chip.reopened", { day: day(reopenedDay) }));
   if (closure !== null) push("closed", t("chip.closed", { day: day(closure.day) }));
   if (withdrawnDay !== null) push("withdrawn", t("chip.withdrawn", { day: day(withdrawnDay) }));
   facts.push(...keepingFacts(text, plain, today));

@@ -49,7 +49,7 @@ function extendedDay({ plain, view, day }: CaseFile): number {
 /** Nothing where feedback was given, or has been put off before. */
 export function Extending(props: ExtendingProps) {
   const { file, held } = props;
-  const extendable = file.plain.feedbackDay === null && isExtendable(file.view.state);
+  const extendable = isExtendable(file.view.state);
   return (
     <>
       <ActTrouble trouble={held.trouble} acts={["extend-feedback"]} />

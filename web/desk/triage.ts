@@ -51,9 +51,12 @@ export function isUnanswered({ card, news }: CardView): boolean {
   return news || card?.unansweredSince !== undefined;
 }
 
+/** A report that was taken back stays in sight while its team has a day to keep: the child may be in danger still. */
 function isPutAway(view: CardView): boolean {
-  if (view.card === null || isChallenged(view.plain)) return false;
-  return view.card.standing === "closed" || view.card.standing === "withdrawn";
+  const { card, plain } = view;
+  if (card === null || isChallenged(plain)) return false;
+  if (card.standing === "closed") return true;
+  return card.standing === "withdrawn" && (plain.closedDay !== null || dueDayOf(view) === null);
 }
 
 function isAcknowledged(view: CardView): boolean {

@@ -1,5 +1,6 @@
 /** Work on a case: what stands, and one form at a time to write down more. */
 import * as z from "zod/mini";
+import { isOpen } from "../payload/clocks.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Select } from "../ui/choice.tsx";
@@ -82,13 +83,16 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
     const about = form === "clock-pause" || form === "clock-extension";
     return about ? clockOptions(text, casework.clocks, form) : [];
   }
-  const offered = CASEWORK_FORMS.filter(
-    (form) => (form !== "clock-pause" && form !== "clock-extension") || clocksFor(form).length > 0,
-  );
+  const closed = file.view.state.closure !== null;
+  const offered = CASEWORK_FORMS.filter((form) => {
+    if (form === "clock") return !closed;
+    return (form !== "clock-pause" && form !== "clock-extension") || clocksFor(form).length > 0;
+  });
   return (
     <section class="work" aria-labelledby="work">
       <h2 id="work">{t("work.title")}</h2>
       <p class="field-hint">{t("work.lead")}</p>
+      {closed && casework.clocks.some(isOpen) ? <p>{t("work.clocks-wait")}</p> : null}
       <CaseworkRecord
         casework={casework}
         roster={roster}

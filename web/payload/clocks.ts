@@ -125,10 +125,9 @@ export interface ClockView {
   readonly extended: boolean;
 }
 
-/** Of days that the server keeps: the journal does not say them. */
+/** What the server keeps, and says besides the journal. */
 export interface GivenDays {
   readonly receivedDay: number;
-  readonly feedbackDay: number | null;
   readonly urgent: boolean;
 }
 
@@ -146,8 +145,8 @@ export function dueDayOfClock(clock: TeamClock): number | null {
 }
 
 function promiseClocks(
-  { acknowledgedDay, feedbackExtension, recipients, reopenedDay }: CaseState,
-  { receivedDay, feedbackDay, urgent }: GivenDays,
+  { acknowledgedDay, feedbackDay, feedbackExtension, recipients, reopenedDay }: CaseState,
+  { receivedDay, urgent }: GivenDays,
 ): readonly Pick<ClockView, "code" | "state" | "dueDay" | "extended">[] {
   const promise = (code: ClockCode, met: boolean, day: number, extended = false) => ({
     code,
@@ -168,14 +167,24 @@ function promiseClocks(
   ];
 }
 
-/** Every clock of a case, open ones first, the earliest due of them first. A case that is over waits for nobody. */
+/** Clocks that count for the child, whether or not the report was taken back. */
+function outlastsReport(code: ClockCode): boolean {
+  return code !== "ACK" && code !== "FB";
+}
+
+/**
+ * Every clock of a case, open ones first, the earliest due of them first. A closed case waits for nobody; whoever took
+ * their report back is promised nothing more.
+ */
 export function clocksOf(state: CaseState, given: GivenDays, today: number): readonly ClockView[] {
-  const over = state.closure !== null || state.withdrawnDay !== null;
+  const closed = state.closure !== null;
+  const withdrawn = state.withdrawnDay !== null;
   const team = state.casework.clocks.map((clock) => ({ ...clock, dueDay: dueDayOfClock(clock) }));
   const all = [
     ...promiseClocks(state, given).map((clock) => ({ ...clock, seq: null })),
     ...team,
   ].map(({ code, seq, state: course, dueDay, extended }): ClockView => {
+    const over = closed || (withdrawn && !outlastsReport(code));
     const ended = over && course !== "met";
     const day = ended ? null : dueDay;
     return {

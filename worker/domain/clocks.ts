@@ -81,8 +81,10 @@ export function promisedDay(days: CaseDays): number | null {
   return earliest([reportDueDay(days), challengeDueDay(days)]);
 }
 
-/** The next day something is owed, or null when nothing is: whoever took the report back waits for nobody. */
+/**
+ * The next day something is owed, or null when nothing is. Whoever took the report back waits for nobody; the child
+ * may still be in danger, so a first look and the team's own clocks go on until the case is closed.
+ */
 export function nextDueDay(days: CaseDays): number | null {
-  if (days.withdrawnDay !== null) return null;
   return earliest([promisedDay(days), firstLookDay(days), teamDueDay(days)]);
 }

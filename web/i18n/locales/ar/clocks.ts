@@ -32,6 +32,7 @@ export const clocks = {
   "work.clock-pause": "تعليق مهلة",
   "work.clock-extension": "تمديد مهلة",
   "work.clocks": "المهل",
+  "work.clocks-wait": "هذه القضية مغلقة: تتوقف مهلها إلى أن يُعاد فتحها.",
   "work.clock.code": "أي مهلة؟",
   "work.clock.from-day": "في أي يوم حدث ذلك؟",
   "work.clock.from-day-hint": "هذا اليوم نفسه لا يُحسب.",

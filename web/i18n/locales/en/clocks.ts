@@ -31,6 +31,7 @@ export const clocks = {
   "work.clock-pause": "Pause a clock",
   "work.clock-extension": "Extend a clock",
   "work.clocks": "Clocks",
+  "work.clocks-wait": "This case is closed: its clocks wait until it is opened again.",
   "work.clock.code": "Which clock?",
   "work.clock.from-day": "On which day did it happen?",
   "work.clock.from-day-hint": "The day itself is not counted.",

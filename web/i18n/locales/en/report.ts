@@ -112,7 +112,7 @@ export const report = {
   "readers.lead":
     "Only these people at {desk} can open your report. Is somebody here involved, or do you not feel safe with them? Then take them out.",
   "readers.excluded-means":
-    "A person you take out gets no key to your report, and we do not tell them about it. That can change only if two people who read it sign that it must, each with a reason. You would see both.",
+    "A person you take out gets no key to your report, and we do not tell them about it. That can change only if two people who read it sign that it must, each with a reason. You would see both. Whoever coordinates the desk is told how many reports there are, and can see from that that one came.",
   "readers.checked": "Signature checked",
   "readers.checked-means":
     "“Signature checked” means: the organisation signed that this person is on this team, and your browser checked that.",

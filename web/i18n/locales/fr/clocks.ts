@@ -33,6 +33,7 @@ export const clocks = {
   "work.clock-pause": "Suspendre un délai",
   "work.clock-extension": "Prolonger un délai",
   "work.clocks": "Délais",
+  "work.clocks-wait": "Ce dossier est clos : ses délais attendent qu’il soit rouvert.",
   "work.clock.code": "Quel délai ?",
   "work.clock.from-day": "Quel jour est-ce arrivé ?",
   "work.clock.from-day-hint": "Ce jour-là n’est pas compté.",

@@ -118,7 +118,7 @@ export const report = {
   "readers.lead":
     "Seules ces personnes, dans l’équipe « {desk} », peuvent ouvrir votre signalement. L’une d’elles est-elle mêlée à cette affaire ? Ne vous sentez-vous pas en sécurité avec elle ? Alors, retirez-la.",
   "readers.excluded-means":
-    "Une personne que vous retirez ne reçoit pas de clé pour ouvrir votre signalement, et nous ne lui disons rien. Cela ne change que si deux personnes qui le lisent signent qu’il le faut, chacune avec une raison. Vous verriez les deux.",
+    "Une personne que vous retirez ne reçoit pas de clé pour ouvrir votre signalement, et nous ne lui disons rien. Cela ne change que si deux personnes qui le lisent signent qu’il le faut, chacune avec une raison. Vous verriez les deux. Qui coordonne le bureau sait combien il y a de signalements, et peut en déduire qu’il en est arrivé un.",
   "readers.checked": "Signature vérifiée",
   "readers.checked-means":
     "« Signature vérifiée » veut dire : l’organisation a signé que cette personne est dans cette équipe, et votre navigateur l’a contrôlé.",
