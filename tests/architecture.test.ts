@@ -245,6 +245,14 @@ describe("the source", () => {
       [],
     );
   });
+
+  it("lets no French sign begin a line of its own", () => {
+    const french = sources.filter((file) => file.startsWith("web/i18n/locales/fr/"));
+    expect(french.length).toBeGreaterThan(10);
+    const parted = /[^\s*] [?!;:»]|« /u;
+    expect(parted.test("En danger maintenant ?")).toBe(true);
+    expect(matching(parted, french)).toEqual([]);
+  });
 });
 
 describe("the README's file tour", () => {

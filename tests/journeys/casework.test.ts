@@ -181,7 +181,7 @@ async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {
   await taking.press(t("export.print"));
   await paper.waitFor();
   const lines = (await paper.textContent()) ?? "";
-  expect(lines).toContain("task-outcome");
+  expect(lines).toContain(t("export.type.task-outcome"));
   for (const quoted of [WORDS, "Ask the school", "Words.", TITLE]) {
     expect(lines).not.toContain(quoted);
   }

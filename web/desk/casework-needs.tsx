@@ -1,4 +1,5 @@
 /** What a case needs that costs money, with how long it has been waited for; and what papers say, in plain words. */
+import type { DeskText } from "../i18n/index.ts";
 import type { Casework } from "../payload/casework.ts";
 import { Passage } from "../ui/passage.tsx";
 import type { RosterView } from "../vault/interface.ts";
@@ -20,6 +21,13 @@ function daysWaited({ funded, since, day }: Need, today: number): number {
   return Math.max((funded === "YES" ? day : today) - since, 0);
 }
 
+function waitedWords({ t }: DeskText, need: Need, today: number): string {
+  const count = daysWaited(need, today);
+  const funded = need.funded === "YES";
+  if (count === 0) return t(funded ? "work.need-same-day" : "work.need-since-today");
+  return t(funded ? "work.need-waited" : "work.need-waits", { count });
+}
+
 export function CaseworkNeeds({ casework, roster, today }: CaseworkNeedsProps) {
   const text = useDesk();
   const { t, day } = text;
@@ -29,9 +37,7 @@ export function CaseworkNeeds({ casework, roster, today }: CaseworkNeedsProps) {
         {casework.needs.map((need) => (
           <li key={need.kind} data-need={need.kind}>
             <strong>{t(`need.${need.kind}`)}</strong> {t(`funded.${need.funded}`)}.{" "}
-            {t(need.funded === "YES" ? "work.need-waited" : "work.need-waits", {
-              count: daysWaited(need, today),
-            })}
+            {waitedWords(text, need, today)}
           </li>
         ))}
       </List>

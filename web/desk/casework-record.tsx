@@ -7,7 +7,7 @@ import { ClockList } from "./clock-list.tsx";
 import { memberName } from "./entry-words.ts";
 import { HandOvers } from "./hand-overs.tsx";
 import { useDesk } from "./text.ts";
-import { List, type CaseworkRecordProps } from "./work-list.tsx";
+import { List, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
 
 function Fact({ name, children }: { readonly name: string; readonly children: Child }) {
   return (
@@ -82,17 +82,21 @@ function TaskActs({ task, busy, act }: Pick<CaseworkRecordProps, "busy" | "act">
     dropped: [t("work.task-drop-short"), t("work.task-drop", { what })],
     reopened: [t("work.task-reopen-short"), t("work.task-reopen", { what })],
   } as const;
-  return outcomes.map((outcome) => (
-    <Button
-      key={outcome}
-      kind="quiet"
-      busy={busy}
-      label={words[outcome][1]}
-      onPress={() => act({ type: "task-outcome", task: seq, outcome })}
-    >
-      {words[outcome][0]}
-    </Button>
-  ));
+  return (
+    <WorkActs>
+      {outcomes.map((outcome) => (
+        <Button
+          key={outcome}
+          kind="quiet"
+          busy={busy}
+          label={words[outcome][1]}
+          onPress={() => act({ type: "task-outcome", task: seq, outcome })}
+        >
+          {words[outcome][0]}
+        </Button>
+      ))}
+    </WorkActs>
+  );
 }
 
 function Tasks({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
@@ -140,18 +144,21 @@ function Consents({ casework, acts, busy, act }: CaseworkRecordProps) {
     <List title={t("work.consents")}>
       {casework.consents.map(({ seq, person, action, recipient, answer, withdrawnDay }) => (
         <li key={seq}>
-          <strong>{t(`consent.${answer}`)}</strong> {t(`consenting.${person}`)}:{" "}
-          {t(`consent.${action}`)} (<bdi>{recipient}</bdi>){" "}
+          <strong>{t(`consent.${answer}`)}</strong>{" "}
+          {t("work.pair", { name: t(`consenting.${person}`), what: t(`consent.${action}`) })} (
+          <bdi>{recipient}</bdi>){" "}
           {withdrawnDay === null ? null : t("work.consent-withdrawn", { day: day(withdrawnDay) })}
           {acts === "shut" || answer === "REFUSED" || withdrawnDay !== null ? null : (
-            <Button
-              kind="quiet"
-              busy={busy}
-              label={t("work.consent-withdraw-of", { action: t(`consent.${action}`), recipient })}
-              onPress={() => act({ type: "consent-withdrawal", consent: seq })}
-            >
-              {t("work.consent-withdraw")}
-            </Button>
+            <WorkActs>
+              <Button
+                kind="quiet"
+                busy={busy}
+                label={t("work.consent-withdraw-of", { action: t(`consent.${action}`), recipient })}
+                onPress={() => act({ type: "consent-withdrawal", consent: seq })}
+              >
+                {t("work.consent-withdraw")}
+              </Button>
+            </WorkActs>
           )}
         </li>
       ))}
@@ -166,8 +173,8 @@ function Others({ casework }: CaseworkRecordProps) {
       <List title={t("work.interpreter")}>
         {casework.interpreters.map((one) => (
           <li key={one.person}>
-            <strong>{t(`interpreted.${one.person}`)}</strong> {language(one.language)}:{" "}
-            {t(`interpreter.${one.need}`)}
+            <strong>{t(`interpreted.${one.person}`)}</strong>{" "}
+            {t("work.pair", { name: language(one.language), what: t(`interpreter.${one.need}`) })}
           </li>
         ))}
       </List>

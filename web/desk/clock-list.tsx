@@ -7,6 +7,7 @@ import type { DeskText } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import type { FieldOption } from "./casework-forms.ts";
 import { useDesk } from "./text.ts";
+import { WorkActs } from "./work-list.tsx";
 
 export interface ClockListProps {
   readonly clocks: readonly TeamClock[];
@@ -73,7 +74,7 @@ function ClockActs({
   const end = (outcome: "MET" | "NOT_APPLICABLE") =>
     act({ type: "clock-end", clock: clock.seq, outcome, text: "", language });
   return (
-    <>
+    <WorkActs>
       {clock.state !== "paused" ? null : (
         <Button
           kind="quiet"
@@ -100,7 +101,7 @@ function ClockActs({
       >
         {t("work.clock-end")}
       </Button>
-    </>
+    </WorkActs>
   );
 }
 

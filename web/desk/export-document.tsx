@@ -39,13 +39,13 @@ function Entry({ item, roster }: { readonly item: JournalItem; readonly roster: 
   );
 }
 
-/** As the file has it: when, who, and what kind of entry. The sentences of the page would quote what was written. */
+/** When, who, and what kind of entry: the file has the same. The sentences of the page would quote what was written. */
 function Line({ item, roster }: { readonly item: JournalItem; readonly roster: RosterView }) {
   const desk = useDesk();
   return (
     <li>
       {desk.day(item.day)} · <bdi>{authorName(roster, desk, item)}</bdi> ·{" "}
-      <bdi>{item.kind === "known" ? item.payload.type : item.type}</bdi>
+      {item.kind === "known" ? desk.t(`export.type.${item.payload.type}`) : <bdi>{item.type}</bdi>}
     </li>
   );
 }

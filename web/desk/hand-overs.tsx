@@ -5,7 +5,7 @@ import { HAND_OVER_OUTCOMES, mayBecome } from "../payload/entries/hand-over.ts";
 import { Button } from "../ui/button.tsx";
 import { NOBODY, type FieldOption } from "./casework-forms.ts";
 import { useDesk } from "./text.ts";
-import { List, type CaseworkRecordProps } from "./work-list.tsx";
+import { List, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
 
 /** The consents a hand-over can rest on, and none. */
 export function consentOptions({ consents }: Casework, { t }: DeskText): readonly FieldOption[] {
@@ -16,7 +16,7 @@ export function consentOptions({ consents }: Casework, { t }: DeskText): readonl
     { value: NOBODY, label: t("work.hand-over.no-consent") },
     ...standing.map(({ seq, person, action, recipient }) => ({
       value: String(seq),
-      label: `${t(`consenting.${person}`)}: ${t(`consent.${action}`)} (${recipient})`,
+      label: `${t("work.pair", { name: t(`consenting.${person}`), what: t(`consent.${action}`) })} (${recipient})`,
     })),
   ];
 }
@@ -27,16 +27,16 @@ export function HandOvers({ casework, acts, busy, act }: CaseworkRecordProps) {
     <List title={t("work.hand-overs")}>
       {casework.handOvers.map(({ seq, form, recipient, country: where, withheld, state }) => (
         <li key={seq} data-hand-over={state}>
-          <strong>{t(`hand-over.${state}`)}</strong> {t(`hand-over.${form}`)}:{" "}
-          <bdi>{recipient}</bdi> ({country(where)}){" "}
+          <strong>{t(`hand-over.${state}`)}</strong>{" "}
+          {t("work.pair", { name: t(`hand-over.${form}`), what: recipient })} ({country(where)}){" "}
           {withheld === "" ? null : (
             <p>
               {t("work.hand-over.withheld")} <bdi>{withheld}</bdi>
             </p>
           )}
-          {acts === "shut"
-            ? null
-            : HAND_OVER_OUTCOMES.filter((outcome) => mayBecome(state, outcome)).map((outcome) => (
+          {acts === "shut" ? null : (
+            <WorkActs>
+              {HAND_OVER_OUTCOMES.filter((outcome) => mayBecome(state, outcome)).map((outcome) => (
                 <Button
                   key={outcome}
                   kind="quiet"
@@ -47,6 +47,8 @@ export function HandOvers({ casework, acts, busy, act }: CaseworkRecordProps) {
                   {t(`hand-over.${outcome}`)}
                 </Button>
               ))}
+            </WorkActs>
+          )}
         </li>
       ))}
     </List>

@@ -13,6 +13,11 @@ export interface CaseworkRecordProps {
   readonly act: (payload: CaseworkPayload) => void;
 }
 
+/** What can be said of one line with one press, under it. */
+export function WorkActs({ children }: { readonly children: Child }) {
+  return <div class="work-acts">{children}</div>;
+}
+
 interface ListProps {
   readonly title: string;
   readonly children: readonly Child[];

@@ -77,7 +77,7 @@ export function translator<English extends Messages>(
     t: (key, ...values) => fill(messages[key], values[0] ?? {}),
     day: (day) => days.format(day * MILLISECONDS_A_DAY),
     number: (value) => numbers.format(value),
-    list: (items) => lists.format(items),
+    list: (items) => lists.format(items.map(isolate)),
     country,
     language,
     pick(texts) {

@@ -80,9 +80,9 @@ export const casework = {
   "work.measure.end-day": "حتى أي يوم؟",
   "work.measure.review-day": "متى يُراجَع؟",
   "work.measures": "تدابير الحماية",
-  "work.measure-since": "{authority}، {country}، منذ {day}",
-  "work.measure-until": "حتى {day}",
-  "work.measure-review": "المراجعة في {day}",
+  "work.measure-since": "{authority}، {country}، منذ {day}.",
+  "work.measure-until": "حتى {day}.",
+  "work.measure-review": "المراجعة في {day}.",
 
   "work.voice": "كلام الطفل نفسه",
   "work.voice.text": "ماذا قال الطفل إنه يريد، بكلماته؟",
@@ -127,8 +127,8 @@ export const casework = {
   "work.consent.how": "كيف طُرح السؤال؟",
   "work.consents": "الموافقات",
   "work.consent-withdrawn": "سُحبت في {day}",
-  "work.consent-withdraw": "سُحبت",
-  "work.consent-withdraw-of": "سُحبت: {action} ({recipient})",
+  "work.consent-withdraw": "تدوين سحب الموافقة",
+  "work.consent-withdraw-of": "تدوين سحب الموافقة: {action} ({recipient})",
 
   "work.barrier": "ما تنتظره",
   "work.barrier.waits-on": "ماذا تنتظر القضية؟",
@@ -198,6 +198,9 @@ export const casework = {
   "funded.NO": "لم تُموَّل",
   "funded.ASKED": "طُلب تمويلها ولا جواب بعد",
   "work.needs": "حاجات تتطلب تمويلًا",
+  "work.pair": "{name}: {what}",
+  "work.need-since-today": "تُنتظر منذ اليوم.",
+  "work.need-same-day": "استغرق ذلك أقل من يوم.",
   "work.need-waits": {
     zero: "تُنتظر منذ اليوم.",
     one: "تُنتظر منذ يوم واحد.",

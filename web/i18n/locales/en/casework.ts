@@ -79,9 +79,9 @@ export const casework = {
   "work.measure.end-day": "Until which day?",
   "work.measure.review-day": "When is it reviewed?",
   "work.measures": "Protective measures",
-  "work.measure-since": "{authority}, {country}, since {day}",
-  "work.measure-until": "until {day}",
-  "work.measure-review": "review on {day}",
+  "work.measure-since": "{authority}, {country}, since {day}.",
+  "work.measure-until": "Until {day}.",
+  "work.measure-review": "Review on {day}.",
 
   "work.voice": "The child’s own words",
   "work.voice.text": "What did the child say they want, in their words?",
@@ -126,8 +126,8 @@ export const casework = {
   "work.consent.how": "How was it asked?",
   "work.consents": "Consents",
   "work.consent-withdrawn": "withdrawn on {day}",
-  "work.consent-withdraw": "Withdrawn",
-  "work.consent-withdraw-of": "Withdrawn: {action} ({recipient})",
+  "work.consent-withdraw": "Record a withdrawal",
+  "work.consent-withdraw-of": "Record a withdrawal: {action} ({recipient})",
 
   "work.barrier": "What it waits on",
   "work.barrier.waits-on": "What does the case wait on?",
@@ -197,6 +197,9 @@ export const casework = {
   "funded.NO": "Not paid for",
   "funded.ASKED": "Asked for, no answer yet",
   "work.needs": "Needs that cost money",
+  "work.pair": "{name}: {what}",
+  "work.need-since-today": "Waited for since today.",
+  "work.need-same-day": "It took less than a day.",
   "work.need-waits": {
     one: "Waited for: {count} day.",
     other: "Waited for: {count} days.",

@@ -52,9 +52,9 @@ export const inbox = {
   "inbox.why.closed": "Nothing is waiting here.",
   "inbox.more": { one: "Show {count} more case", other: "Show more of {count} further cases" },
   "inbox.search-hint": {
-    one: "Searches what the rows say, and the journal of {count} case you opened since you signed in. Nothing is opened just to be searched: every opening stands in the audit log.",
+    one: "Searches what the rows say, and the journals of the cases you opened since you signed in ({count}). Nothing is opened just to be searched: every opening stands in the audit log.",
     other:
-      "Searches what the rows say, and the journals of {count} cases you opened since you signed in. Nothing is opened just to be searched: every opening stands in the audit log.",
+      "Searches what the rows say, and the journals of the cases you opened since you signed in ({count}). Nothing is opened just to be searched: every opening stands in the audit log.",
   },
   "inbox.waiting": {
     one: "{count} case is still being made searchable.",

@@ -81,9 +81,9 @@ export const casework = {
   "work.measure.end-day": "Jusqu’à quel jour ?",
   "work.measure.review-day": "Quand est-elle réexaminée ?",
   "work.measures": "Mesures de protection",
-  "work.measure-since": "{authority}, {country}, depuis le {day}",
-  "work.measure-until": "jusqu’au {day}",
-  "work.measure-review": "réexamen le {day}",
+  "work.measure-since": "{authority}, {country}, depuis le {day}.",
+  "work.measure-until": "Jusqu’au {day}.",
+  "work.measure-review": "Réexamen le {day}.",
 
   "work.voice": "Les mots de l’enfant",
   "work.voice.text": "Qu’est-ce que l’enfant a dit vouloir, avec ses propres mots ?",
@@ -128,8 +128,8 @@ export const casework = {
   "work.consent.how": "Comment a-t-on demandé ?",
   "work.consents": "Consentements",
   "work.consent-withdrawn": "retiré le {day}",
-  "work.consent-withdraw": "Retiré",
-  "work.consent-withdraw-of": "Retiré : {action} ({recipient})",
+  "work.consent-withdraw": "Noter le retrait",
+  "work.consent-withdraw-of": "Noter le retrait : {action} ({recipient})",
 
   "work.barrier": "Ce qu’il attend",
   "work.barrier.waits-on": "Qu’attend le dossier ?",
@@ -200,6 +200,9 @@ export const casework = {
   "funded.NO": "Pas financé",
   "funded.ASKED": "Demandé, sans réponse pour l’instant",
   "work.needs": "Besoins à financer",
+  "work.pair": "{name} : {what}",
+  "work.need-since-today": "Attendu depuis aujourd’hui.",
+  "work.need-same-day": "Il a fallu moins d’un jour.",
   "work.need-waits": {
     one: "Attendu depuis {count} jour.",
     many: "Attendu depuis {count} de jours.",

@@ -118,8 +118,8 @@ export const desk = {
   "proofs.needed":
     "Votre rôle demande plus qu’une phrase de passe. Ajoutez une clé d’accès ou un authentificateur ; ensuite vous pourrez continuer.",
   "proofs.added": "C’est ajouté. Désormais, elle vous sera demandée à la connexion.",
-  "proofs.removed": "C’est retiré. Si vous étiez connecté ailleurs, vous ne l’êtes plus.",
-  "proofs.session-ended": "Vous y êtes déconnecté.",
+  "proofs.removed": "C’est retiré. Les sessions ouvertes ailleurs sont closes.",
+  "proofs.session-ended": "Cette session est close.",
   "factors.title": "Secondes preuves",
   "factors.lead":
     "En plus de votre phrase de passe : pour que quelqu’un qui n’a qu’elle ne puisse pas se connecter à votre place.",
@@ -162,7 +162,7 @@ export const desk = {
   "authenticator.code": "Le code qu’il affiche maintenant",
   "authenticator.add": "L’ajouter",
   "authenticator.close": "Pas maintenant",
-  "sessions.title": "Où vous êtes connecté",
+  "sessions.title": "Vos sessions ouvertes",
   "sessions.lead": "Par jour seulement : ni appareil ni lieu n’est gardé.",
   "sessions.this": "Cette page, depuis le {day}, {proof}",
   "sessions.other": "Ailleurs, depuis le {day}, {proof}",

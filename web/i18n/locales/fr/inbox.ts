@@ -71,10 +71,10 @@ export const inbox = {
     other: "En afficher davantage ({count} dossiers de plus)",
   },
   "inbox.search-hint": {
-    one: "Cherche dans ce que disent les lignes et dans le journal de {count} dossier ouvert depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
-    many: "Cherche dans ce que disent les lignes et dans les journaux de {count} de dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
+    one: "Cherche dans ce que disent les lignes et dans le journal des dossiers ouverts depuis votre connexion ({count}). Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
+    many: "Cherche dans ce que disent les lignes et dans le journal des dossiers ouverts depuis votre connexion ({count}). Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
     other:
-      "Cherche dans ce que disent les lignes et dans les journaux de {count} dossiers ouverts depuis votre connexion. Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
+      "Cherche dans ce que disent les lignes et dans le journal des dossiers ouverts depuis votre connexion ({count}). Rien n’est ouvert seulement pour y chercher : chaque ouverture figure dans le registre des actes.",
   },
   "inbox.waiting": {
     one: "{count} dossier n’est pas encore prêt pour la recherche.",

@@ -40,7 +40,7 @@ export const returning = {
   "reopening.CIRCUMSTANCES_CHANGED": "Parce que la situation a changé.",
   "reopening.CLOSED_TOO_EARLY": "Parce qu’il avait été clos trop tôt.",
   "reopening.standing": "L’équipe a rouvert votre signalement le {day} et s’en occupe.",
-  "feedback.open": "Nous dire comment c’était",
+  "feedback.open": "Nous dire comment ça s’est passé",
   "feedback.title": "Comment ça s’est passé pour vous ?",
   "feedback.lead":
     "Cinq questions courtes. Répondez à celles que vous voulez, et laissez les autres.",
