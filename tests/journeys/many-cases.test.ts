@@ -1,4 +1,7 @@
-/** Ten thousand cases in one inbox: fetched with its progress said, stopped and gone on with, searched at once. */
+/**
+ * Many cases in one inbox: the newest page shows first, the others follow by themselves with their progress said, the
+ * oldest stand where they belong and nobody is disturbed; stopped and gone on with, and ten thousand searched at once.
+ */
 import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { endpoints, type OutputOf } from "../../worker/contract/endpoints.ts";
@@ -13,6 +16,7 @@ import { loadSodium } from "../../web/crypto/sodium.ts";
 import { wrapLaneKey } from "../../web/crypto/wrap.ts";
 import { WINDOW_ROWS } from "../../web/desk/inbox-group.tsx";
 import type { Card } from "../../web/payload/card.ts";
+import { isFocused } from "../browser/by-key.ts";
 import { today } from "../routes/client.ts";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
@@ -25,6 +29,31 @@ const QUICK_MILLISECONDS = 2_000;
 const FETCHED_MILLISECONDS = 120_000;
 
 type Page = OutputOf<"inbox">;
+
+/** How many of the reports are so many days old. */
+interface Oldest {
+  readonly cases: number;
+  readonly days: number;
+}
+
+/** The server's pages of these reports; the one after the first waits until `rest` is settled. */
+async function answersWith(
+  reviewer: Reviewer,
+  all: Page["cases"],
+  rest: Promise<void> = Promise.resolve(),
+): Promise<void> {
+  const day = today();
+  await reviewer.page.route(`**${endpoints.inbox.path}`, async (route) => {
+    const { after } = endpoints.inbox.input.parse(route.request().postDataJSON());
+    if (after !== null) await rest;
+    const from = after === null ? 0 : all.findIndex(({ plain }) => plain.case === after.case) + 1;
+    const cases = all.slice(from, from + INBOX_PAGE_CASES);
+    const last = cases.at(-1)?.plain;
+    const more = from + INBOX_PAGE_CASES < all.length && last !== undefined;
+    const next = more ? { receivedDay: last.receivedDay, case: last.case } : null;
+    await route.fulfill({ json: { cases, next, day } satisfies Page });
+  });
+}
 
 let site: Site;
 let browser: TestBrowser;
@@ -39,15 +68,19 @@ afterAll(async () => {
   await site.close();
 });
 
-/** New reports, sealed to that member as browsers seal them. */
-function newReports(member: string): Page["cases"] {
+/** New reports, sealed to that member as browsers seal them, the newest first. */
+function newReports(
+  member: string,
+  { cases, oldest }: { readonly cases: number; readonly oldest: Oldest },
+): Page["cases"] {
   const packet = site.published.packets.find((one) => one.member === member);
   if (packet === undefined) throw new Error("many cases: a member without a key");
   const statement: unknown = JSON.parse(fromUtf8(fromBase64Url(packet.packet.statement)));
   const reader = sealPublicKey(fromBase64Url(KeyPacket.parse(statement).key));
   const origin = originHash(canonicalOrigin(site.trust));
   const day = today();
-  return Array.from({ length: CASES }, (_, number) => {
+  return Array.from({ length: cases }, (_, number) => {
+    const receivedDay = number < cases - oldest.cases ? day : day - oldest.days;
     const caseId = random(ID_BYTES);
     const laneKey = newLaneKey();
     const place = { origin, caseId, lane: "conversation", epoch: 0 } as const;
@@ -68,7 +101,7 @@ function newReports(member: string): Page["cases"] {
         case: toBase64Url(caseId),
         desk: site.desks.north,
         urgent: false,
-        receivedDay: day,
+        receivedDay,
         acknowledgedDay: null,
         feedbackDay: null,
         feedbackExtendedDay: null,
@@ -79,7 +112,7 @@ function newReports(member: string): Page["cases"] {
         holdReviewDay: null,
         closedDay: null,
         withdrawnDay: null,
-        nextDueDay: day + 7,
+        nextDueDay: receivedDay + 7,
         conversationSeq: 1,
         internalSeq: 0,
       },
@@ -95,26 +128,76 @@ function newReports(member: string): Page["cases"] {
   });
 }
 
+/** A member who sees the newest page of these, and what lets the others come. */
+async function atFirstPage(all: Page["cases"]): Promise<{ rowan: Reviewer; release: () => void }> {
+  const rowan = await Reviewer.arrives(browser, "en");
+  const { t } = rowan.texts.desk;
+  let release = (): void => undefined;
+  const rest = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await answersWith(rowan, all, rest);
+  await rowan.signsIn(site, "rowan");
+  await rowan.seesInbox();
+  await rowan.reads(t("inbox.older", { count: INBOX_PAGE_CASES }));
+  return { rowan, release };
+}
+
+it("the oldest stand first by themselves, and whoever selects and stands on a row still stands there", async () => {
+  const oldest = { cases: WINDOW_ROWS + 10, days: 30 };
+  const all = newReports(site.member("rowan").id, { cases: 300, oldest });
+  const late = new Set(all.slice(-oldest.cases).map(({ plain }) => plain.case));
+  const { rowan, release } = await atFirstPage(all);
+  const { t } = rowan.texts.desk;
+  const shown = async (): Promise<readonly string[]> =>
+    await rowan.page
+      .locator(".case-row")
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute("data-case") ?? ""));
+  const before = await shown();
+  expect(before.length).toBe(INBOX_PAGE_CASES);
+  // Where one page would leave it: nothing that is late is to be seen.
+  expect(before.filter((id) => late.has(id))).toEqual([]);
+  expect(await rowan.button(t("inbox.stop")).count()).toBe(1);
+
+  const row = rowan.page.locator(`.case-row[data-case="${before[0] ?? ""}"]`);
+  await row.getByRole("checkbox").check();
+  await row.locator(".case-row-open").focus();
+  release();
+  await rowan.reads(t("inbox.all", { count: all.length }));
+  const after = await shown();
+  expect(after.slice(0, oldest.cases).every((id) => late.has(id))).toBe(true);
+  await expect.poll(() => isFocused(row.locator(".case-row-open"))).toBe(true);
+  expect(await row.getByRole("checkbox").isChecked()).toBe(true);
+});
+
+it("words that are typed while the others come stay, and go on where they were", async () => {
+  const all = newReports(site.member("rowan").id, { cases: 300, oldest: { cases: 1, days: 30 } });
+  const { rowan, release } = await atFirstPage(all);
+  const { t } = rowan.texts.desk;
+  const search = rowan.page.getByRole("searchbox", { name: t("inbox.search"), exact: true });
+  await search.focus();
+  await rowan.page.keyboard.type("Report 30");
+  release();
+  await rowan.reads(t("inbox.all", { count: all.length }));
+  expect(await isFocused(search)).toBe(true);
+  await rowan.page.keyboard.type("0");
+  expect(await search.inputValue()).toBe("Report 300");
+  await rowan.reads(t("inbox.matching", { count: 1 }));
+  expect(await rowan.page.locator(".case-row").count()).toBe(1);
+});
+
 it("is fetched with progress, can be stopped, shows a window of rows, and is searched at once", async () => {
   const rowan = await Reviewer.arrives(browser, "en");
   const { t } = rowan.texts.desk;
-  const all = newReports(site.member("rowan").id);
-  const day = today();
-  await rowan.page.route(`**${endpoints.inbox.path}`, async (route) => {
-    const { after } = endpoints.inbox.input.parse(route.request().postDataJSON());
-    const from = after === null ? 0 : all.findIndex(({ plain }) => plain.case === after.case) + 1;
-    const cases = all.slice(from, from + INBOX_PAGE_CASES);
-    const last = cases.at(-1)?.plain;
-    const more = from + INBOX_PAGE_CASES < all.length && last !== undefined;
-    const next = more ? { receivedDay: last.receivedDay, case: last.case } : null;
-    await route.fulfill({ json: { cases, next, day } satisfies Page });
-  });
+  await answersWith(
+    rowan,
+    newReports(site.member("rowan").id, { cases: CASES, oldest: { cases: 0, days: 0 } }),
+  );
   await rowan.signsIn(site, "rowan");
   await rowan.reaches(t("inbox.title"));
   const rows = rowan.page.locator(".case-row");
   await rows.first().waitFor();
 
-  await rowan.press(t("inbox.load-all"));
   await rowan.page.getByText(t("inbox.loading")).first().waitFor();
   await rowan.press(t("inbox.stop"));
   await rowan.button(t("inbox.load-all")).waitFor();

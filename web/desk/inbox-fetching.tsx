@@ -38,7 +38,7 @@ export function InboxFetching({ held, shown, waiting }: InboxFetchingProps) {
       )}
       <Actions>
         {inbox.day === null && failure !== null ? (
-          <Button busy={work !== "resting"} onPress={held.fetchOlder}>
+          <Button busy={work !== "resting"} onPress={held.fetchFirst}>
             {t("inbox.try-again")}
           </Button>
         ) : null}

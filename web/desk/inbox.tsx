@@ -13,6 +13,7 @@ import { FILTERS, InboxFilters, SEARCH_FIELD } from "./inbox-filters.tsx";
 import { InboxGroup, WINDOW_ROWS } from "./inbox-group.tsx";
 import { InboxViews } from "./inbox-views.tsx";
 import { InboxRow, rowId } from "./inbox-row.tsx";
+import { useRowFocus } from "./row-focus.ts";
 import type { Shortcut } from "./shortcut.ts";
 import { useShortcuts } from "./keys.tsx";
 import type { DeskSession } from "./session.ts";
@@ -168,6 +169,8 @@ export function Inbox(props: InboxProps) {
       if (at >= shownOf(group)) setShown({ ...shown, [group]: at + 1 });
     }
   }
+
+  useRowFocus(reveal);
 
   useEffect(() => {
     if (cameFrom === null) return;
