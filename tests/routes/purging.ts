@@ -31,6 +31,8 @@ export function newShelf(): number {
 export interface OldCase {
   readonly id: string;
   readonly reporter: TestReporter;
+  /** The hash of the report's own entry. */
+  readonly head: string;
   /** The next entry a member writes. */
   readonly next: (marks?: Partial<InputOf<"appendToCase">>) => InputOf<"appendToCase">;
 }
@@ -73,7 +75,7 @@ export async function readCase(
     ...NO_MARKS,
     ...marks,
   });
-  return { id, reporter, next };
+  return { id, reporter, head: entryHash(submission.entry), next };
 }
 
 /** As if it had been closed long ago, and its day had come today. */

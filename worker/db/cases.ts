@@ -16,7 +16,7 @@ import { insertEntry } from "./entries.ts";
 import { forgetEnvelopes, insertEnvelope } from "./identity.ts";
 import type { Database } from "./open.ts";
 import { alertReaders } from "./outbox.ts";
-import { isNotPurged, purgedOnceRead } from "./purges.ts";
+import { isNotPurged, purgedNotBefore, purgedOnceRead } from "./purges.ts";
 import { deleteReporterWraps, insertReporterWrap } from "./reporters.ts";
 import { insertRelease, type NewRelease } from "./releases.ts";
 import { cases, reporters, spent, wraps } from "./schema.ts";
@@ -146,6 +146,8 @@ export interface Append {
     /** When the case is then deleted, if anybody has read it. */
     readonly purgeDay: number;
   } | null;
+  /** The day until which the case is kept with what this adds, if it has a day at all; null where that follows from `days`. */
+  readonly keptUntil: number | null;
   /** What comes with a reporter's entry: an envelope to keep, and whether those before it are forgotten. */
   readonly identity: {
     readonly envelope: CheckedEnvelope | null;
@@ -162,7 +164,7 @@ export interface Append {
  * `not-null` one that it was overtaken, which comes first, so that a repeat is known as one.
  */
 export async function appendToJournal(db: Database, append: Append): Promise<void> {
-  const { conversation, internal, days, card, endsReporter } = append;
+  const { conversation, internal, days, card, endsReporter, keptUntil } = append;
   const unmoved = and(
     isNotPurged(append.caseId),
     eq(cases.conversationSeq, conversation.before.seq),
@@ -184,6 +186,7 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
           internalEpoch: internal.after.epoch,
         }),
         ...days,
+        ...(keptUntil !== null && { purgeDay: purgedNotBefore(keptUntil) }),
         ...(endsReporter !== null && { purgeDay: purgedOnceRead(endsReporter.purgeDay) }),
         ...(card !== null && {
           cardLane: card.lane,

@@ -91,6 +91,11 @@ export function purgedOnceRead(day: number): SQL {
   return sql`CASE WHEN ${cases.internalSeq} > 0 THEN ${sooner} END`;
 }
 
+/** The day a case is deleted that is to be kept until `day`; none stays none. Asked of the row as it is written, as above. */
+export function purgedNotBefore(day: number): SQL {
+  return sql`max(${cases.purgeDay}, ${day})`;
+}
+
 /** Those that are still due at that moment, whatever was written since they were found. */
 export async function beginPurges(
   db: Database,

@@ -6,6 +6,7 @@ import { addMonths } from "../contract/clocks.ts";
 import { RECOVERY_REQUEST_DAYS } from "../contract/limits.ts";
 import {
   CLOSED_MONTHS,
+  DELETION_NOTICE_DAYS,
   HOLD_MONTHS_MAX,
   WITHDRAWN_DAYS,
   type Retention,
@@ -73,6 +74,10 @@ export interface Ended {
   readonly closedDay: number | null;
   readonly withdrawnDay: number | null;
   readonly purgeDay: number | null;
+  /** Of the answer to the last challenge; null while one waits for it. */
+  readonly challengeDecidedDay: number | null;
+  /** Null while nothing holds it. */
+  readonly holdReviewDay: number | null;
 }
 
 /** The day a case that was closed on `closedDay` is deleted, by its desk's rule. */
@@ -90,25 +95,49 @@ export function withdrawnPurgeDay(today: number): number {
 }
 
 /**
+ * The first day a case may be deleted after something that has to be read, or made use of, first: a challenge to its
+ * closing was answered, nothing holds it any more, or its reporter wrote. A house rule: it is notice as of any deletion.
+ */
+export function noticeDay(today: number): number {
+  return today + DELETION_NOTICE_DAYS;
+}
+
+type AfterAct = Omit<Ended, "receivedDay" | "purgeDay">;
+
+function dayByRule(
+  { receivedDay, purgeDay, closedDay: closedBefore }: Ended,
+  { closedDay, withdrawnDay }: AfterAct,
+  rule: Retention | undefined,
+  today: number,
+): number | null {
+  // Whoever reads first what was taken back unread has the time that all others have.
+  if (withdrawnDay !== null) return purgeDay ?? withdrawnPurgeDay(today);
+  if (closedDay === null) return null;
+  return closedBefore === null || purgeDay === null
+    ? closedPurgeDay({ receivedDay, closedDay }, rule)
+    : purgeDay;
+}
+
+/** Whoever took the report back waits for no answer. */
+function isPutOff(before: Ended, after: AfterAct): boolean {
+  const decided = before.challengeDecidedDay === null && after.challengeDecidedDay !== null;
+  const holdEnds = before.holdReviewDay !== null && after.holdReviewDay === null;
+  return holdEnds || (decided && after.withdrawnDay === null);
+}
+
+/**
  * The day the case is to be deleted after a member's act of `today`; null while it is open.
  * @param before as it stood, with the day it had: none, if it was taken back before anybody had read it
  * @param after the days after the act
  */
 export function purgeDayAfter(
   before: Ended,
-  after: Pick<Ended, "closedDay" | "withdrawnDay">,
+  after: AfterAct,
   rule: Retention | undefined,
   today: number,
 ): number | null {
-  const { receivedDay, purgeDay } = before;
-  const { closedDay, withdrawnDay } = after;
-  // Whoever reads first what was taken back unread has the time that all others have.
-  if (withdrawnDay !== null) return purgeDay ?? withdrawnPurgeDay(today);
-  if (closedDay === null) return null;
-  const closesNow = before.closedDay === null;
-  return closesNow || purgeDay === null
-    ? closedPurgeDay({ receivedDay, closedDay }, rule)
-    : purgeDay;
+  const day = dayByRule(before, after, rule, today);
+  return day !== null && isPutOff(before, after) ? Math.max(day, noticeDay(today)) : day;
 }
 
 /** May a legal hold wait until that day before somebody looks at it again? */

@@ -127,6 +127,7 @@ async function change(
     card: { ...input.card, lane: "internal", epoch },
     spent: null,
     endsReporter: null,
+    keptUntil: null,
     identity: null,
     release: null,
     logged: entry?.insert ?? null,

@@ -176,6 +176,7 @@ async function append(
     card: { ...input.card, lane: cardLane(after), epoch },
     spent: null,
     endsReporter: null,
+    keptUntil: null,
     identity: null,
     release: await coverRelease(shredKeys, row, release),
     logged,

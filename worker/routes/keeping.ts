@@ -24,8 +24,9 @@ export async function keptDays(
   // The list is asked only where it has something to say.
   const standing = ended ? await newestStanding(context) : null;
   const rule = standing?.roster.desks.find(({ id }) => id === before.deskId)?.retention;
+  const holdReviewDay = hold === undefined ? before.holdReviewDay : hold;
   return {
-    purgeDay: purgeDayAfter(before, after, rule, today),
-    holdReviewDay: hold === undefined ? before.holdReviewDay : hold,
+    purgeDay: purgeDayAfter(before, { ...after, holdReviewDay }, rule, today),
+    holdReviewDay,
   };
 }

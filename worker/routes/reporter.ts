@@ -23,7 +23,7 @@ import { digestBytes } from "../domain/digest.ts";
 import { checkEnvelope } from "../domain/identity.ts";
 import { appended, checkEntry, REPORTER, type CheckedEntry } from "../domain/journal.ts";
 import { mark, NO_MARKS, type MarkedDays } from "../domain/lifecycle.ts";
-import { withdrawnPurgeDay } from "../domain/retention.ts";
+import { noticeDay, withdrawnPurgeDay } from "../domain/retention.ts";
 import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { signInHolds } from "../domain/signature.ts";
@@ -157,6 +157,8 @@ async function append(
     endsReporter: withdraw
       ? { locatorHash: reporter.locatorHash, purgeDay: withdrawnPurgeDay(today) }
       : null,
+    // Nobody has read yet what they add. Of an open case there is no day to move, and the index of days stays as it is.
+    keptUntil: withdraw || row.purgeDay === null ? null : noticeDay(today),
     // Whoever takes the report back takes back who they are.
     identity: {
       envelope: withdraw ? null : await coverEnvelope(shredKeys, row, envelope),
