@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import {
   ALERT_PAUSE_RUNS,
   CODE_TRIES,
+  CODES_A_DAY,
   DESTINATIONS_EACH,
   EMAIL_TEXT_BYTES,
   TESTS_A_DAY,
@@ -34,7 +35,12 @@ afterAll(() => notified.close());
 
 beforeEach(async () => {
   const { server, receiver } = notified;
-  for (const table of ["outbox", "notification_destinations", "notification_settings"]) {
+  for (const table of [
+    "outbox",
+    "notification_destinations",
+    "notification_settings",
+    "address_codes",
+  ]) {
     await server.database.prepare(`DELETE FROM ${table}`).run();
   }
   receiver.answers = 200;
@@ -220,6 +226,75 @@ describe("an e-mail address", () => {
   });
 });
 
+describe("codes to addresses", () => {
+  const to = { by: "email", address: "somebody@post.example" } as const;
+  const mails = (): number => notified.arrived().filter(({ path }) => path === "/mail").length;
+
+  async function addsAndRemoves(person: Person, times: number): Promise<void> {
+    for (let time = 0; time < times; time += 1) {
+      const id = await wants(notified, person, EVERYTHING, to);
+      await notified.run({ at: "noon" });
+      await call(notified.server, "removeDestination", { destination: id }, person.token);
+    }
+  }
+
+  async function isRefusedOne({ token }: Person): Promise<void> {
+    const { version, destinations } = await call(notified.server, "notifications", {}, token);
+    const destination = { id: newId(), to };
+    const input = { replacesVersion: version, ...EVERYTHING, destination };
+    await refused(notified.server, "saveNotifications", input, "too-many-messages", token);
+    // Nothing of it is stored: neither the address nor a version.
+    const now = await call(notified.server, "notifications", {}, token);
+    expect([now.version, now.destinations]).toEqual([version, destinations]);
+  }
+
+  it("are as many a day as there may be, however often one is taken away and added again", async () => {
+    const [first, second] = notified.people;
+    await addsAndRemoves(first, CODES_A_DAY);
+    expect(mails()).toBe(CODES_A_DAY);
+    await isRefusedOne(first);
+    await notified.run({ at: "noon" });
+    expect(mails()).toBe(0);
+    // Nobody else's, no other kind of place, and no longer than the day.
+    await addsAndRemoves(second, 1);
+    await wants(notified, first, EVERYTHING, newHook().to);
+    await notified.server.database.prepare("UPDATE address_codes SET day = day - 1").run();
+    await addsAndRemoves(first, 1);
+    expect(mails()).toBe(2);
+  });
+
+  it("are counted where one is asked for once more, and not where it is still on its way", async () => {
+    const [first] = notified.people;
+    const id = await wants(notified, first, EVERYTHING, to);
+    for (let time = 1; time < TESTS_A_DAY; time += 1) {
+      await notified.run({ at: "noon" });
+      await call(notified.server, "testDestination", { destination: id }, first.token);
+      await call(notified.server, "testDestination", { destination: id }, first.token);
+    }
+    await addsAndRemoves(first, CODES_A_DAY - TESTS_A_DAY);
+    expect(mails()).toBe(CODES_A_DAY);
+    await isRefusedOne(first);
+  });
+
+  it("would be as many as somebody likes, if none were counted", async () => {
+    const [first] = notified.people;
+    for (let time = 0; time < CODES_A_DAY + 2; time += 1) {
+      await notified.server.database.prepare("DELETE FROM address_codes").run();
+      await addsAndRemoves(first, 1);
+    }
+    expect(mails()).toBe(CODES_A_DAY + 2);
+  });
+
+  it("are counted no longer than to the next sweep", async () => {
+    const [first] = notified.people;
+    await addsAndRemoves(first, 1);
+    const { database } = notified.server;
+    await database.prepare("UPDATE address_codes SET day = day - 1").run();
+    await notified.server.runCron("17 3 * * *", new Date());
+    expect((await database.prepare("SELECT * FROM address_codes").all()).results).toEqual([]);
+  });
+});
+
 describe("a receiver", () => {
   it("that fails is tried again after 2, 4, 8 runs, under the same id", async () => {
     const [first] = notified.people;
@@ -369,7 +444,12 @@ describe("a member", () => {
     // The control: it was waiting, and would have gone.
     expect(await server.database.prepare("SELECT count(*) AS n FROM outbox").first("n")).toBe(1);
     expect((await server.runCron("17 3 * * *", new Date())).outcome).toBe("ok");
-    for (const table of ["outbox", "notification_destinations", "notification_settings"]) {
+    for (const table of [
+      "outbox",
+      "notification_destinations",
+      "notification_settings",
+      "address_codes",
+    ]) {
       const left = await server.database.prepare(`SELECT count(*) AS n FROM ${table}`).first("n");
       expect({ table, left }).toEqual({ table, left: 0 });
     }

@@ -38,7 +38,7 @@ export const WIRE_ERRORS = {
   "too-many-codes": 429,
   /** Not the code that was sent to an address of one's own. */
   "code-wrong": 400,
-  /** As many messages to try a place as a day has. */
+  /** As many messages to try a place, or codes to confirm addresses, as a day has. */
   "too-many-messages": 429,
   "not-found": 404,
   "wrong-method": 405,

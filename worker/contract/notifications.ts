@@ -24,6 +24,8 @@ export const RETRY_RUNS_MAX = 64;
 export const DESTINATIONS_EACH = 6;
 export const TESTS_A_DAY = 5;
 export const CODE_TRIES = 5;
+/** Codes that a member may have mailed in a day, to however many addresses. */
+export const CODES_A_DAY = 10;
 /** Digits of the code that confirms an address. */
 export const ADDRESS_CODE_DIGITS = 8;
 

@@ -18,6 +18,16 @@ export const notificationDestinations = sqliteTable("notification_destinations",
   tries: integer("tries").notNull(),
 });
 
+export const addressCodes = sqliteTable(
+  "address_codes",
+  {
+    memberId: text("member_id").notNull(),
+    day: integer("day").notNull(),
+    codes: integer("codes").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.day] })],
+);
+
 export const outbox = sqliteTable(
   "outbox",
   {

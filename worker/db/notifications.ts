@@ -2,10 +2,11 @@
  * What members want to be sent, and where. Invariant: whoever is no member any more has no row here after the next
  * sweep, and is sent nothing from that day on (outbox.ts).
  */
-import { and, eq, inArray, lte, sql } from "drizzle-orm";
-import { CODE_TRIES, DESTINATIONS_EACH } from "../contract/notifications.ts";
+import { and, eq, inArray, lt, lte, sql } from "drizzle-orm";
+import { CODE_TRIES, CODES_A_DAY, DESTINATIONS_EACH } from "../contract/notifications.ts";
 import { violationOf, type Database } from "./open.ts";
 import {
+  addressCodes,
   members,
   notificationDestinations as destinations,
   notificationSettings as settings,
@@ -45,13 +46,39 @@ export interface SavedNotifications {
   readonly replacesVersion: number;
   /** One more, or null. */
   readonly destination: Pick<DestinationRow, "destinationId" | "destination" | "confirmed"> | null;
+  /** The day on which a code is asked for with it; null where none is. */
+  readonly codeDay: number | null;
 }
 
-/** One batch. `conflict`: another version was there; `full`: as many places as a member may have. */
+/** For the batch that has a code mailed: fails it, by a number that is not there, when the day has had as many. */
+export function countCode(db: Database, memberId: string, day: number) {
+  const { codes } = addressCodes;
+  return db
+    .insert(addressCodes)
+    .values({ memberId, day, codes: 1 })
+    .onConflictDoUpdate({
+      target: [addressCodes.memberId, addressCodes.day],
+      set: { codes: sql`CASE WHEN ${codes} < ${CODES_A_DAY} THEN ${codes} + 1 END` },
+    });
+}
+
+export function isCodeTooMany(error: unknown): boolean {
+  const violation = violationOf(error);
+  return violation?.rule === "not-null" && violation.table === "address_codes";
+}
+
+export async function deleteCodesBefore(db: Database, day: number): Promise<void> {
+  await db.delete(addressCodes).where(lt(addressCodes.day, day));
+}
+
+/**
+ * One batch. `conflict`: another version was there; `full`: as many places as a member may have; `codes`: as many codes
+ * as a day has.
+ */
 export async function saveNotifications(
   db: Database,
-  { wanted, replacesVersion, destination }: SavedNotifications,
-): Promise<"saved" | "conflict" | "full"> {
+  { wanted, replacesVersion, destination, codeDay }: SavedNotifications,
+): Promise<"saved" | "conflict" | "full" | "codes"> {
   const { memberId } = wanted;
   const stands = sql`coalesce((SELECT version FROM notification_settings WHERE member_id = ${memberId}), 0)`;
   const held = sql`(SELECT count(*) FROM notification_destinations WHERE member_id = ${memberId})`;
@@ -80,11 +107,13 @@ export async function saveNotifications(
               tries: sql`CASE WHEN ${held} < ${DESTINATIONS_EACH} THEN 0 END`,
             }),
           ]),
+      ...(codeDay === null ? [] : [countCode(db, memberId, codeDay)]),
     ]);
     return "saved";
   } catch (error) {
     const violation = violationOf(error);
     if (violation === null) throw error;
+    if (isCodeTooMany(error)) return "codes";
     const full = violation.rule === "not-null" && violation.table === "notification_destinations";
     return full ? "full" : "conflict";
   }

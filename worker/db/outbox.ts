@@ -16,6 +16,7 @@ import {
   type NotificationLanguage,
 } from "../contract/notifications.ts";
 import type { Message } from "../domain/notification.ts";
+import type { countCode } from "./notifications.ts";
 import { bindable, type Database } from "./open.ts";
 import {
   notificationDestinations as destinations,
@@ -99,11 +100,15 @@ export function alertReaders(
   return [insertAlerts(db, readers, report.receivedDay)];
 }
 
-/** A code or a test, unless one of today's is on its way. False when there were `most` today already. */
+/**
+ * A code or a test, unless one of today's is on its way. False when there were `most` today already.
+ * @param counted what is written with it, if it is written, and fails it
+ */
 export async function insertAsked(
   db: Database,
   { destinationId, kind, day }: Omit<Message, "number">,
   most: number,
+  counted: readonly ReturnType<typeof countCode>[] = [],
 ): Promise<boolean> {
   const all = await db.all<{ number: number; delivered: number }>(
     sql`SELECT number, delivered FROM outbox
@@ -111,18 +116,14 @@ export async function insertAsked(
   );
   if (all.some(({ delivered }) => delivered === 0)) return true;
   if (all.length >= most) return false;
-  await db
-    .insert(outbox)
-    .values({
-      destinationId,
-      kind,
-      day,
-      number: all.length + 1,
-      attempts: 0,
-      wait: 0,
-      delivered: false,
-    })
-    .onConflictDoNothing();
+  const number = all.length + 1;
+  await db.batch([
+    db
+      .insert(outbox)
+      .values({ destinationId, kind, day, number, attempts: 0, wait: 0, delivered: false })
+      .onConflictDoNothing(),
+    ...counted,
+  ]);
   return true;
 }
 

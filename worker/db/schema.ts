@@ -8,7 +8,12 @@ import { SLOT_KINDS } from "../contract/session.ts";
 import { SECOND_FACTORS } from "../contract/second-factor.ts";
 
 export { feedback, feedbackWraps } from "./feedback-schema.ts";
-export { notificationDestinations, notificationSettings, outbox } from "./notification-schema.ts";
+export {
+  addressCodes,
+  notificationDestinations,
+  notificationSettings,
+  outbox,
+} from "./notification-schema.ts";
 export { dueMarks, jobDays } from "./due-schema.ts";
 export { deletions, purges } from "./deletion-schema.ts";
 export {

@@ -5,10 +5,12 @@ import type { DestinationWay } from "../contract/notifications.ts";
 import { CODE_TRIES, TESTS_A_DAY, type Destination } from "../contract/notifications.ts";
 import {
   confirmDestination as confirm,
+  countCode,
   countWrongCode,
   deleteDestination,
   findDestination,
   findNotifications,
+  isCodeTooMany,
   saveNotifications as save,
   type DestinationRow,
 } from "../db/notifications.ts";
@@ -83,7 +85,9 @@ export const saveNotifications: Handler<"saveNotifications", Context> = async (
     wanted: { memberId, language, daily, alerts },
     replacesVersion,
     destination: added,
+    codeDay: added?.confirmed === false ? today : null,
   });
+  if (saved === "codes") throw new Refusal("too-many-messages", "destination");
   if (saved === "full") throw new Refusal("conflict", "destination");
   if (saved === "conflict") throw new Refusal("conflict", "replacesVersion");
   if (added?.confirmed === false) {
@@ -129,9 +133,14 @@ export const testDestination: Handler<"testDestination", Context> = async (
   const { destinationId, confirmed } = await ownDestination(destination, context, actor);
   // What can be asked for at an address nobody has confirmed is the code, once more.
   const kind = confirmed ? "test" : "code";
-  const asked = await insertAsked(db, { destinationId, kind, day: today }, TESTS_A_DAY);
-  if (!asked) throw new Refusal("too-many-messages");
-  return {};
+  const counted = confirmed ? [] : [countCode(db, asMember(actor).memberId, today)];
+  try {
+    const message = { destinationId, kind, day: today } as const;
+    if (await insertAsked(db, message, TESTS_A_DAY, counted)) return {};
+  } catch (error) {
+    if (!isCodeTooMany(error)) throw error;
+  }
+  throw new Refusal("too-many-messages");
 };
 
 export const removeDestination: Handler<"removeDestination", Context> = async (

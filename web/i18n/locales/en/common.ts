@@ -100,7 +100,8 @@ export const common = {
     "Too many wrong codes today. Somebody may have your passphrase: tell a coordinator. Use a passkey, or try again tomorrow.",
   "error.code-wrong":
     "This is not the code that was sent to that address. Look at the newest message and try again.",
-  "error.too-many-messages": "That is as many test messages as a day has. Try again tomorrow.",
+  "error.too-many-messages":
+    "That is as many test messages and codes as can be sent in a day. Try again tomorrow.",
   "error.not-found": "This is not here, or it is not for you. Go back and try again.",
   "error.wrong-method":
     "The server expects a different version of this page. Keep a copy of your text, reload the page and try again.",

@@ -108,7 +108,7 @@ export const common = {
   "error.code-wrong":
     "Ce n’est pas le code envoyé à cette adresse. Regardez le message le plus récent et réessayez.",
   "error.too-many-messages":
-    "Le nombre de messages d’essai pour aujourd’hui est atteint. Réessayez demain.",
+    "Le nombre de messages d’essai et de codes pour aujourd’hui est atteint. Réessayez demain.",
   "error.not-found":
     "Cela n’existe pas ici, ou ne vous est pas destiné. Revenez en arrière et réessayez.",
   "error.wrong-method":
