@@ -7,6 +7,6 @@ inspect([
     name: "challenging, answering and saying how it was",
     walk: walkChallenge,
     language: "ar",
-    looks: 9,
+    looks: 10,
   },
 ]);

@@ -1,13 +1,41 @@
 /** The same walk past a challenged decision: the reporter's screens, its answer, reopening, and saying how it was. */
+import type { CaseworkPayload } from "../../web/payload/entries/index.ts";
+import { LANGUAGES, loadPromises } from "../../web/i18n/index.ts";
+import { today } from "../routes/client.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { deskHand, sendCase } from "../support/sent-case.ts";
+import { deskHand, sendCase, type DeskHand } from "../support/sent-case.ts";
 import type { Walk } from "./screens.ts";
+
+/** A line in each list of what is said of the work, with what can be said of it by one press. */
+async function isWorkedOn(hand: DeskHand, caseId: string): Promise<void> {
+  const language = "en";
+  const person = "REPORTER" as const;
+  const works: readonly CaseworkPayload[] = [
+    { type: "label", label: "school", change: "on" },
+    { type: "task", what: "Ask the school", language, member: null, byDay: today() + 3 },
+    { type: "need", kind: "INTERPRETER", funded: "ASKED" },
+    { type: "consent", action: "REFER", recipient: "A court", person, answer: "GIVEN", how: "" },
+    { type: "explanation", title: "The order", text: "She stays where she is.", language },
+    {
+      type: "clock",
+      code: "H80_6W",
+      fromDay: today() - 2,
+      country: null,
+      ownDay: null,
+      text: "",
+      language,
+    },
+    { type: "legal-hold", reason: "PROCEEDINGS", text: "", language, reviewDay: today() + 60 },
+  ];
+  for (const payload of works) await hand.act(caseId, { kind: "casework", payload });
+}
 
 export async function walkChallenge({ site, browser, language, look }: Walk): Promise<void> {
   const title = `Challenged · ${language}`;
   const sent = await sendCase(site, { desk: "north", title, text: "Words." });
   const rowan = await deskHand(site, "rowan");
+  await isWorkedOn(rowan, sent.id);
   await rowan.act(sent.id, {
     kind: "close",
     reason: "NOT_CONFIRMED",
@@ -57,6 +85,16 @@ export async function walkChallenge({ site, browser, language, look }: Walk): Pr
   await reporter.press(returning.t("feedback.send"));
   await reporter.reaches(returning.t("feedback.thanks-title"));
   await look(reporter, "thanked", "new");
+
+  const page = LANGUAGES.find(({ code }) => code === language);
+  if (page === undefined) throw new Error(`there is no page in ${language}`);
+  const promises = await loadPromises(page);
+  await reporter.goTo("/receipt");
+  await reporter.reaches(promises.t("check.title"));
+  const file = { name: "receipt.json", mimeType: "application/json", buffer: Buffer.from("{}") };
+  await reporter.page.getByLabel(promises.t("check.file"), { exact: true }).setInputFiles(file);
+  await reporter.reads(promises.t("check.done"));
+  await look(reporter, "a file that is no receipt", "same");
 
   const ines = await Reviewer.isAt(site, browser, "ines", language);
   await ines.press(ines.texts.desk.t("place.feedback"));

@@ -164,6 +164,17 @@ describe("a reviewer", () => {
     await pressByKey(reviewer, t("note.send"));
     await reviewer.reads(t("note.sent"));
 
+    // A form is opened, says what it lacks where the focus then is, and is put away: focus is back where it was opened.
+    await pressByKey(reviewer, t("keeping.hold"));
+    await pressByKey(reviewer, t("keeping.save"));
+    await reviewer.reads(t("keeping.reason-missing"));
+    await chooseByKey(reviewer, t("hold.SAFEGUARDING"));
+    await pressByKey(reviewer, t("keeping.save"));
+    const review = reviewer.page.getByLabel(t("keeping.review"), { exact: true });
+    await expect.poll(() => isFocused(review)).toBe(true);
+    await pressByKey(reviewer, t("keeping.put-away"));
+    await expect.poll(() => isFocused(reviewer.button(t("keeping.hold")))).toBe(true);
+
     await keyboard.press("Escape");
     await reviewer.seesInbox();
     await expect.poll(() => isFocused(reviewer.button(title))).toBe(true);

@@ -225,6 +225,22 @@ export async function walkAccount({ site, browser, language, look }: Walk): Prom
   await see("locked");
 }
 
+/** All that can be filled in beside a reply, each on the same page; two of them with what is missing said. */
+async function opensEveryForm(reviewer: Reviewer): Promise<void> {
+  const { t } = reviewer.texts.desk;
+  await reviewer.page.locator("#notice-template").selectOption({ value: "NEED_MORE" });
+  await reviewer.reads(t("notice.preview"));
+  await reviewer.press(t("extend.open"));
+  await reviewer.opensForm("clock");
+  await reviewer.press(t("keeping.hold"));
+  await reviewer.press(t("keeping.save"));
+  await reviewer.reads(t("keeping.reason-missing"));
+  await reviewer.press(t("access.let-in"));
+  await reviewer.press(t("export.open"));
+  await reviewer.press(t("export.file"));
+  await reviewer.reads(t("export.parts-missing"));
+}
+
 /** A case from its first opening to its end, and signing out. Needs walkReport before it. */
 export async function walkCase(walk: Walk, reviewer: Reviewer): Promise<void> {
   const { look } = walk;
@@ -245,7 +261,9 @@ export async function walkCase(walk: Walk, reviewer: Reviewer): Promise<void> {
   await reviewer.acknowledges();
   await see("case, acknowledged", "same");
   await reviewer.writesReply("A reply.\n\nWith two lines.");
-  await see("case, writing a reply", "same");
+  await opensEveryForm(reviewer);
+  await see("case, writing a reply, and with every form open", "same");
+  await reviewer.page.locator("#notice-template").selectOption({ value: "OWN" });
   await reviewer.press(desk.t("reply.send"));
   await reviewer.reads(desk.t("reply.sent"));
   await reviewer.writesNote("A note.");
