@@ -11,6 +11,7 @@ import { startSite, type Site } from "../support/site.ts";
 
 const TITLE = "The one with work to do";
 const WORDS = "I want to stay with my aunt.";
+const MUST_NOT_TRAVEL = "Which school she goes to";
 
 let site: Site;
 let browser: TestBrowser;
@@ -174,6 +175,18 @@ async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {
   await taking.page.emulateMedia({ media: "screen" });
   await taking.press(t("export.back"));
 
+  // What was done, without what would endanger somebody; the page of those who work on it shows that.
+  expect(await taking.work.textContent()).toContain(MUST_NOT_TRAVEL);
+  await taking.press(t("export.open"));
+  await taking.ticks(t("export.part.work"));
+  await taking.field(t("export.recipient")).fill("The guardian");
+  await taking.press(t("export.print"));
+  await paper.waitFor();
+  const done = (await paper.textContent()) ?? "";
+  expect(done).toContain("The other service");
+  expect(done).not.toContain(MUST_NOT_TRAVEL);
+  await taking.press(t("export.back"));
+
   // The history says who did what kind of thing, and quotes nothing.
   await taking.press(t("export.open"));
   await taking.ticks(t("export.part.history"));
@@ -198,6 +211,7 @@ async function handedOver(by: Reviewer): Promise<void> {
   await by.choose(t("hand-over.REFERRAL"));
   await by.field(t("work.hand-over.recipient")).fill("The other service");
   await by.field(t("work.hand-over.country")).fill("TN");
+  await by.work.getByRole("textbox", { name: t("work.hand-over.withheld") }).fill(MUST_NOT_TRAVEL);
   await by.field(t("interests.label")).fill("Her aunt lives there.");
   await by.press(t("work.save"));
   await by.reads(t("work.wrong"));

@@ -2,6 +2,7 @@
 import { itemsOfPart, type CaseExport } from "../payload/case-export.ts";
 import { EXPORT_PARTS, type ExportPart } from "../payload/entries/export.ts";
 import type { JournalItem } from "../payload/journal.ts";
+import { travellingCasework } from "../payload/never-travels.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useEffect, useRef, type Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
@@ -57,7 +58,7 @@ function Part({
 }: Pick<ExportDocumentProps, "file" | "roster"> & { part: ExportPart }) {
   const { t } = useDesk();
   const items = itemsOfPart(part, file.view.items);
-  const { casework } = file.view.state;
+  const casework = travellingCasework(file.view.state.casework);
   return (
     <section>
       <h3>{t(`export.part.${part}`)}</h3>

@@ -12,6 +12,7 @@ import { STANDINGS } from "./case-state.ts";
 import type { EntryTypeName } from "./entries/index.ts";
 import { EXPORT_PARTS, ExportPart } from "./entries/export.ts";
 import type { JournalItem } from "./journal.ts";
+import { leftOutOf } from "./never-travels.ts";
 import { LanguageTag } from "./text.ts";
 
 export const EXPORT_FORMAT = "tern-case-export/1";
@@ -118,8 +119,8 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
 };
 
 /**
- * Never in a copy: keys and hashes, whom the reporter took out, who keeps the key to who they are, and what must not
- * travel.
+ * Never in a copy: keys and hashes, whom the reporter took out, and who keeps the key to who they are. The page shows
+ * none of these either; what it does show and no copy holds is in never-travels.ts.
  */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   "type",
@@ -129,7 +130,6 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   "identity",
   "envelope",
   "custodians",
-  "withheld",
   "request",
   "decision",
   "receipt",
@@ -154,7 +154,10 @@ export interface Naming {
 }
 
 function fieldsOf(item: JournalItem & { readonly kind: "known" }, { member }: Naming) {
-  const kept = Object.entries(item.payload).filter(([name]) => !LEFT_OUT.has(name));
+  const leftOut = leftOutOf(item.payload);
+  const kept = Object.entries(item.payload).filter(
+    ([name]) => !LEFT_OUT.has(name) && !leftOut.includes(name),
+  );
   return Object.fromEntries(
     kept.map(([name, value]): [string, unknown] => [
       name,

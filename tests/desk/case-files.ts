@@ -1,0 +1,40 @@
+/** A case as somebody at the desk has read it, from the entries in it. */
+import type { CaseFile } from "../../web/desk/case-file.ts";
+import { standingOf } from "../../web/payload/case-state.ts";
+import { entryTypes, type Payload } from "../../web/payload/entries/index.ts";
+import type { Author } from "../../web/payload/entry-type.ts";
+import { foldJournal, type JournalItem } from "../../web/payload/journal.ts";
+import { cardView, SELF, TODAY } from "./cards.ts";
+
+/** One after another, each in its own lane, by its reporter where only they may write it. */
+export function itemsOf(payloads: readonly Payload[], member = SELF): readonly JournalItem[] {
+  const ends = { conversation: 0, internal: 0, identity: 0 };
+  return payloads.map((payload) => {
+    const { lane, by } = entryTypes[payload.type];
+    const writers: readonly string[] = by;
+    const author: Author = writers.includes("member")
+      ? { kind: "member", member }
+      : { kind: "reporter" };
+    ends[lane] += 1;
+    return { kind: "known", lane, seq: ends[lane], day: TODAY, author, payload };
+  });
+}
+
+export function fileOf(items: readonly JournalItem[]): CaseFile {
+  const state = foldJournal(items);
+  return {
+    plain: cardView(1).plain,
+    day: TODAY,
+    otherLists: [],
+    view: {
+      items,
+      state,
+      standing: standingOf(state),
+      broken: null,
+      internal: "open",
+      internalOpener: null,
+      waiting: [],
+      rekeyDue: false,
+    },
+  };
+}
