@@ -3,7 +3,12 @@ import * as fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { exportSchema } from "../../web/command/export-schema.ts";
-import { canonicalJson, exportPart, type Naming } from "../../web/payload/case-export.ts";
+import {
+  canonicalJson,
+  exportPart,
+  itemsOfPart,
+  type Naming,
+} from "../../web/payload/case-export.ts";
 import { EXPORT_PARTS } from "../../web/payload/entries/export.ts";
 import { entryTypes, type Payload } from "../../web/payload/entries/index.ts";
 import { readEntry, writePayload } from "../../web/payload/journal.ts";
@@ -24,14 +29,15 @@ const anyPayload = fc.oneof(...Object.values(payloads));
 const peopled = anyPayload.filter(({ type }) => type !== "link");
 
 describe("a copy of a case", () => {
-  it("holds each entry in one part, and a line of it in the history", () => {
+  it("holds each entry in one part, but for whom the reporter took out, and a line of it in the history", () => {
     fc.assert(
       fc.property(fc.array(anyPayload, { maxLength: 8 }), (list) => {
         const items = list.map((payload, at) => itemOf(payload, at + 1));
         const places = EXPORT_PARTS.filter((part) => part !== "history").map((part) =>
           exportPart(part, items, NAMED),
         );
-        expect(places.flat()).toHaveLength(items.length);
+        const told = list.filter(({ type }) => type !== "exclusion-override");
+        expect(places.flat()).toHaveLength(told.length);
         const lines = exportPart("history", items, NAMED);
         expect(lines).toHaveLength(items.length);
         expect(lines.every(({ fields }) => fields === undefined)).toBe(true);
@@ -57,6 +63,27 @@ describe("a copy of a case", () => {
     // The control: the ids are there to be found.
     const excluding = fc.sample(payloads.report, 50);
     expect(excluding.some((report) => JSON.stringify(report).includes(MEMBER))).toBe(true);
+  });
+
+  it("says in no part whom the reporter took out, not even where readers signed that they may be let in", () => {
+    fc.assert(
+      fc.property(payloads["exclusion-override"], (override) => {
+        const item = itemOf({ ...override, member: SECOND_MEMBER, reason: "Kept between us" }, 1);
+        const copy = JSON.stringify(EXPORT_PARTS.map((part) => exportPart(part, [item], NAMED)));
+        // Somebody signed something: no name, no reason.
+        expect(copy).not.toContain("Rowan Example");
+        expect(copy).not.toContain("Kept between us");
+        for (const part of EXPORT_PARTS) {
+          if (part !== "history") expect(itemsOfPart(part, [item])).toEqual([]);
+        }
+      }),
+    );
+    // The control: another entry about a reader is in that part, with their name and why.
+    const [grant] = fc.sample(payloads.grant, 1);
+    if (grant === undefined) throw new Error("no sample");
+    const item = itemOf({ ...grant, member: SECOND_MEMBER, reason: "Kept between us" }, 1);
+    const [entry] = exportPart("readers", [item], NAMED);
+    expect(entry?.fields).toMatchObject({ member: "Rowan Example", reason: "Kept between us" });
   });
 
   it("holds no key", () => {

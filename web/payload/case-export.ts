@@ -63,8 +63,11 @@ export const CaseExport = z.strictObject({
 });
 export type CaseExport = z.infer<typeof CaseExport>;
 
-/** In which part an entry stands, beside the history, which has a line for each. */
-const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> = {
+/**
+ * In which part an entry stands, beside the history, which has a line for each. Null: in none, for all it says is whom
+ * the reporter took out.
+ */
+const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history"> | null>> = {
   report: "report",
   voice: "voice",
   message: "conversation",
@@ -85,7 +88,7 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history">>> =
   note: "notes",
   opening: "readers",
   grant: "readers",
-  "exclusion-override": "readers",
+  "exclusion-override": null,
   recusal: "readers",
   removal: "readers",
   rekey: "readers",
