@@ -29,6 +29,8 @@ beforeAll(async () => {
     },
   });
   browser = await openBrowser(site.server.url);
+  // Today's hour for the message of the day is over before anybody wants one.
+  await nextRun(DAILY_HOUR_UTC);
 });
 afterEach(() => browser.endVisits());
 afterAll(async () => {

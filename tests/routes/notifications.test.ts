@@ -11,7 +11,7 @@ import {
   WEBHOOK_BODY_BYTES,
 } from "../../worker/contract/notifications.ts";
 import type { Received } from "../support/receivers.ts";
-import { call, refused } from "./client.ts";
+import { call, refused, today } from "./client.ts";
 import {
   EVERYTHING,
   idOf,
@@ -97,6 +97,27 @@ describe("the message of the day", () => {
       body: Buffer.from(message.body.toString().replace("daily", "other")),
     };
     expect(isSignedFor(hook, changed)).toBe(false);
+  });
+
+  it("comes at the next run of that day, once, when no run fell into its hour", async () => {
+    const [first] = notified.people;
+    const hook = newHook();
+    const { database } = notified.server;
+    await wants(notified, first, EVERYTHING, hook.to);
+    // The control: on a day on which it has gone out, it does not go out again at noon.
+    await database.prepare("UPDATE job_days SET day = ? WHERE job = 'daily'").bind(today()).run();
+    await notified.run({ at: "noon" });
+    expect(notified.arrived()).toEqual([]);
+    await database.prepare("UPDATE job_days SET day = day - 1 WHERE job = 'daily'").run();
+    for (let minute = 0; minute < 4; minute += 1) await notified.run({ at: "noon", minute });
+    const [late, ...others] = notified.arrived();
+    expect([late?.path, others]).toEqual([hook.path, []]);
+    // Of the day, whenever it goes: its id and its size are those of its hour.
+    await database.prepare("DELETE FROM outbox").run();
+    await notified.run({ at: "daily-hour" });
+    const [inTime] = notified.arrived();
+    expect(inTime?.headers["webhook-id"]).toBe(late?.headers["webhook-id"]);
+    expect(inTime?.body).toEqual(late?.body);
   });
 
   it("is the same bytes whether or not anything happened", async () => {
@@ -316,6 +337,24 @@ describe("a receiver", () => {
     expect(destinations).toMatchObject([{ id, failing: true }]);
     for (let minute = 16; minute < 31; minute += 1) await notified.run({ at: "noon", minute });
     expect(notified.arrived().map(idOf)).toEqual(tried[0]);
+  });
+
+  it("of mail that never answers is not waited for, and keeps nobody else's message back", async () => {
+    const [first, second] = notified.people;
+    const to = { by: "email", address: "somebody@hangs.example" } as const;
+    const id = await wants(notified, first, EVERYTHING, to);
+    const hook = newHook();
+    const beginning = Date.now();
+    // The control: the one that hangs is claimed and under way when the other's comes.
+    await wants(notified, second, EVERYTHING, hook.to);
+    expect(await notified.run({ at: "daily-hour" })).toBe("ok");
+    expect(Date.now() - beginning).toBeLessThan(40_000);
+    expect(notified.arrived().map(({ path }) => path)).toEqual([hook.path]);
+    const row = await notified.server.database
+      .prepare("SELECT attempts, delivered FROM outbox WHERE destination_id = ?")
+      .bind(id)
+      .first();
+    expect(row).toEqual({ attempts: 1, delivered: 0 });
   });
 
   it("that answers with another place is not followed", async () => {

@@ -70,6 +70,8 @@ export async function startNotified(): Promise<Notified> {
     const time = new Date(today() * DAY + hour * 60 * MINUTE + minute * MINUTE);
     return (await server.runCron("* * * * *", time)).outcome;
   };
+  // Today's hour for the message of the day is over before anybody wants one.
+  await run({ at: "daily-hour" });
   return {
     server,
     receiver,

@@ -66,8 +66,12 @@ globalThis.fetch = async (asked, init) => {
   return step(async () => realFetch(receiver + url.pathname, { ...init, headers }));
 };
 
+const HANGING = "@hangs.example";
+
 const mail: SendEmail = {
   send: async (message: unknown) => {
+    // A mail service that takes a message and never answers.
+    if (JSON.stringify(message).includes(HANGING)) return new Promise(() => {});
     const body = JSON.stringify(message);
     const answer = await step(async () =>
       realFetch(`${receiver}/mail`, { method: "POST", body, headers: { "x-asked-for": "mail" } }),

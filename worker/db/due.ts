@@ -22,7 +22,12 @@ export async function findJobDay(db: Database, job: string): Promise<number | nu
 }
 
 export async function keepJobDay(db: Database, job: string, day: number): Promise<void> {
-  await db
+  await jobDayKept(db, job, day);
+}
+
+/** For a batch: with the work that it says is done. */
+export function jobDayKept(db: Database, job: string, day: number) {
+  return db
     .insert(jobDays)
     .values({ job, day })
     .onConflictDoUpdate({ target: jobDays.job, set: { day: sql`max(${jobDays.day}, ${day})` } });

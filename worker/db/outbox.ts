@@ -24,9 +24,9 @@ import {
   outbox,
 } from "./schema.ts";
 
-/** The message of the day to every place of every member who wants one. Written twice, it stays one. */
-export async function insertDaily(db: Database, today: number): Promise<void> {
-  await db
+/** The message of the day to every place of every member who wants one, for a batch. Written twice, it stays one. */
+export function insertDaily(db: Database, today: number) {
+  return db
     .insert(outbox)
     .select(
       sql`SELECT d.destination_id, 'daily', ${today}, 0, 0, 0, 0

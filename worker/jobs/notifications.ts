@@ -4,6 +4,7 @@
  */
 import { DAILY_HOUR_UTC, type Destination } from "../contract/notifications.ts";
 import { deleteDestination } from "../db/notifications.ts";
+import { findJobDay, jobDayKept } from "../db/due.ts";
 import { openDatabase, type Database } from "../db/open.ts";
 import {
   claimDue,
@@ -26,6 +27,7 @@ const CLAIMED_AT_ONCE = AT_ONCE * 4;
 /** No more is claimed when this much of the minute is over. */
 const CLAIMING_MILLISECONDS = 20_000;
 const MILLISECONDS_AN_HOUR = 3_600_000;
+const DAILY_JOB = "daily";
 
 interface Run {
   readonly db: Database;
@@ -67,6 +69,15 @@ async function attempt(message: Message, place: SealedPlace, run: Run): Promise<
   if (outcome === "gone") await deleteDestination(db, destinationId);
 }
 
+/**
+ * In each minute of its hour, so that a run that was missed or broke off is made up for; and after it, once, on a day on
+ * which no run fell into it.
+ */
+async function isDailyDue(db: Database, today: number, hour: number): Promise<boolean> {
+  if (hour <= DAILY_HOUR_UTC) return hour === DAILY_HOUR_UTC;
+  return ((await findJobDay(db, DAILY_JOB)) ?? 0) < today;
+}
+
 export async function sendNotifications(
   bindings: Bindings,
   today: number,
@@ -76,9 +87,10 @@ export async function sendNotifications(
   const config = await readConfig(bindings);
   const run = { db, bindings, config, nowSeconds: Math.floor(scheduledTime / 1_000) };
   await passRun(db);
-  // In each minute of that hour, so that a run that was missed or broke off is made up for.
   const hour = Math.floor(scheduledTime / MILLISECONDS_AN_HOUR) % 24;
-  if (hour === DAILY_HOUR_UTC) await insertDaily(db, today);
+  if (await isDailyDue(db, today, hour)) {
+    await db.batch([insertDaily(db, today), jobDayKept(db, DAILY_JOB, today)]);
+  }
   const until = Date.now() + CLAIMING_MILLISECONDS;
   do {
     const claimed = await claimDue(db, today, CLAIMED_AT_ONCE);
