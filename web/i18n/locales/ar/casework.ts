@@ -132,12 +132,12 @@ export const casework = {
 
   "work.barrier": "ما تنتظره",
   "work.barrier.waits-on": "ماذا تنتظر القضية؟",
-  "waits.REPORTER": "جوابًا من صاحب البلاغ",
+  "waits.REPORTER": "جواب من صاحب البلاغ",
   "waits.PARTNER": "جهة أخرى",
   "waits.COURT": "محكمة",
   "waits.TRANSLATION": "ترجمة",
   "waits.DOCUMENT": "وثيقة",
-  "waits.FUNDING": "تمويلًا",
+  "waits.FUNDING": "تمويل",
   "waits.NONE": "لم تعد تنتظر شيئًا",
   "work.barrier.text": "ما هو بالضبط؟",
 
