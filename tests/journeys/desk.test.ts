@@ -74,6 +74,28 @@ it("many are labelled at once, one that a colleague took meanwhile is left, and 
   expect(await rowan.row(TITLES[2]).textContent()).toContain(assigned);
 });
 
+it("whoever assigns a case over a colleague's head is told that an entry came between", async () => {
+  const title = "On the ferry";
+  await sendCase(site, { desk: "north", title, text: "Words." });
+  const rowan = await Reviewer.isAt(site, browser, "rowan", "en");
+  const { t } = rowan.texts.desk;
+  // What the colleague's entry makes of the first attempt.
+  rowan.visit.expects(/409/);
+  await rowan.opens(title);
+  const linnet = await Reviewer.isAt(site, browser, "linnet", "en");
+  await linnet.opens(title);
+  for (const reviewer of [linnet, rowan]) {
+    await reviewer.opensForm("assignment");
+    await reviewer.work
+      .getByRole("combobox", { name: t("work.assignment.member"), exact: true })
+      .selectOption({ value: site.member("samira").id });
+    await reviewer.press(t("work.save"));
+    await reviewer.reads(t("work.kept"));
+  }
+  await rowan.reads(t("case.meanwhile", { count: 1 }));
+  expect(await linnet.page.getByText(t("case.meanwhile", { count: 1 })).count()).toBe(0);
+});
+
 it("a view is kept sealed, and is there at the next sign-in; the server has one size of bytes", async () => {
   const rowan = await Reviewer.isAt(site, browser, "rowan", "en");
   const { t } = rowan.texts.desk;

@@ -262,6 +262,39 @@ describe("two people at one case, over a bad network", () => {
   }, 280_000);
 });
 
+it("an act on a case that a colleague wrote to meanwhile says how many entries nobody here had seen, and none where none came", async () => {
+  const caseId = await sendTo(server, reporter, founded.roster.desks[0]?.id ?? "");
+  const [first, second] = PEOPLE;
+  vi.stubGlobal("fetch", lossyFetch);
+  await opens(first, caseId);
+  const assign = (to: MemberHandle): CaseAct => ({
+    kind: "casework",
+    payload: { type: "assignment", member: sessionOf(to).self.id },
+  });
+  const [one, other] = [sessionOf(first), sessionOf(second)];
+  const seen = await readCase(one, caseId);
+  const theirs = await readCase(other, caseId);
+  const alone = await carryOut(other, theirs, assign(second), "just-read");
+  expect(alone).toMatchObject({ kind: "kept", meanwhile: 0 });
+  const over = await carryOut(one, seen, assign(first), "just-read");
+  expect(over).toMatchObject({ kind: "kept", meanwhile: 1 });
+  if (over.kind !== "kept") throw new Error("clients: not kept");
+  expect(over.file.view.state.casework.assignment?.member).toBe(one.self.id);
+  // What was read before the next act is no surprise.
+  const read = await carryOut(one, over.file, assign(second), "just-read");
+  expect(read).toMatchObject({ kind: "kept", meanwhile: 0 });
+  // The answer is lost, and a colleague writes before it is tried again: found, and theirs is told.
+  const note: CaseAct = { kind: "note", text: "Rung up.", language };
+  if (read.kind !== "kept") throw new Error("clients: not kept");
+  const before = read.file;
+  fates = ["answer-lost"];
+  await expect(carryOut(one, before, note, "just-read")).rejects.toThrow();
+  const now = await readCase(other, caseId);
+  await carryOut(other, now, { kind: "note", text: "Seen.", language }, "just-read");
+  const again = await carryOut(one, before, note, "unsure");
+  expect(again).toMatchObject({ kind: "kept", meanwhile: 1 });
+});
+
 async function opens(handle: MemberHandle, caseId: string): Promise<void> {
   const session = sessionOf(handle);
   const file = await readCase(session, caseId);

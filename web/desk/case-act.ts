@@ -23,7 +23,12 @@ import type { DeskSession } from "./session.ts";
 export const SEAL_ATTEMPTS = 4;
 
 export type ActOutcome =
-  | { readonly kind: "kept"; readonly file: CaseFile }
+  | {
+      readonly kind: "kept";
+      readonly file: CaseFile;
+      /** How many entries of others stand in it that the member had not seen when they acted. */
+      readonly meanwhile: number;
+    }
   /** Somebody else changed the case so that the act no longer fits it; nothing was written. */
   | { readonly kind: "overtaken"; readonly file: CaseFile }
   /** This member has stepped out, and reads the case no more. */
@@ -32,11 +37,14 @@ export type ActOutcome =
 /** What a member can do with a case. */
 export type CaseAct = DeskAct | AccessAct | ReleaseAct;
 
+function isBy(author: JournalItem["author"], member: string): boolean {
+  return author.kind === "member" && author.member === member;
+}
+
 /** Is exactly this act, of this member, among these entries? */
 function isDone(added: readonly JournalItem[], act: CaseAct, self: string): boolean {
   const written = added.flatMap((item): readonly Payload[] => {
-    const own = item.author.kind === "member" && item.author.member === self;
-    return own && item.kind === "known" ? [item.payload] : [];
+    return isBy(item.author, self) && item.kind === "known" ? [item.payload] : [];
   });
   const said = (
     type: "message" | "note" | "closure" | "challenge-decision" | "reopening",
@@ -219,6 +227,12 @@ async function carryOutNow(
 ): Promise<ActOutcome> {
   const caseId = file.plain.case;
   const mark = cursorOf(file.view.items);
+  function kept(reached: CaseFile): ActOutcome {
+    const others = addedSince(reached.view.items, mark).filter(
+      ({ author }) => !isBy(author, session.self.id),
+    );
+    return { kind: "kept", file: reached, meanwhile: others.length };
+  }
   let current = file;
   let behind = footing === "unsure";
   let renewed = footing === "just-read-newest";
@@ -235,7 +249,7 @@ async function carryOutNow(
       current = await readFromStart(session, caseId);
       if (current.view.broken !== null) throw new VaultFailure(current.view.broken.code);
       const added = addedSince(current.view.items, mark);
-      if (isDone(added, act, session.self.id)) return { kind: "kept", file: current };
+      if (isDone(added, act, session.self.id)) return kept(current);
       if (!fits(current)) return { kind: "overtaken", file: current };
     }
     try {
@@ -254,5 +268,5 @@ async function carryOutNow(
     }
   }
   if (act.kind === "recusal") return { kind: "gone" };
-  return { kind: "kept", file: await readFrom(session, caseId, cursorOf(current.view.items)) };
+  return kept(await readFrom(session, caseId, cursorOf(current.view.items)));
 }

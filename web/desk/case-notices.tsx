@@ -46,7 +46,9 @@ export function newsText(t: DeskText["t"], news: CaseNews | null): string {
     case "undone":
       return t("undo.done");
     case "kept":
-      return t(KEPT_TEXT[news.act]);
+      return news.meanwhile === 0
+        ? t(KEPT_TEXT[news.act])
+        : `${t(KEPT_TEXT[news.act])} ${t("case.meanwhile", { count: news.meanwhile })}`;
   }
 }
 

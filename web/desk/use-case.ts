@@ -24,7 +24,12 @@ export type CaseNews =
   | { readonly kind: "opened" }
   | { readonly kind: "read-again"; readonly added: number }
   | { readonly kind: "undone" }
-  | { readonly kind: "kept"; readonly act: Exclude<CaseAct["kind"], "open" | "recusal"> };
+  | {
+      readonly kind: "kept";
+      readonly act: Exclude<CaseAct["kind"], "open" | "recusal">;
+      /** Entries of others that came between, and that nobody here has seen yet. */
+      readonly meanwhile: number;
+    };
 
 export interface HeldCase {
   readonly file: CaseFile | null;
@@ -137,9 +142,11 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
         if (outcome.kind === "overtaken") {
           if (caseAct.kind !== "open") setTrouble({ kind: "overtaken", act: caseAct.kind });
         } else {
-          const opened = caseAct.kind === "open" || caseAct.kind === "recusal";
+          const { kind } = caseAct;
+          const { meanwhile } = outcome;
           if (undone !== null) setNews({ kind: "undone" });
-          else setNews(opened ? { kind: "opened" } : { kind: "kept", act: caseAct.kind });
+          else if (kind === "open" || kind === "recusal") setNews({ kind: "opened" });
+          else setNews({ kind: "kept", act: kind, meanwhile });
         }
       } catch (thrown) {
         now.doubt ??= now.file;

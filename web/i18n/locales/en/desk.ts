@@ -219,6 +219,11 @@ export const desk = {
   "case.opened": "The case is open.",
   "case.refresh": "Look for new entries",
   "case.refreshed": { one: "{count} new entry.", other: "{count} new entries." },
+  "case.meanwhile": {
+    one: "Meanwhile {count} entry had come that you had not seen, from a colleague or whoever reported. Look at it.",
+    other:
+      "Meanwhile {count} entries had come that you had not seen, from colleagues or whoever reported. Look at them.",
+  },
   "case.nothing-new": "Nothing new.",
   "case.number": "Case number",
   "case.desk": "Team",

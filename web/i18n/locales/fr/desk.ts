@@ -238,6 +238,12 @@ export const desk = {
     many: "{count} de nouvelles entrées.",
     other: "{count} nouvelles entrées.",
   },
+  "case.meanwhile": {
+    one: "Entre-temps, {count} entrée que vous n’aviez pas vue était arrivée, d’un collègue ou de l’auteur du signalement. Regardez-la.",
+    many: "Entre-temps, {count} d’entrées que vous n’aviez pas vues étaient arrivées, de collègues ou de l’auteur du signalement. Regardez-les.",
+    other:
+      "Entre-temps, {count} entrées que vous n’aviez pas vues étaient arrivées, de collègues ou de l’auteur du signalement. Regardez-les.",
+  },
   "case.nothing-new": "Rien de nouveau.",
   "case.number": "Numéro du dossier",
   "case.desk": "Équipe",
