@@ -11,6 +11,7 @@ export const purges = sqliteTable("purges", {
   receivedDay: integer("received_day").notNull(),
   reason: text("reason", { enum: DELETION_REASONS }).notNull(),
   step: text("step", { enum: PURGE_STEPS }).notNull(),
+  tries: integer("tries").notNull().default(0),
 });
 
 export const deletions = sqliteTable(

@@ -51,7 +51,7 @@ export interface DueCase {
   readonly withdrawnDay: number | null;
 }
 
-/** Those received before `receivedBefore`, longest due first. */
+/** Those received before `receivedBefore` that nobody has begun to delete, longest due first. */
 export async function findDue(
   db: Database,
   today: number,
@@ -67,7 +67,13 @@ export async function findDue(
       withdrawnDay: cases.withdrawnDay,
     })
     .from(cases)
-    .where(and(isDue(today), sql`${cases.receivedDay} < ${receivedBefore}`))
+    .where(
+      and(
+        isDue(today),
+        sql`${cases.receivedDay} < ${receivedBefore}`,
+        sql`${cases.caseId} NOT IN (SELECT ${purges.caseId} FROM ${purges})`,
+      ),
+    )
     .orderBy(cases.purgeDay)
     .limit(limit);
 }
@@ -117,6 +123,7 @@ export async function beginPurges(
               receivedDay: cases.receivedDay,
               reason: sql<DeletionReason>`${reason}`.as("reason"),
               step: sql<"begun">`'begun'`.as("step"),
+              tries: sql<number>`0`.as("tries"),
             })
             .from(cases)
             .where(and(eq(cases.caseId, caseId), isDue(today))),
@@ -139,8 +146,17 @@ export async function beginPurges(
   await db.batch([first, ...rest, db.delete(reporters).where(inArray(reporters.caseId, begun))]);
 }
 
+/** Those that failed least often first: what cannot be ended keeps nothing else from its end. */
 export async function findPurges(db: Database, limit: number): Promise<readonly PurgeRow[]> {
-  return db.select().from(purges).orderBy(purges.caseId).limit(limit);
+  return db.select().from(purges).orderBy(purges.tries, purges.caseId).limit(limit);
+}
+
+/** Whose keys could not be destroyed: they stay begun. */
+export async function markTried(db: Database, caseIds: readonly string[]): Promise<void> {
+  await db
+    .update(purges)
+    .set({ tries: sql`${purges.tries} + 1` })
+    .where(inArray(purges.caseId, [...caseIds]));
 }
 
 export async function markShredded(db: Database, caseIds: readonly string[]): Promise<void> {

@@ -12,6 +12,7 @@ import {
   findPurges,
   finishPurge,
   markShredded,
+  markTried,
   postpone,
   type DueCase,
   type PurgeRow,
@@ -59,31 +60,51 @@ async function stillDue(
   return due;
 }
 
-/** One shelf after another: it is written once for all of its cases. */
-async function shred(bindings: Bindings, db: Database, begun: readonly PurgeRow[]): Promise<void> {
-  const keys = new ShredKeys(bindings.SHRED_KEYS, db);
-  const byShelf = Map.groupBy(begun, ({ receivedDay }) => shelfOf(receivedDay));
-  for (const [shelf, rows] of byShelf) {
-    const caseIds = rows.map(({ caseId }) => caseId);
-    await keys.destroy(shelf, new Set(caseIds), () => findCasesOnShelf(db, shelf));
-    await markShredded(db, caseIds);
-  }
+interface Shredded {
+  readonly caseIds: ReadonlySet<string>;
+  readonly failures: readonly unknown[];
 }
 
+/** One shelf after another: it is written once for all of its cases. One that is damaged keeps no other waiting. */
+async function shred(
+  bindings: Bindings,
+  db: Database,
+  begun: readonly PurgeRow[],
+): Promise<Shredded> {
+  const keys = new ShredKeys(bindings.SHRED_KEYS, db);
+  const byShelf = Map.groupBy(begun, ({ receivedDay }) => shelfOf(receivedDay));
+  const shredded = new Set<string>();
+  const failures: unknown[] = [];
+  for (const [shelf, rows] of byShelf) {
+    const caseIds = rows.map(({ caseId }) => caseId);
+    try {
+      await keys.destroy(shelf, new Set(caseIds), () => findCasesOnShelf(db, shelf));
+      await markShredded(db, caseIds);
+      for (const caseId of caseIds) shredded.add(caseId);
+    } catch (failure) {
+      await markTried(db, caseIds);
+      failures.push(failure);
+    }
+  }
+  return { caseIds: shredded, failures };
+}
+
+/** @throws AggregateError at its end, where a shelf failed: its cases stay begun, and the run is seen to have failed */
 export async function purge(bindings: Bindings, today: number): Promise<void> {
   const db = openDatabase(bindings.DB);
   const left = await findPurges(db, CASES_A_RUN);
-  const room = CASES_A_RUN - left.length;
+  const room = CASES_A_RUN - left.filter(({ tries }) => tries === 0).length;
   const found = room === 0 ? [] : await findDue(db, today, openSince(today), room);
   await beginPurges(db, await stillDue(db, found, today), today);
   const rows = await findPurges(db, CASES_A_RUN);
-  await shred(
-    bindings,
-    db,
-    rows.filter(({ step }) => step === "begun"),
-  );
-  for (const { caseId } of rows) {
+  const begun = rows.filter(({ step }) => step === "begun");
+  const shredded = await shred(bindings, db, begun);
+  for (const { caseId, step } of rows) {
+    if (step === "begun" && !shredded.caseIds.has(caseId)) continue;
     for (const erase of STORES) await erase(bindings, db, caseId);
     await finishPurge(db, caseId, today);
+  }
+  if (shredded.failures.length > 0) {
+    throw new AggregateError(shredded.failures, "purge: not every key could be destroyed");
   }
 }
