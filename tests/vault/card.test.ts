@@ -8,7 +8,7 @@ import { cardHeaderOf, sealCard } from "../../web/crypto/card.ts";
 import type { SigningSeed } from "../../web/crypto/keys.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
 import { triageGroupOf } from "../../web/desk/triage.ts";
-import type { CardView } from "../../web/vault/interface.ts";
+import type { CardView, DeskAct } from "../../web/vault/interface.ts";
 import { foundOrganisation, TODAY, type Organisation } from "../support/organisation.ts";
 import { act, answered, INTERNAL_NOTE, received, REPLY } from "./case-work.ts";
 import { recipientKey } from "./forgery.ts";
@@ -101,6 +101,62 @@ describe("a card", () => {
       card: { standing: "acknowledged" },
       news: true,
     });
+  });
+
+  it("of before a reopening is not believed again once this session has seen a newer one or read the case, and is in a session that has seen neither", async () => {
+    const closing: DeskAct = {
+      kind: "close",
+      reason: "SAFE_CONFIRMED",
+      language: "en",
+      text: "Done.",
+      bestInterests: { text: "He is with his mother.", language: "en" },
+    };
+    const reopening: DeskAct = {
+      kind: "reopen",
+      reason: "NEW_INFORMATION",
+      stage: "ASSESS",
+      language: "en",
+      text: "There is more.",
+    };
+    const [bySight, byReading, unknowing] = await Promise.all([
+      desk(organisation, "second"),
+      desk(organisation, "second"),
+      desk(organisation, "second"),
+    ]);
+    const colleague = organisation.people.second.id;
+    const { served } = await received(organisation);
+    await act(first, served, member, closing);
+    const replayed = served.row(colleague);
+    const closed = { card: { standing: "closed" }, unopened: null };
+    expect((await unknowing.openCards([replayed]))[0]).toMatchObject(closed);
+    await act(first, served, member, reopening);
+    const now = served.row(colleague);
+    expect((await bySight.openCards([now]))[0]).toMatchObject({
+      card: { standing: "acknowledged" },
+    });
+    await byReading.openCase(served.memberPage(colleague));
+    for (const vault of [bySight, byReading]) {
+      // The old counts come with it, so that nothing on the row contradicts it.
+      expect((await vault.openCards([replayed]))[0]).toMatchObject({
+        card: null,
+        unopened: "older",
+      });
+      expect((await vault.openCards([now]))[0]).toMatchObject({ unopened: null });
+      const { conversationSeq } = now.plain;
+      const besideTrueCount = { ...replayed, plain: { ...replayed.plain, conversationSeq } };
+      expect((await vault.openCards([besideTrueCount]))[0]).toMatchObject({ unopened: "older" });
+    }
+    // What cannot be told without a memory.
+    expect((await unknowing.openCards([replayed]))[0]).toMatchObject(closed);
+  });
+
+  it("that the reporter wrote past is as new as it ever was", async () => {
+    const { served, vault } = await received(organisation);
+    await act(first, served, member, REPLY);
+    await vault.openCase(served.reporterPage());
+    served.add(await vault.sealMessage("There is more.", "en", TODAY));
+    await first.openCase(served.memberPage(member));
+    expect(await reading(served.row(member))).toMatchObject({ unopened: null, news: true });
   });
 
   it("of a reporter is the one that came with the report, and says that it was received", async () => {

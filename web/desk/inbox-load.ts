@@ -24,9 +24,21 @@ function withCards(held: readonly CardView[], added: readonly CardView[]): reado
   return [...byCase.values()];
 }
 
+interface Page extends Pick<Inbox, "next"> {
+  readonly added: readonly CardView[];
+  readonly day: number;
+}
+
+async function askForPage({ token, vault }: DeskSession, after: After): Promise<Page> {
+  const { cases, next, day } = await call("inbox", { after }, { token });
+  return { added: await vault.openCards(cases), next, day };
+}
+
 async function fetchPage(session: DeskSession, inbox: Inbox): Promise<Inbox> {
-  const { cases, next, day } = await call("inbox", { after: inbox.next }, { token: session.token });
-  const added = await session.vault.openCards(cases);
+  const asked = await askForPage(session, inbox.next);
+  // A case may have been written to while the page was on its way: asked again, an honest server has the newer card.
+  const crossed = asked.added.some(({ unopened }) => unopened === "older");
+  const { added, next, day } = crossed ? await askForPage(session, inbox.next) : asked;
   const cards = withCards(inbox.cards, added);
   // A page that brings nothing new would be asked for without end.
   return { cards, next: cards.length > inbox.cards.length ? next : null, day };

@@ -16,6 +16,12 @@ export interface InboxRowProps {
   readonly onSelect: (caseId: string, reach: "one" | "to") => void;
 }
 
+const NO_CARD = {
+  "key-lost": { title: "inbox.key-lost", hint: "inbox.key-lost-hint" },
+  older: { title: "inbox.older-card", hint: "inbox.older-card-hint" },
+  unverified: { title: "inbox.unopened", hint: "inbox.unopened-hint" },
+} as const satisfies Record<NonNullable<CardView["unopened"]>, object>;
+
 /** Where focus returns to after a case. */
 export function rowId(caseId: string): string {
   return `case-${caseId}`;
@@ -35,7 +41,7 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
   const { t, day, language } = text;
   const deskName = useDeskName(roster);
   const { plain, card, unopened, news } = view;
-  const title = card?.title ?? t(unopened === "key-lost" ? "inbox.key-lost" : "inbox.unopened");
+  const title = card?.title ?? t(NO_CARD[unopened ?? "unverified"].title);
   const work = caseworkWords(card, roster, text);
   const meta = `${rowId(plain.case)}-meta`;
   return (
@@ -86,11 +92,7 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
             ))}
           </p>
         )}
-        {unopened === null ? null : (
-          <p class="case-row-hint">
-            {t(unopened === "key-lost" ? "inbox.key-lost-hint" : "inbox.unopened-hint")}
-          </p>
-        )}
+        {unopened === null ? null : <p class="case-row-hint">{t(NO_CARD[unopened].hint)}</p>}
       </div>
     </li>
   );

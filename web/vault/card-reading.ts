@@ -10,8 +10,9 @@ import { verifyKey } from "../crypto/keys.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import { unwrapLaneKey } from "../crypto/wrap.ts";
 import { Card } from "../payload/card.ts";
-import type { Holding } from "./holding.ts";
+import type { CardMemory } from "./card-memory.ts";
 import type { CardView } from "./card-view.ts";
+import type { Holding } from "./holding.ts";
 
 type InboxRow = OutputOf<"inbox">["cases"][number];
 type KeyedRow = InboxRow & { readonly wrap: Wrap };
@@ -45,8 +46,15 @@ function authorOf(author: Uint8Array, { roster }: Holding): VerifyKey {
   return verifyKey(fromBase64Url(member.key));
 }
 
-/** @throws CryptoError when it is not this case's card, or not by whom it says; ZodError when it is no card. */
-function readCard({ plain, card, wrap, step }: KeyedRow, holding: Holding): CardView {
+/**
+ * `older` when a newer one of this session, or what was read of the case, says more.
+ * @throws CryptoError when it is not this case's card, or not by whom it says; ZodError when it is no card.
+ */
+function readCard(
+  { plain, card, wrap, step }: KeyedRow,
+  holding: Holding,
+  memory: CardMemory,
+): CardView | "older" {
   const header = cardHeaderOf(card);
   const inPlace =
     toBase64Url(header.caseId) === plain.case &&
@@ -62,6 +70,8 @@ function readCard({ plain, card, wrap, step }: KeyedRow, holding: Holding): Card
   const json: unknown = JSON.parse(openCard(card, key, author));
   const opened = Card.parse(json);
   if (isReporters && !isFirstCard(header, plain, opened)) throw new CryptoError("card-invalid");
+  if (memory.isOlder(plain.case, header)) return "older";
+  memory.remember(plain.case, header);
   return {
     plain,
     card: opened,
@@ -72,13 +82,18 @@ function readCard({ plain, card, wrap, step }: KeyedRow, holding: Holding): Card
 }
 
 /** In their order. One bad card must not hide the others; its row is shown and says that it did not open. */
-export function readCards(rows: readonly InboxRow[], holding: Holding): readonly CardView[] {
+export function readCards(
+  rows: readonly InboxRow[],
+  holding: Holding,
+  memory: CardMemory,
+): readonly CardView[] {
   return rows.map(({ wrap, ...row }) => {
     const { plain, step } = row;
     const none = { plain, card: null, step, news: false };
     if (wrap === null) return { ...none, unopened: "key-lost" };
     try {
-      return readCard({ ...row, wrap }, holding);
+      const read = readCard({ ...row, wrap }, holding, memory);
+      return read === "older" ? { ...none, unopened: "older" } : read;
     } catch {
       return { ...none, unopened: "unverified" };
     }

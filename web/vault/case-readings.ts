@@ -5,6 +5,9 @@
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
 import { cardHeaderOf } from "../crypto/card.ts";
 import type { VerifiedRoster } from "../crypto/roster.ts";
+import { CardMemory } from "./card-memory.ts";
+import { readCards } from "./card-reading.ts";
+import type { CardView } from "./card-view.ts";
 import { CaseJournal, startsJournal } from "./case-journal.ts";
 import { VaultFailure } from "./failure.ts";
 import type { Holding } from "./holding.ts";
@@ -14,6 +17,8 @@ export class CaseReadings {
   #last: CaseJournal | null = null;
   /** Each case when it was last read to its end. */
   readonly #seen = new Map<string, CaseJournal>();
+  /** Which cards are older than what was seen of their case. */
+  readonly #cards = new CardMemory();
 
   /** @throws CryptoError as `CaseJournal` */
   open(page: OutputOf<"readCase">, { origin, roster, pairs }: Holding): CaseJournal {
@@ -34,10 +39,18 @@ export class CaseReadings {
       journal.requireLength("internal", Math.max(page.plain.internalSeq, card.coversInternal));
       journal.requireEnd();
       if (seen !== undefined) journal.requireContinues(seen);
-      if (journal.isWhole) this.#seen.set(caseId, journal);
+      if (journal.isWhole) {
+        this.#seen.set(caseId, journal);
+        this.#cards.rememberRead(caseId, journal.items);
+      }
     }
     this.#last = journal;
     return journal;
+  }
+
+  /** The rows of an inbox, as `readCards`. */
+  cards(rows: OutputOf<"inbox">["cases"], holding: Holding): readonly CardView[] {
+    return readCards(rows, holding, this.#cards);
   }
 
   /** @throws VaultFailure `not-ready` */

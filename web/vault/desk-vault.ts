@@ -11,7 +11,6 @@ import { loadSodiumWithArgon2 } from "../crypto/sodium.ts";
 import { CryptoError } from "../crypto/suite.ts";
 import type { ActContext } from "./act-context.ts";
 import { Account } from "./account.ts";
-import { readCards } from "./card-reading.ts";
 import type { CaseJournal } from "./case-journal.ts";
 import { CaseReadings } from "./case-readings.ts";
 import { Coordination } from "./coordinating.ts";
@@ -240,7 +239,7 @@ export class DeskVault implements DeskVaultInterface {
   readonly endAudit: Own["endAudit"] = async (head) => this.#audit.end(head);
 
   readonly openFeedback: Own["openFeedback"] = async (kept) => readFeedback(kept, this.#holding());
-  readonly openCards: Own["openCards"] = async (cases) => readCards(cases, this.#holding());
+  readonly openCards: Own["openCards"] = async (rows) => this.#cases.cards(rows, this.#holding());
 
   async openCase(page: OutputOf<"readCase">): Promise<DeskCaseView> {
     const { roster, today } = this.#requireVerified();

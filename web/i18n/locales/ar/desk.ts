@@ -191,6 +191,7 @@ export const desk = {
   "chip.news": "جديد",
   "chip.unanswered": "بانتظار الرد منذ {day}",
   "chip.unverified": "لم يُتحقق منه",
+  "chip.older": "أقدم مما سبق عرضه",
   "chip.key-lost": "لا يمكن فتحها",
   "chip.received": "الاستلام: {day}",
   "chip.acknowledged": "تأكيد الاستلام: {day}",

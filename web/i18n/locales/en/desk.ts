@@ -194,6 +194,7 @@ export const desk = {
   "chip.news": "New",
   "chip.unanswered": "Waiting for an answer since {day}",
   "chip.unverified": "Not verified",
+  "chip.older": "Older than seen",
   "chip.key-lost": "Cannot be opened",
   "chip.received": "Received {day}",
   "chip.acknowledged": "Acknowledged {day}",

@@ -31,6 +31,9 @@ export const inbox = {
   "inbox.group.rest": "Seen to by colleagues",
   "inbox.group.closed": "Closed and withdrawn",
   "inbox.group-count": { one: "{count} case", other: "{count} cases" },
+  "inbox.older-card": "This case’s summary is older than what you have already seen of it",
+  "inbox.older-card-hint":
+    "The server sent a summary from before. Open the case to see how it stands, and tell the person who runs this service.",
   "inbox.unopened": "This case’s summary did not open or did not verify",
   "inbox.unopened-hint":
     "It may have been changed, or is not meant for your key. Open it to see which check fails, and tell a colleague.",

@@ -205,6 +205,7 @@ export const desk = {
   "chip.news": "Nouveau",
   "chip.unanswered": "Sans réponse depuis le {day}",
   "chip.unverified": "Non vérifié",
+  "chip.older": "Plus ancien que vu",
   "chip.key-lost": "Impossible à ouvrir",
   "chip.received": "Reçu le {day}",
   "chip.acknowledged": "Réception confirmée le {day}",

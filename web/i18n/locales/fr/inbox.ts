@@ -45,6 +45,9 @@ export const inbox = {
     many: "{count} de dossiers",
     other: "{count} dossiers",
   },
+  "inbox.older-card": "Le résumé de ce dossier est plus ancien que ce que vous en avez déjà vu",
+  "inbox.older-card-hint":
+    "Le serveur a envoyé un résumé d’avant. Ouvrez le dossier pour voir où il en est, et prévenez la personne qui gère ce service.",
   "inbox.unopened": "Le résumé de ce dossier n’a pas pu être ouvert ou vérifié",
   "inbox.unopened-hint":
     "Il a peut-être été modifié, ou n’est pas destiné à votre clé. Ouvrez le dossier pour voir quelle vérification échoue, et prévenez un ou une collègue.",
