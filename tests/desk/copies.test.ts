@@ -1,16 +1,20 @@
 /** Both forms of a copy, the file and the paper: what stands in neither, though whoever makes it can read it. */
+import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { CaseFile } from "../../web/desk/case-file.ts";
 import { CaseworkRecord } from "../../web/desk/casework-record.tsx";
 import { memberName } from "../../web/desk/entry-words.ts";
 import { ExportDocument } from "../../web/desk/export-document.tsx";
+import { History } from "../../web/desk/history.tsx";
 import { makeExport } from "../../web/desk/export-making.ts";
 import type { DeskText } from "../../web/i18n/index.ts";
 import { EXPORT_PARTS } from "../../web/payload/entries/export.ts";
 import type { Payload } from "../../web/payload/entries/index.ts";
+import type { JournalItem } from "../../web/payload/journal.ts";
+import { REPORT_HASH, payloads } from "../payload/samples.ts";
 import { drawIn, drawnText } from "../support/drawing.ts";
 import { fileOf, itemsOf } from "./case-files.ts";
-import { ROSTER } from "./cards.ts";
+import { COLLEAGUE, ROSTER, SELF } from "./cards.ts";
 
 let desk: DeskText;
 beforeAll(async () => {
@@ -42,6 +46,14 @@ function onPage(file: CaseFile): string {
   return drawnText(CaseworkRecord({ casework, roster: ROSTER, acts: "open", busy: false, act }));
 }
 
+const [report] = fc.sample(payloads.report, { numRuns: 1, seed: 1 });
+if (report === undefined) throw new Error("samples: no report");
+
+function asTakenOutByNobody(item: JournalItem): JournalItem {
+  if (item.kind !== "known" || item.payload.type !== "report") return item;
+  return { ...item, payload: { ...item.payload, excluded: [] } };
+}
+
 describe.each(["file", "print"] as const)("a copy as %s", (form) => {
   it("holds the hand-over, and not what must not travel with it", async () => {
     const handOver: Payload = {
@@ -61,5 +73,33 @@ describe.each(["file", "print"] as const)("a copy as %s", (form) => {
     expect(copy).not.toContain(handOver.withheld);
     // The control: it is there to be left out, and the page of those who read the case shows it.
     expect(onPage(file)).toContain(handOver.withheld);
+  });
+
+  it("names nobody whom the reporter took out, nor says why they were let in after all", async () => {
+    const about = { member: COLLEAGUE, language: "en" } as const;
+    const others = { member: SELF, reason: "She knows the family.", language: "en" } as const;
+    const [taken] = ROSTER.members.filter(({ id }) => id === COLLEAGUE);
+    if (taken === undefined) throw new Error("roster: nobody is taken out");
+    const why = { asked: "Only they", let: "No other speaks", out: "It was answered" };
+    const items = itemsOf([
+      { ...report, excluded: [COLLEAGUE] },
+      { type: "exclusion-override", ...about, reason: why.asked },
+      { type: "grant", ...about, reason: why.let, notes: REPORT_HASH },
+      { type: "removal", ...about, reason: why.out, notes: REPORT_HASH },
+      { type: "grant", ...others, notes: REPORT_HASH },
+    ]);
+    const file = fileOf(items);
+    const copy = await copyOf(file, form);
+    expect(copy).toContain(others.reason);
+    // The control: the history of those who read the case says all of it.
+    const page = drawnText(History({ items, roster: ROSTER }));
+    for (const hidden of [taken.name, ...Object.values(why)]) {
+      expect(copy).not.toContain(hidden);
+      expect(page).toContain(hidden);
+    }
+    // A colleague who was let in like anybody else is named.
+    const named = await copyOf(fileOf(items.map((item) => asTakenOutByNobody(item))), form);
+    for (const said of [taken.name, why.let, why.out]) expect(named).toContain(said);
+    expect(named).not.toContain(why.asked);
   });
 });

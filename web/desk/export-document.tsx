@@ -2,7 +2,7 @@
 import { itemsOfPart, type CaseExport } from "../payload/case-export.ts";
 import { EXPORT_PARTS, type ExportPart } from "../payload/entries/export.ts";
 import type { JournalItem } from "../payload/journal.ts";
-import { travellingCasework } from "../payload/never-travels.ts";
+import { leftOutOf, takenOutIn, travellingCasework } from "../payload/never-travels.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useEffect, useRef, type Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
@@ -22,15 +22,32 @@ export interface ExportDocumentProps {
   readonly onBack: () => void;
 }
 
-function Entry({ item, roster }: { readonly item: JournalItem; readonly roster: RosterView }) {
+/** Whose sentence on the page quotes what a copy leaves out, and says less here. */
+const SAYS_LESS = ["grant", "removal"] as const;
+
+interface EntryProps {
+  readonly item: JournalItem;
+  readonly roster: RosterView;
+  /** Member ids. */
+  readonly takenOut: readonly string[];
+}
+
+function Entry({ item, roster, takenOut }: EntryProps) {
   const common = useCommon();
   const desk = useDesk();
   const payload = item.kind === "known" ? item.payload : null;
+  const less =
+    payload === null || leftOutOf(payload, takenOut).length === 0
+      ? undefined
+      : SAYS_LESS.find((type) => type === payload.type);
   const words = payload !== null && "text" in payload && payload.text !== "" ? payload : null;
   return (
     <li>
       <p>
-        {desk.day(item.day)} · {entrySentence(item, roster, { common, desk })}
+        {desk.day(item.day)} ·{" "}
+        {less === undefined
+          ? entrySentence(item, roster, { common, desk })
+          : desk.t(`export.entry.${less}`, { name: authorName(roster, desk, item) })}
       </p>
       {payload?.type !== "report" || payload.title === "" ? null : (
         <Passage text={payload.title} language={payload.language} />
@@ -58,6 +75,7 @@ function Part({
 }: Pick<ExportDocumentProps, "file" | "roster"> & { part: ExportPart }) {
   const { t } = useDesk();
   const items = itemsOfPart(part, file.view.items);
+  const takenOut = takenOutIn(file.view.items);
   const casework = travellingCasework(file.view.state.casework);
   return (
     <section>
@@ -78,7 +96,12 @@ function Part({
             part === "history" ? (
               <Line key={`${item.lane}-${item.seq}`} item={item} roster={roster} />
             ) : (
-              <Entry key={`${item.lane}-${item.seq}`} item={item} roster={roster} />
+              <Entry
+                key={`${item.lane}-${item.seq}`}
+                item={item}
+                roster={roster}
+                takenOut={takenOut}
+              />
             ),
           )}
         </ol>

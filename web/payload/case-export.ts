@@ -12,7 +12,7 @@ import { STANDINGS } from "./case-state.ts";
 import type { EntryTypeName } from "./entries/index.ts";
 import { EXPORT_PARTS, ExportPart } from "./entries/export.ts";
 import type { JournalItem } from "./journal.ts";
-import { leftOutOf } from "./never-travels.ts";
+import { leftOutOf, takenOutIn } from "./never-travels.ts";
 import { LanguageTag } from "./text.ts";
 
 export const EXPORT_FORMAT = "tern-case-export/1";
@@ -156,8 +156,12 @@ export interface Naming {
   readonly member: (id: string) => string;
 }
 
-function fieldsOf(item: JournalItem & { readonly kind: "known" }, { member }: Naming) {
-  const leftOut = leftOutOf(item.payload);
+function fieldsOf(
+  item: JournalItem & { readonly kind: "known" },
+  { member }: Naming,
+  takenOut: readonly string[],
+) {
+  const leftOut = leftOutOf(item.payload, takenOut);
   const kept = Object.entries(item.payload).filter(
     ([name]) => !LEFT_OUT.has(name) && !leftOut.includes(name),
   );
@@ -169,7 +173,12 @@ function fieldsOf(item: JournalItem & { readonly kind: "known" }, { member }: Na
   );
 }
 
-function entryOf(item: JournalItem, naming: Naming, fields: "with" | "without"): ExportedEntry {
+/** @param takenOut member ids; null for a line without fields */
+function entryOf(
+  item: JournalItem,
+  naming: Naming,
+  takenOut: readonly string[] | null,
+): ExportedEntry {
   const { lane, seq, day, author, kind } = item;
   return {
     lane,
@@ -178,7 +187,7 @@ function entryOf(item: JournalItem, naming: Naming, fields: "with" | "without"):
     by: author.kind === "reporter" ? "reporter" : naming.member(author.member),
     type: kind === "known" ? item.payload.type : item.type,
     standing: kind,
-    ...(fields === "with" && kind === "known" && { fields: fieldsOf(item, naming) }),
+    ...(takenOut !== null && kind === "known" && { fields: fieldsOf(item, naming, takenOut) }),
   };
 }
 
@@ -188,10 +197,9 @@ export function exportPart(
   items: readonly JournalItem[],
   naming: Naming,
 ): ExportedEntry[] {
-  if (part === "history") return items.map((item) => entryOf(item, naming, "without"));
-  return items
-    .filter((item) => item.kind === "known" && PART_OF[item.payload.type] === part)
-    .map((item) => entryOf(item, naming, "with"));
+  if (part === "history") return items.map((item) => entryOf(item, naming, null));
+  const takenOut = takenOutIn(items);
+  return itemsOfPart(part, items).map((item) => entryOf(item, naming, takenOut));
 }
 
 /** That part's items, for a page that shows them. */

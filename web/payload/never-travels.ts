@@ -4,6 +4,7 @@
  */
 import type { Casework } from "./casework.ts";
 import type { EntryTypeName, Payload, PayloadOf } from "./entries/index.ts";
+import type { JournalItem } from "./journal.ts";
 
 /** Fields that a copy leaves out, by the type of their entry. */
 const LEFT_OUT = {
@@ -17,9 +18,22 @@ function isLessened(type: EntryTypeName): type is Lessened {
   return Object.hasOwn(LEFT_OUT, type);
 }
 
+/** Who read or reads the case: of somebody whom the reporter took out a copy says neither that nor why. */
+const OF_ONE_MEMBER = ["grant", "removal"] as const satisfies readonly EntryTypeName[];
+
+/** Ids of the members whom the reporter of these entries took out. */
+export function takenOutIn(items: readonly JournalItem[]): readonly string[] {
+  return items.flatMap((item) =>
+    item.kind === "known" && item.payload.type === "report" ? item.payload.excluded : [],
+  );
+}
+
 /** The fields of that entry that a copy leaves out, by their names. */
-export function leftOutOf({ type }: Payload): readonly string[] {
-  return isLessened(type) ? LEFT_OUT[type] : [];
+export function leftOutOf(payload: Payload, takenOut: readonly string[]): readonly string[] {
+  if (isLessened(payload.type)) return LEFT_OUT[payload.type];
+  const ofOne = OF_ONE_MEMBER.some((type) => type === payload.type);
+  const names = "member" in payload && payload.member !== null && takenOut.includes(payload.member);
+  return ofOne && names ? ["member", "reason"] : [];
 }
 
 /** The work on a case as a copy shows it. */

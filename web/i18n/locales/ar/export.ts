@@ -89,4 +89,6 @@ export const exporting = {
   "export.type.clock-resume": "استئناف مهلة",
   "export.type.clock-extension": "تمديد مهلة",
   "export.type.clock-end": "انتهاء مهلة",
+  "export.entry.grant": "منح شخص حق قراءة القضية، من {name}.",
+  "export.entry.removal": "إخراج شخص من القضية، بفعل {name}.",
 } as const satisfies Translation<ExportMessages>;

@@ -88,4 +88,6 @@ export const exporting = {
   "export.type.clock-resume": "Clock going on",
   "export.type.clock-extension": "Clock extended",
   "export.type.clock-end": "End of a clock",
+  "export.entry.grant": "{name} let somebody read this case.",
+  "export.entry.removal": "{name} took somebody out of this case.",
 } as const satisfies Messages;

@@ -90,4 +90,6 @@ export const exporting = {
   "export.type.clock-resume": "Reprise d’un délai",
   "export.type.clock-extension": "Délai prolongé",
   "export.type.clock-end": "Fin d’un délai",
+  "export.entry.grant": "{name} a permis à quelqu’un de lire ce dossier.",
+  "export.entry.removal": "{name} a retiré quelqu’un de ce dossier.",
 } as const satisfies Translation<ExportMessages>;
