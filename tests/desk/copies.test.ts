@@ -14,7 +14,7 @@ import type { JournalItem } from "../../web/payload/journal.ts";
 import { REPORT_HASH, payloads } from "../payload/samples.ts";
 import { drawIn, drawnText } from "../support/drawing.ts";
 import { fileOf, itemsOf } from "./case-files.ts";
-import { COLLEAGUE, ROSTER, SELF } from "./cards.ts";
+import { COLLEAGUE, idOf, ROSTER, SELF } from "./cards.ts";
 
 let desk: DeskText;
 beforeAll(async () => {
@@ -101,5 +101,22 @@ describe.each(["file", "print"] as const)("a copy as %s", (form) => {
     const named = await copyOf(fileOf(items.map((item) => asTakenOutByNobody(item))), form);
     for (const said of [taken.name, why.let, why.out]) expect(named).toContain(said);
     expect(named).not.toContain(why.asked);
+  });
+
+  it("says of another case neither its number nor what it has to do with this one", async () => {
+    const other = idOf(99);
+    const items = itemsOf([
+      { type: "link", case: other, relation: "SAME_CHILD" },
+      { type: "stage", stage: "ASSESS" },
+    ]);
+    const file = fileOf(items);
+    const copy = await copyOf(file, form);
+    expect(copy).toContain(form === "file" ? "ASSESS" : desk.t("stage.ASSESS"));
+    for (const hidden of [other, "SAME_CHILD", desk.t("relation.SAME_CHILD")]) {
+      expect(copy).not.toContain(hidden);
+    }
+    // The control: the page of those who read the case shows both.
+    expect(onPage(file)).toContain(other);
+    expect(onPage(file)).toContain(desk.t("relation.SAME_CHILD"));
   });
 });

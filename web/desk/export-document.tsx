@@ -23,7 +23,7 @@ export interface ExportDocumentProps {
 }
 
 /** Whose sentence on the page quotes what a copy leaves out, and says less here. */
-const SAYS_LESS = ["grant", "removal"] as const;
+const SAYS_LESS = ["grant", "removal", "link"] as const;
 
 interface EntryProps {
   readonly item: JournalItem;

@@ -10,6 +10,8 @@ import type { JournalItem } from "./journal.ts";
 const LEFT_OUT = {
   // What must not travel, because it would endanger somebody (Hague Convention 1996, 37).
   "hand-over": ["withheld"],
+  // That there is another case, and that it is about the same child, is nobody else's to learn.
+  link: ["case", "relation"],
 } as const satisfies { readonly [Name in EntryTypeName]?: readonly (keyof PayloadOf<Name>)[] };
 
 type Lessened = keyof typeof LEFT_OUT;
@@ -40,6 +42,7 @@ export function leftOutOf(payload: Payload, takenOut: readonly string[]): readon
 export function travellingCasework(casework: Casework): Casework {
   return {
     ...casework,
+    links: [],
     handOvers: casework.handOvers.map((one) => ({ ...one, withheld: "" })),
   };
 }

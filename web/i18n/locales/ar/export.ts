@@ -91,4 +91,5 @@ export const exporting = {
   "export.type.clock-end": "انتهاء مهلة",
   "export.entry.grant": "منح شخص حق قراءة القضية، من {name}.",
   "export.entry.removal": "إخراج شخص من القضية، بفعل {name}.",
+  "export.entry.link": "تدوين صلة قضية أخرى بهذه القضية، بقلم {name}.",
 } as const satisfies Translation<ExportMessages>;

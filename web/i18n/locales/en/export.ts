@@ -90,4 +90,5 @@ export const exporting = {
   "export.type.clock-end": "End of a clock",
   "export.entry.grant": "{name} let somebody read this case.",
   "export.entry.removal": "{name} took somebody out of this case.",
+  "export.entry.link": "{name} wrote down what another case has to do with this one.",
 } as const satisfies Messages;

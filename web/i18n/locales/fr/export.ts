@@ -92,4 +92,5 @@ export const exporting = {
   "export.type.clock-end": "Fin d’un délai",
   "export.entry.grant": "{name} a permis à quelqu’un de lire ce dossier.",
   "export.entry.removal": "{name} a retiré quelqu’un de ce dossier.",
+  "export.entry.link": "{name} a noté le lien d’un autre dossier avec celui-ci.",
 } as const satisfies Translation<ExportMessages>;
