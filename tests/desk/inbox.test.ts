@@ -9,6 +9,11 @@ import { cardView, COLLEAGUE, DESK, idOf, SELF, TODAY, unopened, type CardParts 
 
 const WORK: NonNullable<Card["casework"]> = { stage: "ASSESS", labels: [] };
 
+/** As the server says it of a case that is due for nothing else, and whose day of deletion is past. */
+function heldUntil(holdReviewDay: number): NonNullable<CardParts["plain"]> {
+  return { purgeDay: TODAY - 5, holdReviewDay, nextDueDay: holdReviewDay };
+}
+
 it.each<[TriageGroup, CardParts]>([
   ["urgent", { plain: { urgent: true, acknowledgedDay: null }, card: { standing: "received" } }],
   ["urgent", { plain: { urgent: true }, news: true }],
@@ -67,6 +72,19 @@ it.each<[TriageGroup, CardParts]>([
       plain: { challengedDay: TODAY - 2, challengeDecidedDay: TODAY - 1 },
     },
   ],
+  // A hold is looked at again by somebody, and what is deleted soon is seen before.
+  ["overdue", { card: { standing: "closed" }, plain: heldUntil(TODAY - 1) }],
+  ["overdue", { card: { standing: "closed" }, plain: heldUntil(TODAY - 1), news: true }],
+  ["overdue", { card: { standing: "withdrawn" }, plain: heldUntil(TODAY - 1) }],
+  ["due", { card: { standing: "closed" }, plain: heldUntil(TODAY) }],
+  ["due", { card: { standing: "closed" }, plain: heldUntil(TODAY + 7) }],
+  ["closed", { card: { standing: "closed" }, plain: heldUntil(TODAY + 8) }],
+  ["closed", { card: { standing: "withdrawn" }, plain: heldUntil(TODAY + 8) }],
+  ["overdue", { plain: heldUntil(TODAY - 1) }],
+  ["leaving", { card: { standing: "closed" }, plain: { purgeDay: TODAY + 30 } }],
+  ["leaving", { card: { standing: "withdrawn" }, plain: { purgeDay: TODAY } }],
+  ["closed", { card: { standing: "closed" }, plain: { purgeDay: TODAY + 31 } }],
+  ["news", { card: { standing: "closed" }, plain: { purgeDay: TODAY + 30 }, news: true }],
 ])("%s: %j", (group, parts) => {
   expect(triageGroupOf(cardView(9, parts), TODAY, SELF)).toBe(group);
 });
@@ -74,6 +92,25 @@ it.each<[TriageGroup, CardParts]>([
 it("a case that did not open is never put away on the server’s word", () => {
   const closed = unopened(9, { closedDay: TODAY - 1 });
   expect(triageGroupOf(closed, TODAY, SELF)).not.toBe("closed");
+});
+
+it("what is deleted first stands first among what is deleted soon", () => {
+  const leaving = [20, 3, 11].map((days) =>
+    cardView(days, { card: { standing: "closed" }, plain: { purgeDay: TODAY + days } }),
+  );
+  const [group] = triage(leaving, TODAY, SELF);
+  expect(group?.cards.map(({ plain }) => plain.purgeDay)).toEqual(
+    [3, 11, 20].map((d) => TODAY + d),
+  );
+});
+
+it.each([
+  ["overdue", TODAY - 1],
+  ["week", TODAY + 7],
+] as const)("a filter that asks what is %s finds a hold to be looked at again", (due, day) => {
+  const held = cardView(9, { card: { standing: "closed" }, plain: heldUntil(day) });
+  const filter = { ...NO_FILTER, due };
+  expect(passesFilter(held, filter, { self: SELF, today: TODAY })).toBe(true);
 });
 
 const anyView: fc.Arbitrary<CardView> = fc

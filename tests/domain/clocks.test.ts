@@ -39,6 +39,7 @@ describe("the clocks of Directive (EU) 2019/1937", () => {
     challengeDecidedDay: null,
     withdrawnDay: null,
     caseworkDueDay: null,
+    holdReviewDay: null,
     urgent: false,
     internalSeq: 0,
   };
@@ -90,6 +91,7 @@ describe("what is due next", () => {
     challengedDay: null,
     challengeDecidedDay: null,
     caseworkDueDay: null,
+    holdReviewDay: null,
     urgent: false,
     internalSeq: 1,
   };
@@ -100,6 +102,17 @@ describe("what is due next", () => {
     expect(nextDueDay({ ...days, caseworkDueDay: 5_000 })).toBe(addMonths(101, 3));
     expect(nextDueDay({ ...days, feedbackDay: 102, caseworkDueDay: 103 })).toBe(103);
     expect(nextDueDay({ ...days, closedDay: 102, caseworkDueDay: 103 })).toBeNull();
+  });
+
+  it("is the day a hold is looked at again, also of what is closed or was taken back, and never what is promised", () => {
+    const held = { ...days, feedbackDay: 102, holdReviewDay: 140 };
+    expect(nextDueDay(held)).toBe(140);
+    expect(nextDueDay({ ...held, closedDay: 102 })).toBe(140);
+    expect(nextDueDay({ ...held, closedDay: 102, withdrawnDay: 103 })).toBe(140);
+    expect(nextDueDay({ ...held, caseworkDueDay: 120 })).toBe(120);
+    expect(nextDueDay({ ...held, holdReviewDay: null })).toBeNull();
+    expect(promisedDay(held)).toBeNull();
+    expect(promisedDay({ ...days, holdReviewDay: 101 })).toBe(addMonths(101, 3));
   });
 
   it("goes on for the child when the report was taken back, until the case is closed", () => {

@@ -14,7 +14,7 @@ const RECEIVED = {
   caseworkDueDay: null,
 };
 /** Not among what moves. */
-const PLACE = { receivedDay: 100, urgent: false, internalSeq: 1 };
+const PLACE = { receivedDay: 100, urgent: false, internalSeq: 1, holdReviewDay: null };
 
 function marked(days: Omit<CaseDays, keyof typeof PLACE>, marks: Marks, today: number): MarkedDays {
   return mark({ ...PLACE, ...days }, marks, today);

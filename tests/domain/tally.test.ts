@@ -39,6 +39,7 @@ const counted: fc.Arbitrary<CountedCase> = fc
       challengeDecidedDay: fc.constant(null),
       feedbackExtendedDay: fc.constant(null),
       caseworkDueDay: fc.constant(null),
+      holdReviewDay: fc.constant(null),
       internalSeq: fc.constant(1),
     }),
   )
@@ -145,6 +146,7 @@ describe("a promise", () => {
       challengeDecidedDay: null,
       feedbackExtendedDay: null,
       caseworkDueDay: null,
+      holdReviewDay: null,
       internalSeq: 1,
     };
     const counts = (acknowledgedDay: number, feedbackDay: number) =>

@@ -37,6 +37,7 @@ const NEVER = {
   challengeDecidedDay: null,
   feedbackExtendedDay: null,
   caseworkDueDay: null,
+  holdReviewDay: null,
 };
 
 interface Planted {

@@ -2,7 +2,7 @@
 import type { D1Database } from "@cloudflare/workers-types";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { DueStep } from "../../worker/contract/due.ts";
+import { DUE_STEPS, type DueStep } from "../../worker/contract/due.ts";
 import { stepsReached } from "../../worker/domain/escalation.ts";
 import { markDue } from "../../worker/jobs/due.ts";
 import { startServer, type Server } from "../support/server.ts";
@@ -15,6 +15,7 @@ import {
   signIn,
   type Organisation,
 } from "./people.ts";
+import { readCase } from "./purging.ts";
 import { sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
 
 const NIGHT = "37 3 * * *";
@@ -108,6 +109,41 @@ beforeEach(async () => {
   for (const table of ["due_marks", "job_days"]) await sql(`DELETE FROM ${table}`);
   await sql("DELETE FROM cases WHERE case_id LIKE 'case-%'");
   await sql("UPDATE cases SET closed_day = 1, next_due_day = NULL");
+});
+
+describe("a hold", () => {
+  it("that nobody looks at again goes up the ladder like anything else that is due, until it ends", async () => {
+    const token = await signIn(server, organisation.members[0]);
+    const made = await readCase(server, organisation, token);
+    const review = today() + 10;
+    await sql(
+      "UPDATE cases SET closed_day = ?, purge_day = ? WHERE case_id = ?",
+      today(),
+      today() + 300,
+      made.id,
+    );
+    const held = await call(server, "appendToCase", made.next({ hold: review }), token);
+    expect(held.plain.nextDueDay).toBe(review);
+    await night(9);
+    expect(await marks()).toEqual([]);
+    await night(18);
+    const steps = (await marks()).filter(({ case_id: id }) => id === made.id);
+    expect(steps.map(({ due_day: day }) => day)).toEqual(steps.map(() => review));
+    expect(new Set(steps.map(({ step }) => step))).toEqual(new Set(DUE_STEPS));
+    // Looked at again, and ended: nothing is due, and nothing is said of it any more.
+    const other = await readCase(server, organisation, token);
+    await sql(
+      "UPDATE cases SET closed_day = 1, hold_review_day = ?1, next_due_day = ?1 WHERE case_id = ?2",
+      review,
+      other.id,
+    );
+    await night(18);
+    const marked = async () => (await marks()).filter(({ case_id: id }) => id === other.id).length;
+    expect(await marked()).toBe(DUE_STEPS.length);
+    const ended = await call(server, "appendToCase", other.next({ hold: null }), token);
+    expect(ended.plain.nextDueDay).toBeNull();
+    expect(await marked()).toBe(0);
+  });
 });
 
 describe("a report", () => {

@@ -2,7 +2,7 @@
 import { challengeByDay } from "../../worker/contract/clocks.ts";
 import type { DueStep } from "../../worker/contract/due.ts";
 import type { OutputOf } from "../../worker/contract/endpoints.ts";
-import { DELETION_NOTICE_DAYS } from "../../worker/contract/retention.ts";
+import { isDeletedSoon } from "../../worker/contract/retention.ts";
 import type { DeskText } from "../i18n/index.ts";
 import type { CaseState, Standing } from "../payload/case-state.ts";
 import { openChallenge } from "../payload/challenge.ts";
@@ -60,7 +60,7 @@ function keepingFacts({ t, day }: DeskText, plain: CasePlain, today: number): re
       ? [{ id: "held", tone: "late", words: t("chip.hold-overdue") }]
       : [{ id: "held", tone: "plain", words: t("chip.held") }];
   }
-  return purgeDay === null || purgeDay - today > DELETION_NOTICE_DAYS
+  return purgeDay === null || !isDeletedSoon(purgeDay, today)
     ? []
     : [{ id: "deleted-on", tone: "caution", words: t("chip.deleted-on", { day: day(purgeDay) }) }];
 }

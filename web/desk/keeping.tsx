@@ -1,7 +1,7 @@
 /** How long a case is kept: the day it is deleted, and a hold that keeps it, with its reason and the day of its review. */
 import * as z from "zod/mini";
 import { addMonths, MILLISECONDS_A_DAY } from "../../worker/contract/clocks.ts";
-import { DELETION_NOTICE_DAYS, HOLD_MONTHS_MAX } from "../../worker/contract/retention.ts";
+import { HOLD_MONTHS_MAX, isDeletedSoon } from "../../worker/contract/retention.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { HOLD_REASONS, isHoldReview } from "../payload/entries/legal-hold.ts";
 import { LINE_MAX } from "../payload/text.ts";
@@ -138,12 +138,12 @@ function Standing({ file, roster }: StandingProps) {
   }
   const { purgeDay } = plain;
   if (purgeDay === null) return <p>{t("keeping.open")}</p>;
-  return purgeDay - today > DELETION_NOTICE_DAYS ? (
-    <p>{t("keeping.on", { day: day(purgeDay) })}</p>
-  ) : (
+  return isDeletedSoon(purgeDay, today) ? (
     <Notice kind="problem" title={t("keeping.soon-title")}>
       <p>{t("keeping.soon", { day: day(purgeDay) })}</p>
     </Notice>
+  ) : (
+    <p>{t("keeping.on", { day: day(purgeDay) })}</p>
   );
 }
 

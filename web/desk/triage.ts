@@ -3,6 +3,7 @@
  * Invariant: a case whose card did not open is never put away among the closed ones on the server's word alone.
  */
 import { DUE_SOON_DAYS } from "../../worker/contract/figures.ts";
+import { isDeletedSoon } from "../../worker/contract/retention.ts";
 import type { CardView } from "../vault/interface.ts";
 import type { Standing } from "../payload/case-state.ts";
 
@@ -16,6 +17,7 @@ export const TRIAGE_GROUPS = [
   "mine",
   "nobodys",
   "rest",
+  "leaving",
   "closed",
 ] as const;
 export type TriageGroup = (typeof TRIAGE_GROUPS)[number];
@@ -28,13 +30,23 @@ export function standingOfCard({ plain, card }: CardView): Standing {
   return plain.acknowledgedDay === null ? "received" : "acknowledged";
 }
 
-/** The first day by which something is to be done, by what the server counts, by a task or by a clock of the team's. */
-export function dueDayOf({ plain, card }: CardView): number | null {
+function earliestOf(counted: number | null, card: CardView["card"]): number | null {
   const work = card?.casework;
-  const days = [plain.nextDueDay, work?.taskDueDay, work?.clock?.dueDay].filter(
+  const days = [counted, work?.taskDueDay, work?.clock?.dueDay].filter(
     (day): day is number => day !== null && day !== undefined,
   );
   return days.length === 0 ? null : Math.min(...days);
+}
+
+/** The first day by which something is to be done, by what the server counts, by a task or by a clock of the team's. */
+export function dueDayOf({ plain, card }: CardView): number | null {
+  return earliestOf(plain.nextDueDay, card);
+}
+
+/** The same, but for the day a hold is looked at again. */
+function workDayOf({ plain, card }: CardView): number | null {
+  const { nextDueDay, holdReviewDay } = plain;
+  return earliestOf(nextDueDay === holdReviewDay ? null : nextDueDay, card);
 }
 
 /** Has the reporter challenged a decision that nobody has looked at again? */
@@ -56,7 +68,16 @@ function isPutAway(view: CardView): boolean {
   const { card, plain } = view;
   if (card === null || isChallenged(plain)) return false;
   if (card.standing === "closed") return true;
-  return card.standing === "withdrawn" && (plain.closedDay !== null || dueDayOf(view) === null);
+  return card.standing === "withdrawn" && (plain.closedDay !== null || workDayOf(view) === null);
+}
+
+/** What is put away is taken out again for what its reporter wrote, for its hold, and before it is deleted. */
+function putAwayGroupOf(view: CardView, today: number): TriageGroup {
+  const { holdReviewDay, purgeDay } = view.plain;
+  if (holdReviewDay !== null && holdReviewDay < today) return "overdue";
+  if (isUnanswered(view)) return "news";
+  if (holdReviewDay !== null) return holdReviewDay <= today + DUE_SOON_DAYS ? "due" : "closed";
+  return purgeDay !== null && isDeletedSoon(purgeDay, today) ? "leaving" : "closed";
 }
 
 function isAcknowledged(view: CardView): boolean {
@@ -66,8 +87,8 @@ function isAcknowledged(view: CardView): boolean {
 /** `today` is the server's day from the last answer, `self` the member who looks. */
 export function triageGroupOf(view: CardView, today: number, self: string): TriageGroup {
   const { plain, card } = view;
+  if (isPutAway(view)) return putAwayGroupOf(view, today);
   const unanswered = isUnanswered(view);
-  if (isPutAway(view)) return unanswered ? "news" : "closed";
   const unread = plain.withdrawnDay === null && !isAcknowledged(view);
   const dueDay = dueDayOf(view);
   const overdue = dueDay !== null && dueDay < today;
@@ -109,8 +130,9 @@ export function triage(
 ): readonly Triaged[] {
   const groups = new Map<TriageGroup, Placed[]>(TRIAGE_GROUPS.map((group) => [group, []]));
   for (const view of cards) {
-    const placed = { view, dueDay: dueDayOf(view) ?? Infinity };
-    groups.get(triageGroupOf(view, today, self))?.push(placed);
+    const group = triageGroupOf(view, today, self);
+    const day = group === "leaving" ? view.plain.purgeDay : dueDayOf(view);
+    groups.get(group)?.push({ view, dueDay: day ?? Infinity });
   }
   return [...groups]
     .filter(([, placed]) => placed.length > 0)

@@ -22,6 +22,10 @@ export const WITHDRAWN_DAYS = 30;
 /** For as long before a case is deleted its readers are told. */
 export const DELETION_NOTICE_DAYS = 30;
 
+export function isDeletedSoon(purgeDay: number, today: number): boolean {
+  return purgeDay - today <= DELETION_NOTICE_DAYS;
+}
+
 /** A legal hold is looked at again at least this often. */
 export const HOLD_MONTHS_MAX = 6;
 

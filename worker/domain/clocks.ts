@@ -33,6 +33,8 @@ export interface CaseDays {
   readonly challengeDecidedDay: number | null;
   /** The earliest day of the team's own clocks and tasks; null when nothing of theirs is due. */
   readonly caseworkDueDay: number | null;
+  /** When a legal hold is looked at again; null while nothing holds the case. */
+  readonly holdReviewDay: number | null;
   readonly urgent: boolean;
   /** 0 until somebody has opened the case. */
   readonly internalSeq: number;
@@ -83,8 +85,9 @@ export function promisedDay(days: CaseDays): number | null {
 
 /**
  * The next day something is owed, or null when nothing is. Whoever took the report back waits for nobody; the child
- * may still be in danger, so a first look and the team's own clocks go on until the case is closed.
+ * may still be in danger, so a first look and the team's own clocks go on until the case is closed. A hold is looked at
+ * again whatever else has ended.
  */
 export function nextDueDay(days: CaseDays): number | null {
-  return earliest([promisedDay(days), firstLookDay(days), teamDueDay(days)]);
+  return earliest([promisedDay(days), firstLookDay(days), teamDueDay(days), days.holdReviewDay]);
 }

@@ -19,7 +19,10 @@ export interface Marks {
 }
 
 /** The columns that move. */
-export interface MarkedDays extends Omit<CaseDays, "receivedDay" | "urgent" | "internalSeq"> {
+export interface MarkedDays extends Omit<
+  CaseDays,
+  "receivedDay" | "urgent" | "internalSeq" | "holdReviewDay"
+> {
   readonly nextDueDay: number | null;
 }
 

@@ -35,7 +35,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
 import { coverRelease, coverWraps, uncoverWraps } from "./case-keys.ts";
 import type { Context } from "./context.ts";
-import { keptDays } from "./keeping.ts";
+import { deletedOn, heldUntil } from "./keeping.ts";
 import { wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf, requireKeptKeys } from "./recipients.ts";
 
@@ -159,10 +159,16 @@ async function append(
   const isSaid = after.conversation.seq > before.conversation.seq;
   const isMarked = acknowledged || feedback || feedbackExtended || closed || reopened;
   if ((isMarked || challengeDecided) && !isSaid) throw new Refusal("wrong-header", "entries");
-  const now = { ...row, caseworkDueDay: input.dueDay, internalSeq: after.internal.seq };
+  const holdReviewDay = heldUntil(row, input.hold, today);
+  const now = {
+    ...row,
+    holdReviewDay,
+    caseworkDueDay: input.dueDay,
+    internalSeq: after.internal.seq,
+  };
   const told = { acknowledged, feedback, feedbackExtended, closed, reopened, challengeDecided };
-  const marked = mark(now, { ...NO_MARKS, ...told }, today);
-  const days = { ...marked, ...(await keptDays(context, row, marked, input.hold)) };
+  const moved = { ...mark(now, { ...NO_MARKS, ...told }, today), holdReviewDay };
+  const days = { ...moved, purgeDay: await deletedOn(context, row, moved) };
   const write: Append = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,

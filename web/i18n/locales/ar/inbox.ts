@@ -48,6 +48,7 @@ export const inbox = {
   "inbox.group.news": "تنتظر ردك",
   "inbox.group.due": "موعدها خلال أسبوع",
   "inbox.group.rest": "يتولاها زملاء",
+  "inbox.group.leaving": "تُحذف قريبًا",
   "inbox.group.closed": "مغلقة ومسحوبة",
   "inbox.group-count": {
     zero: "لا قضايا",
@@ -71,12 +72,14 @@ export const inbox = {
   "inbox.group.nobodys": "ليست في عهدة أحد",
   "inbox.why.urgent": "وصفها صاحب البلاغ بأنها عاجلة، ولم تُقرأ بعد أو تأخرت أو فيها جديد.",
   "inbox.why.unacknowledged": "لم يُخبَر أصحاب هذه البلاغات بعد بوصولها.",
-  "inbox.why.overdue": "فات موعدٌ وُعد به أو موعدُ مهمة.",
+  "inbox.why.overdue": "فات موعدٌ وُعد به أو موعدُ مهمة أو موعدُ إعادة النظر في وقف حذف.",
   "inbox.why.news": "كتب صاحب البلاغ ولم يرد عليه أحد بعد.",
   "inbox.why.due": "هناك موعد خلال سبعة أيام.",
   "inbox.why.mine": "في عهدتك، ولا موعد لها هذا الأسبوع.",
   "inbox.why.nobodys": "لا أحد يتولاها، ولا موعد لها هذا الأسبوع.",
   "inbox.why.rest": "يتولاها زملاء، ولا موعد لها هذا الأسبوع.",
+  "inbox.why.leaving":
+    "تُحذف كل قضية في اليوم المذكور عندها. يُرجى قبل ذلك تسليم ما يحتاج إليه آخرون، أو وقف حذفها.",
   "inbox.why.closed": "لا شيء ينتظر هنا.",
   "inbox.more": {
     zero: "لا مزيد",

@@ -29,6 +29,7 @@ export const inbox = {
   "inbox.group.news": "Waiting for your answer",
   "inbox.group.due": "Due within a week",
   "inbox.group.rest": "Seen to by colleagues",
+  "inbox.group.leaving": "Deleted soon",
   "inbox.group.closed": "Closed and withdrawn",
   "inbox.group-count": { one: "{count} case", other: "{count} cases" },
   "inbox.older-card": "This case’s summary is older than what you have already seen of it",
@@ -46,12 +47,15 @@ export const inbox = {
   "inbox.why.urgent":
     "Marked urgent by the reporter, and unread, overdue or with something new in it.",
   "inbox.why.unacknowledged": "Nobody has told these reporters yet that the report has arrived.",
-  "inbox.why.overdue": "A day that was promised, or a task, has passed.",
+  "inbox.why.overdue":
+    "A day that was promised, of a task, or to look at a hold again, has passed.",
   "inbox.why.news": "The reporter wrote, and nobody has answered yet.",
   "inbox.why.due": "Something is due within seven days.",
   "inbox.why.mine": "Assigned to you; nothing is due this week.",
   "inbox.why.nobodys": "Assigned to no one; nothing is due this week.",
   "inbox.why.rest": "Colleagues see to these; nothing is due this week.",
+  "inbox.why.leaving":
+    "Each is deleted on the day it says. Before then, hand over what somebody else needs, or hold the case.",
   "inbox.why.closed": "Nothing is waiting here.",
   "inbox.more": { one: "Show {count} more case", other: "Show more of {count} further cases" },
   "inbox.search-hint": {

@@ -39,6 +39,7 @@ export const inbox = {
   "inbox.group.news": "En attente de votre réponse",
   "inbox.group.due": "Échéance sous une semaine",
   "inbox.group.rest": "Suivis par des collègues",
+  "inbox.group.leaving": "Bientôt effacés",
   "inbox.group.closed": "Clos et retirés",
   "inbox.group-count": {
     one: "{count} dossier",
@@ -61,12 +62,15 @@ export const inbox = {
     "Marqués urgents par l’auteur du signalement, et pas encore lus, en retard ou avec du nouveau.",
   "inbox.why.unacknowledged":
     "Personne n’a encore dit à ces auteurs que leur signalement est arrivé.",
-  "inbox.why.overdue": "Une date promise, ou celle d’une tâche, est passée.",
+  "inbox.why.overdue":
+    "Une date promise, celle d’une tâche ou du réexamen d’une suspension est passée.",
   "inbox.why.news": "L’auteur du signalement a écrit, et personne ne lui a encore répondu.",
   "inbox.why.due": "Une échéance tombe dans les sept jours.",
   "inbox.why.mine": "À votre charge, sans échéance cette semaine.",
   "inbox.why.nobodys": "Sans responsable ni échéance cette semaine.",
   "inbox.why.rest": "Des collègues s’en occupent ; aucune échéance cette semaine.",
+  "inbox.why.leaving":
+    "Chacun sera effacé le jour indiqué. Transmettez d’ici là ce dont d’autres ont besoin, ou suspendez l’effacement.",
   "inbox.why.closed": "Rien n’attend ici.",
   "inbox.more": {
     one: "Afficher {count} dossier de plus",
