@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CARD_BYTES, SIGNATURE_BYTES } from "../../worker/contract/limits.ts";
-import { Card, CARD_STAGES_MAX, cardOf } from "../../web/payload/card.ts";
+import { Card, CARD_LABELS_MAX, CARD_STAGES_MAX, cardOf } from "../../web/payload/card.ts";
 import { cardTitle } from "../../web/payload/card-head.ts";
 import type { CaseState } from "../../web/payload/case-state.ts";
 import { NEW_CASE } from "../../web/payload/case-state.ts";
@@ -133,8 +133,26 @@ describe("a card", () => {
       needs: NEED_KINDS.map((kind) => ({ kind, funded: "ASKED", since: 999_000 })),
       clock: { code: "UK_RC_NEXT", dueDay: 20_700 },
       labels: Array.from({ length: 4 }, () => "c".repeat(LABEL_MAX)),
+      moreLabels: true,
     });
     expect(cardOf(stateWith("A title", "x"))).not.toHaveProperty("casework");
+  });
+
+  it("says that there are more labels than it names where any had to go, and else does not", () => {
+    const named = (title: string, labels: readonly string[]) => {
+      const { casework } = cardOf(stateWith(title, "x", { ...work("c"), labels }));
+      return { left: casework?.labels.length, more: casework?.moreLabels };
+    };
+    const labels = Array.from({ length: 20 }, (_, at) => `label ${at}`);
+    expect(named("A title", labels.slice(0, CARD_LABELS_MAX))).toEqual({
+      left: 4,
+      more: undefined,
+    });
+    expect(named("A title", labels.slice(0, CARD_LABELS_MAX + 1))).toEqual({ left: 4, more: true });
+    expect(named("A title", labels)).toEqual({ left: 4, more: true });
+    // A title that JSON writes at length takes the room of a label.
+    expect(named("\u0001".repeat(TITLE_MAX), labels.slice(0, 1))).toEqual({ left: 0, more: true });
+    expect(named("\u0001".repeat(TITLE_MAX), [])).toEqual({ left: 0, more: undefined });
   });
 
   it("keeps a title that is short enough, and cuts a longer one between characters", () => {

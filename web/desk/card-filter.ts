@@ -74,6 +74,12 @@ function passesDue(view: CardView, wanted: CardFilter["due"], today: number): bo
   return wanted === "overdue" ? dueDay < today : dueDay >= today && dueDay <= today + DUE_SOON_DAYS;
 }
 
+/** Has the case labels that its card does not name, and that one perhaps among them? */
+export function mayHaveLabel({ card }: CardView, label: string): boolean {
+  const work = card?.casework;
+  return work?.moreLabels === true && !work.labels.includes(label);
+}
+
 /** All but the words, which the search answers for. A card that did not open passes nothing that only it could say. */
 export function passesFilter(
   view: CardView,
@@ -90,7 +96,7 @@ export function passesFilter(
     (stage === null || (card !== null && (work?.stage ?? "RECEIVE") === stage)) &&
     (risk === null || work?.riskChild === risk) &&
     passesAssigned(view, filter.assigned, self) &&
-    (label === null || work?.labels.includes(label) === true) &&
+    (label === null || work?.labels.includes(label) === true || mayHaveLabel(view, label)) &&
     (filter.desk === null || plain.desk === filter.desk) &&
     (waitsOn === null || (card !== null && (work?.waitsOn ?? "NONE") === waitsOn)) &&
     passesDue(view, filter.due, today)

@@ -6,7 +6,13 @@ import { Button } from "../ui/button.tsx";
 import { useEffect, useMemo, useRef, useState } from "../ui/dom.ts";
 import { Screen } from "../ui/screen.tsx";
 import { Bulk, bulkField, type BulkKind } from "./bulk.tsx";
-import { isFiltering, labelsOn, passesFilter, type CardFilter } from "./card-filter.ts";
+import {
+  isFiltering,
+  labelsOn,
+  mayHaveLabel,
+  passesFilter,
+  type CardFilter,
+} from "./card-filter.ts";
 import type { CaseSearch } from "./case-search.ts";
 import { InboxFetching } from "./inbox-fetching.tsx";
 import { FILTERS, InboxFilters, SEARCH_FIELD } from "./inbox-filters.tsx";
@@ -87,6 +93,9 @@ export function Inbox(props: InboxProps) {
   }, [cards, filter, today, searchable]);
   const groups = useMemo(() => triage(passing, today, self.id), [passing, today]);
   const labels = useMemo(() => labelsOn(cards), [cards]);
+
+  const { label } = filter;
+  const perhaps = label === null ? 0 : passing.filter((view) => mayHaveLabel(view, label)).length;
 
   const shownOf = (group: TriageGroup): number => shown[group] ?? WINDOW_ROWS;
 
@@ -208,6 +217,7 @@ export function Inbox(props: InboxProps) {
           {t("bulk.all", { count: passing.length })}
         </Button>
       ) : null}
+      {perhaps === 0 ? null : <p>{t("inbox.perhaps-label", { count: perhaps })}</p>}
       <div ref={lists} class="inbox-groups">
         {groups.map((triaged) => {
           const { group } = triaged;

@@ -41,6 +41,8 @@ const CardCasework = z.strictObject({
   /** Of the team's clocks the one that is due first. */
   clock: z.optional(z.strictObject({ code: TeamClockCode, dueDay: Day })),
   labels: z.array(LabelText).check(z.maxLength(CARD_LABELS_MAX)),
+  /** The case has labels beside these; absent where these are all. */
+  moreLabels: z.optional(z.literal(true)),
 });
 
 export const Card = z.strictObject({
@@ -70,6 +72,7 @@ function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
     ...(clock !== null && { clock }),
     ...(unpaid.length > 0 && { needs: unpaid }),
     labels: labels.slice(-CARD_LABELS_MAX),
+    ...(labels.length > CARD_LABELS_MAX && { moreLabels: true }),
   };
 }
 
@@ -78,7 +81,7 @@ const encoder = new TextEncoder();
 /** What a card has room for beside its signature and one byte of padding. */
 const JSON_BYTES_MAX = CARD_BYTES - SIGNATURE_BYTES - 1;
 /** Of a title that JSON writes at such length that nothing else would fit. */
-const TIGHT_TITLE_MAX = 32;
+const TIGHT_TITLE_MAX = 28;
 
 function fits(card: Card): boolean {
   return encoder.encode(JSON.stringify(card)).length <= JSON_BYTES_MAX;
@@ -90,7 +93,7 @@ function fitted(card: Card): Card {
   if (casework === undefined || fits(card)) return card;
   const { labels } = casework;
   return labels.length > 0
-    ? fitted({ ...card, casework: { ...casework, labels: labels.slice(1) } })
+    ? fitted({ ...card, casework: { ...casework, labels: labels.slice(1), moreLabels: true } })
     : { ...card, title: cut(card.title, TIGHT_TITLE_MAX) };
 }
 

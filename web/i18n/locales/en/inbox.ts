@@ -23,6 +23,11 @@ export const inbox = {
   "inbox.any": "All",
   "inbox.clear": "Clear search and filters",
   "inbox.matching": { one: "{count} case fits.", other: "{count} cases fit." },
+  "inbox.perhaps-label": {
+    one: "{count} of these cases has more labels than its summary has room for. It is shown because yours may be among them; the case itself names all.",
+    other:
+      "{count} of these cases have more labels than their summaries have room for. They are shown because yours may be among them; the cases themselves name all.",
+  },
   "inbox.no-match": "No case that has been fetched fits this search.",
   "inbox.group.urgent": "Urgent",
   "inbox.group.unacknowledged": "Not acknowledged yet",

@@ -33,6 +33,12 @@ export const inbox = {
     many: "{count} de dossiers correspondent.",
     other: "{count} dossiers correspondent.",
   },
+  "inbox.perhaps-label": {
+    one: "{count} de ces dossiers porte plus d’étiquettes que son résumé ne peut en contenir. Il est affiché parce que la vôtre en fait peut-être partie ; le dossier lui-même les donne toutes.",
+    many: "{count} de ces dossiers portent plus d’étiquettes que leur résumé ne peut en contenir. Ils sont affichés parce que la vôtre en fait peut-être partie ; les dossiers eux-mêmes les donnent toutes.",
+    other:
+      "{count} de ces dossiers portent plus d’étiquettes que leur résumé ne peut en contenir. Ils sont affichés parce que la vôtre en fait peut-être partie ; les dossiers eux-mêmes les donnent toutes.",
+  },
   "inbox.no-match": "Aucun dossier déjà récupéré ne correspond à cette recherche.",
   "inbox.group.urgent": "Urgent",
   "inbox.group.unacknowledged": "Réception pas encore confirmée",
