@@ -31,8 +31,9 @@ export function Acknowledging(props: AcknowledgingProps) {
     if (!fits(text)) return focusField(FIELD);
     const { language } = writing;
     const result = await act({ kind: "acknowledge", text, language });
-    if (result === "kept") drafts.forget(caseId, "acknowledge");
-    if (result === "overtaken") drafts.moveToReply(caseId, "acknowledge");
+    const sent = result === "kept" && (adding ? writing.clear() === "cleared" : false);
+    if (result === "overtaken" || (result === "kept" && !sent))
+      drafts.moveToReply(caseId, "acknowledge");
   }
 
   return (

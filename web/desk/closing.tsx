@@ -132,12 +132,10 @@ export function Closing(props: ClosingProps) {
     const bestInterests = { text: interests.text.trim(), language: interests.language };
     const { language } = writing;
     const result = await act({ kind: "close", reason, text, language, bestInterests });
-    if (result === "kept") {
-      drafts.forget(caseId, "close");
-      drafts.forget(caseId, "close-interests");
-    }
+    const newer = result === "kept" && writing.clear() === "newer";
+    if (result === "kept") interests.clear();
     if (result !== "failed") choices.clear();
-    if (result === "overtaken") drafts.moveToReply(caseId, "close");
+    if (newer || result === "overtaken") drafts.moveToReply(caseId, "close");
   }
 
   return (

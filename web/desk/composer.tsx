@@ -66,7 +66,7 @@ export function Composer(props: ComposerProps) {
     }
     const payload = { type: "notice", template: chosen, recipient, language, text } as const;
     if ((await act({ kind: "notice", payload })) !== "kept") return;
-    writing.clear();
+    if (writing.clear() === "newer") return;
     notice.clear();
     if (presence.here) onClose();
   }
@@ -80,8 +80,7 @@ export function Composer(props: ComposerProps) {
     else {
       setError(null);
       if ((await act({ kind: audience, text, language })) === "kept") {
-        writing.clear();
-        if (presence.here) onClose();
+        if (writing.clear() === "cleared" && presence.here) onClose();
       }
       return;
     }

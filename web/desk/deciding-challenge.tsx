@@ -72,8 +72,8 @@ export function DecidingChallenge({ file, challenge, drafts, held }: DecidingCha
       reopenedAt: opens && next !== "stay" ? next : null,
     });
     if (result !== "failed") choices.clear();
-    if (result === "kept") drafts.forget(plain.case, "challenge");
-    if (result === "overtaken") drafts.moveToReply(plain.case, "challenge");
+    const newer = result === "kept" && writing.clear() === "newer";
+    if (newer || result === "overtaken") drafts.moveToReply(plain.case, "challenge");
   }
 
   return (

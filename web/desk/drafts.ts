@@ -27,6 +27,9 @@ export type DraftKind =
   | "remedy"
   | "remedy-choices";
 
+/** `newer`: something else was typed since, and stays. */
+export type Cleared = "cleared" | "newer";
+
 export interface Draft {
   readonly text: string;
   /** BCP 47 tag of the language it is written in. */

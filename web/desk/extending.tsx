@@ -90,8 +90,8 @@ function ExtensionForm({ file, drafts, held, act }: ExtendingProps) {
     const text = writing.text.trim();
     const result = await act({ kind: "extend-feedback", reason, text, language });
     if (result !== "failed") choices.clear();
-    if (result === "kept") drafts.forget(caseId, "extend");
-    if (result === "overtaken") drafts.moveToReply(caseId, "extend");
+    const newer = result === "kept" && writing.clear() === "newer";
+    if (newer || result === "overtaken") drafts.moveToReply(caseId, "extend");
   }
 
   if (!open) {

@@ -4,7 +4,7 @@
  */
 import type * as z from "zod/mini";
 import { useState } from "../ui/dom.ts";
-import type { DraftKind, Drafts } from "./drafts.ts";
+import type { Cleared, DraftKind, Drafts } from "./drafts.ts";
 import { usePresence } from "./presence.ts";
 import { useDesk } from "./text.ts";
 
@@ -13,8 +13,10 @@ export interface FormDraft<Filled> {
   readonly change: (part: Partial<Filled>) => void;
   /** Something stands in it. */
   readonly begun: boolean;
-  /** Once it was kept or given up. */
-  readonly clear: () => void;
+  /** As it is by now, which a form whose act is under way does not show. */
+  readonly now: () => Filled;
+  /** Once it was kept or given up, as it is here; what was filled in since stays. */
+  readonly clear: () => Cleared;
 }
 
 /** Where it stands, and what it is before anything is filled in. */
@@ -32,10 +34,11 @@ export function useFormDraft<Filled extends object>(
   const { drafts, caseId, kind, schema, empty } = place;
   const { code: language } = useDesk();
   const presence = usePresence();
-  const [filled, setFilled] = useState<Filled>(() => {
+  function now(): Filled {
     const held = drafts.read(caseId, kind);
     return held === null ? empty : schema.parse(JSON.parse(held.text));
-  });
+  }
+  const [filled, setFilled] = useState<Filled>(now);
   const isEmpty = (one: Filled): boolean => JSON.stringify(one) === JSON.stringify(empty);
   return {
     filled,
@@ -46,9 +49,12 @@ export function useFormDraft<Filled extends object>(
       if (presence.here) setFilled(next);
     },
     begun: !isEmpty(filled),
+    now,
     clear: () => {
+      if (JSON.stringify(now()) !== JSON.stringify(filled)) return "newer";
       drafts.forget(caseId, kind);
       if (presence.here) setFilled(empty);
+      return "cleared";
     },
   };
 }

@@ -158,7 +158,7 @@ export function Keeping({ file, roster, drafts, acts, busy, act }: KeepingProps)
 
   async function keep(payload: CaseworkPayload): Promise<void> {
     if ((await act(payload)) !== "kept") return;
-    draft.clear();
+    if (draft.clear() === "newer") return;
     setHolding(false);
     requestAnimationFrame(() => focusField(OPEN));
   }

@@ -48,8 +48,8 @@ export function Asking({ caseId, drafts, reporterLanguage, busy, act }: AskingPr
     const { language: written } = writing;
     const result = await act({ kind: "ask-identity", reason, language: written, bestInterests });
     if (result !== "kept") return;
-    drafts.forget(caseId, "ask");
-    drafts.forget(caseId, "ask-interests");
+    writing.clear();
+    interests.clear();
   }
   if (!writes) {
     return (

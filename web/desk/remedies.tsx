@@ -55,7 +55,7 @@ function RemedyForm({ file, drafts, held, challenge }: Omit<RemediesProps, "rost
     const text = writing.text.trim();
     const payload = { type: "remedy", kind, challenge: challenge.seq, text, language } as const;
     if ((await held.act({ kind: "casework", payload })) !== "kept") return;
-    writing.clear();
+    if (writing.clear() === "newer") return;
     choices.clear();
     go("shut");
   }

@@ -96,8 +96,8 @@ export function Reopening({ caseId, drafts, reporterLanguage, busy, act }: Reope
     const text = writing.text.trim();
     const result = await act({ kind: "reopen", reason, text, language: writing.language, stage });
     if (result !== "failed") choices.clear();
-    if (result === "kept") drafts.forget(caseId, "reopen");
-    if (result === "overtaken") drafts.moveToReply(caseId, "reopen");
+    const newer = result === "kept" && writing.clear() === "newer";
+    if (newer || result === "overtaken") drafts.moveToReply(caseId, "reopen");
   }
 
   return (

@@ -69,11 +69,15 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   });
 
   async function write(payload: CaseworkPayload): Promise<void> {
+    const sent = JSON.stringify(typed[chosen]);
     if ((await held.act({ kind: "casework", payload })) !== "kept") return;
-    const others = CASEWORK_FORMS.filter((form) => form !== chosen && typed[form] !== undefined);
+    // What was typed into it since, and into the others, stays.
+    const { typed: now } = draft.now();
+    if (JSON.stringify(now[chosen]) !== sent) return;
+    const others = CASEWORK_FORMS.filter((form) => form !== chosen && now[form] !== undefined);
     draft.change({
       last: others[0] ?? null,
-      typed: Object.fromEntries(others.map((form) => [form, typed[form]])),
+      typed: Object.fromEntries(others.map((form) => [form, now[form]])),
     });
     shut();
   }

@@ -4,7 +4,7 @@ import { LANGUAGES } from "../i18n/index.ts";
 import { Select } from "../ui/choice.tsx";
 import { useState, type Child } from "../ui/dom.ts";
 import { TextField } from "../ui/field.tsx";
-import type { DraftKind, Drafts } from "./drafts.ts";
+import type { Cleared, DraftKind, Drafts } from "./drafts.ts";
 import { usePresence } from "./presence.ts";
 import { useDesk } from "./text.ts";
 
@@ -13,8 +13,8 @@ export interface Writing {
   readonly language: string;
   readonly setText: (text: string) => void;
   readonly setLanguage: (language: string) => void;
-  /** Once it was sent. */
-  readonly clear: () => void;
+  /** Once it was sent, as it is here; words that were typed since stay. */
+  readonly clear: () => Cleared;
 }
 
 export function useWriting(drafts: Drafts, caseId: string, kind: DraftKind): Writing {
@@ -32,8 +32,10 @@ export function useWriting(drafts: Drafts, caseId: string, kind: DraftKind): Wri
     setText: (text) => change({ ...draft, text }),
     setLanguage: (language) => change({ ...draft, language }),
     clear: () => {
+      if ((drafts.read(caseId, kind)?.text ?? draft.text) !== draft.text) return "newer";
       drafts.forget(caseId, kind);
       if (presence.here) setDraft({ ...draft, text: "" });
+      return "cleared";
     },
   };
 }

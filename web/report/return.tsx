@@ -95,7 +95,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
             const open = await opened();
             await guarded(async () => {
               const reading = await open.addMessage(text, language);
-              setAddition("");
+              setAddition((now) => (now === text ? "" : now));
               return reading;
             });
           }}
@@ -121,7 +121,7 @@ export function Return({ active, surroundings, onBack, onLeave, keepEnd }: WayPr
             const open = await opened();
             await guarded(async () => {
               const reading = await open.challenge(text, language);
-              setObjection("");
+              setObjection((now) => (now === text ? "" : now));
               return reading;
             });
           }}
