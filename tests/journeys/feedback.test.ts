@@ -134,3 +134,31 @@ it("is given after a report was taken back, in Arabic, though its code opens not
   await ines.press(ines.texts.desk.t("place.feedback"));
   await ines.reads(ARABIC_WORDS);
 });
+
+it("that may have arrived naming the report stays so, and is not kept a second time without", async () => {
+  const { sent, reporter } = await comesBackToClosed("The one in doubt", "en");
+  const { t } = reporter.texts.returning;
+  const kept = async (): Promise<number> =>
+    (await site.server.database.prepare("SELECT 1 FROM feedback").all()).results.length;
+  const before = await kept();
+  const link = reporter.page.getByRole("checkbox", { name: t("feedback.link"), exact: true });
+  await reporter.press(t("feedback.open"));
+  await answers(reporter, "listened", t("answer.no"));
+  await link.check({ force: true });
+  reporter.visit.expects(REQUEST_FAILED);
+  await reporter.visit.once(endpoints.giveFeedback.path, async (route) => {
+    await reporter.visit.answerTo(route);
+    await route.abort();
+  });
+  await reporter.press(t("feedback.send"));
+  await reporter.reads(t("feedback.link-stays"));
+  expect(await link.count()).toBe(0);
+  // It did arrive, though nobody here was told.
+  expect(await kept()).toBe(before + 1);
+  await reporter.press(t("feedback.send"));
+  await reporter.reaches(t("feedback.thanks-title"));
+  expect(await kept()).toBe(before + 1);
+  const ines = await Reviewer.isAt(site, browser, "ines", "en");
+  await ines.press(ines.texts.desk.t("place.feedback"));
+  await ines.reads(sent.id);
+});

@@ -27,6 +27,8 @@ export class FeedbackSending {
   #vault: StartedVault | null = null;
   /** What was sealed and may have arrived: the same words go again as the same bytes. */
   #sealed: { readonly words: string; readonly feedback: SealedFeedback } | null = null;
+  /** Of what may have arrived: which report it names, or that it names none. Another choice beside it would not undo it. */
+  #sent: Pick<Feedback, "case"> | null = null;
   #ended = false;
 
   constructor(surroundings: Surroundings) {
@@ -45,17 +47,30 @@ export class FeedbackSending {
     return this.#sealed.feedback;
   }
 
-  /** @throws ApiFailure, VaultFailure; then it can be sent again. */
-  async send(feedback: Feedback): Promise<void> {
+  /** It may have arrived, so whether the report is named stays as it was. */
+  get mayHaveArrived(): boolean {
+    return this.#sent !== null;
+  }
+
+  /**
+   * After a failure that left it unsure whether it arrived, the report is named, or not, as it was then.
+   * @throws ApiFailure, VaultFailure; then it can be sent again.
+   */
+  async send(given: Feedback): Promise<void> {
+    const before = this.#sent;
+    const feedback = { ...given, ...before };
     for (let attempt = 1; ; attempt += 1) {
       const sealed = await this.#seal(feedback);
       const proof = await this.#proof.proof();
+      this.#sent = { case: feedback.case };
       try {
         await call("giveFeedback", { proof, feedback: sealed });
         return;
       } catch (thrown) {
         const unpaid = wantsNewProof(thrown);
         const stale = thrown instanceof ApiFailure && thrown.code === "unknown-recipient";
+        // Refused for this, it was not kept.
+        if (unpaid || stale) this.#sent = before;
         if (unpaid) this.#proof.renew();
         if (stale) this.#sealed = null;
         if ((!unpaid && !stale) || attempt === ATTEMPTS) throw thrown;

@@ -130,7 +130,9 @@ export function Feedback({ surroundings, keepEnd, caseId, onBack, onFinish }: Fe
           value={text}
           onInput={setText}
         />
-        {caseId === null ? null : (
+        {caseId === null ? null : sending.mayHaveArrived && step !== "sending" ? (
+          <p>{t(linked ? "feedback.link-stays" : "feedback.no-link-stays")}</p>
+        ) : (
           <Checkbox
             id="feedback-linked"
             label={t("feedback.link")}

@@ -55,6 +55,10 @@ export const returning = {
   "feedback.text-hint": "Leave out names if you want nobody to know which report this is about.",
   "feedback.link": "Tell them which report this is about",
   "feedback.link-hint": "Only if you want to. Then they can look at what happened.",
+  "feedback.link-stays":
+    "Your answers may already have arrived, and they say which report they are about. That stays so when you send them again.",
+  "feedback.no-link-stays":
+    "Your answers may already have arrived, and they do not say which report they are about. That stays so when you send them again.",
   "feedback.empty": "Answer one question, or write something.",
   "feedback.send": "Seal and send",
   "feedback.kept": "Your answers are still here.",

@@ -60,6 +60,10 @@ export const returning = {
     "N’écrivez pas de noms si personne ne doit savoir de quel signalement il s’agit.",
   "feedback.link": "Dire de quel signalement il s’agit",
   "feedback.link-hint": "Seulement si vous le voulez. On pourra alors regarder ce qui s’est passé.",
+  "feedback.link-stays":
+    "Vos réponses sont peut-être déjà arrivées, et elles disent de quel signalement il s’agit. Cela ne change pas si vous les renvoyez.",
+  "feedback.no-link-stays":
+    "Vos réponses sont peut-être déjà arrivées, et elles ne disent pas de quel signalement il s’agit. Cela ne change pas si vous les renvoyez.",
   "feedback.empty": "Répondez à une question, ou écrivez quelque chose.",
   "feedback.send": "Sceller et envoyer",
   "feedback.kept": "Vos réponses sont toujours là.",
