@@ -1,10 +1,11 @@
 /**
- * Whoever goes on typing while something is on its way: what was sent is sent once, and what was typed since stays.
+ * Whoever goes on typing while something is on its way: what was sent is sent once, also where its answer was lost, and
+ * what was typed since stays.
  */
 import type { Locator } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import type { Person } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
@@ -91,4 +92,34 @@ it("an addition of a reporter: the words typed since stay", async () => {
   expect(await field.inputValue()).toBe("He is back. Alone.");
   await reporter.press(t("case.add-button"));
   await reporter.page.waitForFunction(() => document.querySelector("textarea")?.value === "");
+});
+
+it("a note whose answer was lost is not written twice because something else got through, and is when it is meant", async () => {
+  const title = "An answer lost";
+  await sendCase(site, { desk: "north", title, text: "Words." });
+  const rowan = await Reviewer.isAt(site, browser, "rowan", "en");
+  rowan.visit.expects(REQUEST_FAILED);
+  const { desk, common } = rowan.texts;
+  const { t } = desk;
+  await rowan.opens(title);
+  await rowan.writesNote("The aunt rang.");
+  await rowan.visit.once(endpoints.appendToCase.path, async (route) => {
+    await rowan.visit.answerTo(route);
+    await route.abort();
+  });
+  await rowan.press(t("note.send"));
+  await rowan.reads(t("write.failed", { reason: common.t("error.offline") }));
+  await rowan.opensForm("assignment");
+  await rowan.work
+    .getByRole("combobox", { name: t("work.assignment.member"), exact: true })
+    .selectOption({ value: site.member("samira").id });
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.kept"));
+  const written = rowan.notes.getByText("The aunt rang.", { exact: true });
+  await rowan.press(t("note.send"));
+  await rowan.reads(t("note.sent"));
+  expect(await written.count()).toBe(1);
+  // Once it is settled the same words are words like any others.
+  await rowan.takesNote("The aunt rang.");
+  await expect.poll(() => written.count()).toBe(2);
 });

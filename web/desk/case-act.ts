@@ -23,12 +23,7 @@ import type { DeskSession } from "./session.ts";
 export const SEAL_ATTEMPTS = 4;
 
 export type ActOutcome =
-  | {
-      readonly kind: "kept";
-      readonly file: CaseFile;
-      /** How many entries of others stand in it that the member had not seen when they acted. */
-      readonly meanwhile: number;
-    }
+  | { readonly kind: "kept"; readonly file: CaseFile }
   /** Somebody else changed the case so that the act no longer fits it; nothing was written. */
   | { readonly kind: "overtaken"; readonly file: CaseFile }
   /** This member has stepped out, and reads the case no more. */
@@ -158,6 +153,12 @@ function addedSince(items: readonly JournalItem[], mark: Cursor): readonly Journ
   );
 }
 
+/** How many entries of others stand in a case that were not there when that member saw it last. */
+export function byOthersSince(seen: CaseFile, reached: CaseFile, self: string): number {
+  const added = addedSince(reached.view.items, cursorOf(seen.view.items));
+  return added.filter(({ author }) => !isBy(author, self)).length;
+}
+
 /**
  * `unsure` after a failed attempt: it may have reached the server though its answer did not come back.
  * `just-read-newest` when it was read under a roster that was just fetched, as many are in a row.
@@ -227,12 +228,6 @@ async function carryOutNow(
 ): Promise<ActOutcome> {
   const caseId = file.plain.case;
   const mark = cursorOf(file.view.items);
-  function kept(reached: CaseFile): ActOutcome {
-    const others = addedSince(reached.view.items, mark).filter(
-      ({ author }) => !isBy(author, session.self.id),
-    );
-    return { kind: "kept", file: reached, meanwhile: others.length };
-  }
   let current = file;
   let behind = footing === "unsure";
   let renewed = footing === "just-read-newest";
@@ -249,7 +244,7 @@ async function carryOutNow(
       current = await readFromStart(session, caseId);
       if (current.view.broken !== null) throw new VaultFailure(current.view.broken.code);
       const added = addedSince(current.view.items, mark);
-      if (isDone(added, act, session.self.id)) return kept(current);
+      if (isDone(added, act, session.self.id)) return { kind: "kept", file: current };
       if (!fits(current)) return { kind: "overtaken", file: current };
     }
     try {
@@ -268,5 +263,5 @@ async function carryOutNow(
     }
   }
   if (act.kind === "recusal") return { kind: "gone" };
-  return kept(await readFrom(session, caseId, cursorOf(current.view.items)));
+  return { kind: "kept", file: await readFrom(session, caseId, cursorOf(current.view.items)) };
 }

@@ -5,7 +5,7 @@
 import { failureCode, type FailureCode } from "../failure.ts";
 import { useEffect, useState } from "../ui/dom.ts";
 import { VaultFailure } from "../vault/failure.ts";
-import { carryOut, type CaseAct } from "./case-act.ts";
+import { byOthersSince, carryOut, type CaseAct } from "./case-act.ts";
 import { cursorOf, isReader, readCase, type CaseFile } from "./case-file.ts";
 import type { DeskSession } from "./session.ts";
 import { isAt, undoOf, type Undo } from "./undoing.ts";
@@ -57,12 +57,21 @@ function entriesIn({ view }: CaseFile): number {
   return conversation + internal;
 }
 
+/** Settled by that act alone: another that gets through says nothing of it. */
+interface Doubt {
+  /** The act as JSON. */
+  readonly act: string;
+  readonly before: CaseFile;
+}
+
 interface Now {
   here: boolean;
   busy: boolean;
   file: CaseFile | null;
-  /** As the case stood before an act that may or may not have reached the server. */
-  doubt: CaseFile | null;
+  /** Acts that may have reached the server, each with the case as it stood before. */
+  doubts: readonly Doubt[];
+  /** An act failed after the last reading: the vault may hold part of one. */
+  behind: boolean;
 }
 
 export interface CaseWatch {
@@ -78,7 +87,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
   const [undo, setUndo] = useState<Undo | null>(null);
   // Read by work under way, which a later drawing would not reach.
   const [now] = useState(() => {
-    const started: Now = { here: true, busy: false, file: null, doubt: null };
+    const started: Now = { here: true, busy: false, file: null, doubts: [], behind: false };
     return started;
   });
 
@@ -109,6 +118,7 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     const before = now.file;
     try {
       const next = await readCase(session, caseId);
+      now.behind = false;
       keep(next, false);
       if (!now.here) return;
       setNews(
@@ -127,12 +137,14 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
     await alone(caseAct.kind, async () => {
       const before = now.file;
       if (before === null) return;
+      const json = JSON.stringify(caseAct);
       const fits = undone === null ? undefined : (reached: CaseFile) => isAt(reached, undone.mark);
       try {
-        const outcome = await (now.doubt === null
-          ? carryOut(session, before, caseAct, "just-read", fits)
-          : carryOut(session, now.doubt, caseAct, "unsure", fits));
-        now.doubt = null;
+        const doubt = now.doubts.find((one) => one.act === json);
+        const footing = doubt === undefined && !now.behind ? "just-read" : "unsure";
+        const outcome = await carryOut(session, doubt?.before ?? before, caseAct, footing, fits);
+        now.doubts = now.doubts.filter((one) => one.act !== json);
+        now.behind = false;
         result = outcome.kind;
         if (outcome.kind === "gone") return;
         keep(outcome.file, outcome.kind === "kept");
@@ -143,13 +155,16 @@ export function useCase(session: DeskSession, caseId: string, { onFile }: CaseWa
           if (caseAct.kind !== "open") setTrouble({ kind: "overtaken", act: caseAct.kind });
         } else {
           const { kind } = caseAct;
-          const { meanwhile } = outcome;
+          const meanwhile = byOthersSince(before, outcome.file, session.self.id);
           if (undone !== null) setNews({ kind: "undone" });
           else if (kind === "open" || kind === "recusal") setNews({ kind: "opened" });
           else setNews({ kind: "kept", act: kind, meanwhile });
         }
       } catch (thrown) {
-        now.doubt ??= now.file;
+        if (!now.doubts.some((one) => one.act === json)) {
+          now.doubts = [...now.doubts, { act: json, before }];
+        }
+        now.behind = true;
         fail(thrown, (code) => ({ kind: "not-sent", act: caseAct.kind, code }));
       }
     });
