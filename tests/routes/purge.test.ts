@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMonths } from "../../worker/contract/clocks.ts";
-import { CLOSED_MONTHS, HOLD_MONTHS_MAX } from "../../worker/contract/retention.ts";
+import { CLOSED_MONTHS, HOLD_MONTHS_MAX, WITHDRAWN_DAYS } from "../../worker/contract/retention.ts";
 import { rowsNaming, takeCopy } from "../support/copy.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { TROUBLED_WORKER, troubles } from "../support/trouble.ts";
@@ -23,6 +23,7 @@ import { addition, entryHash, sealCard, sealEntry, sealReport } from "./sealed-b
 /** Two jobs and a dozen requests for each point. */
 const MANY_RUNS_MILLISECONDS = 240_000;
 const NOW = new Date();
+const DAY_MS = 86_400_000;
 const NO_TROUBLE = { breaksAt: null, forgets: false };
 const FROM_START = { conversation: 0, internal: 0 };
 
@@ -114,6 +115,29 @@ describe("an act of a member", () => {
     const own = await call(server, "reporterRead", { after: FROM_START }, code);
     expect(own.case.holdReviewDay).toBeNull();
   });
+
+  it("tells a reporter no day of deletion that has passed, held or not, and every other alike", async () => {
+    const told = async (held: number | null, purgeDay: number): Promise<number | null> => {
+      const made = await readCase(server, organisation, token);
+      await server.database
+        .prepare(
+          "UPDATE cases SET closed_day = 1, purge_day = ?, hold_review_day = ? WHERE case_id = ?",
+        )
+        .bind(purgeDay, held, made.id)
+        .run();
+      const code = await comeBack(server, made.reporter);
+      const own = await call(server, "reporterRead", { after: FROM_START }, code);
+      // The control: its readers are told the day itself.
+      expect((await openCase(server, made.id, token)).plain.purgeDay).toBe(purgeDay);
+      return own.case.purgeDay;
+    };
+    for (const held of [null, today() + 90]) {
+      expect(await told(held, today() - 1)).toBeNull();
+      expect(await told(held, today())).toBe(today());
+      expect(await told(held, today() + 40)).toBe(today() + 40);
+    }
+    await server.database.prepare("UPDATE cases SET purge_day = NULL").run();
+  });
 });
 
 describe("a case whose day has come", () => {
@@ -165,6 +189,27 @@ describe("a case whose day has come", () => {
       .first();
     // Nobody has read it: whoever does has thirty days.
     expect(days).toEqual({ withdrawn_day: today(), purge_day: null });
+    const going = await readCase(server, organisation, token);
+    const last = sealEntry(server, { caseId: going.id, seq: 2, prev: going.head });
+    const theirs = await comeBack(server, going.reporter);
+    await call(server, "reporterAppend", await addition(server, last, true), theirs);
+    const closed = await dueCase(server, organisation, token);
+    const dayBefore = new Date(NOW.getTime() + (WITHDRAWN_DAYS - 1) * DAY_MS);
+    expect((await server.runCron(PURGE, dayBefore)).outcome).toBe("ok");
+    expect(await tablesNaming(going.id)).toContain("entries");
+    const theDay = new Date(NOW.getTime() + WITHDRAWN_DAYS * DAY_MS);
+    expect((await server.runCron(PURGE, theDay)).outcome).toBe("ok");
+    await expectGone(going);
+    const { results } = await server.database
+      .prepare("SELECT case_id AS id, reason FROM deletions WHERE case_id IN (?, ?)")
+      .bind(going.id, closed.id)
+      .all<{ id: string; reason: string }>();
+    expect(new Map(results.map(({ id: of, reason }) => [of, reason]))).toEqual(
+      new Map([
+        [going.id, "withdrawal"],
+        [closed.id, "schedule"],
+      ]),
+    );
   });
 });
 

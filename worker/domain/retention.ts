@@ -140,6 +140,11 @@ export function purgeDayAfter(
   return day !== null && isPutOff(before, after) ? Math.max(day, noticeDay(today)) : day;
 }
 
+/** The day its reporter is told: one that has passed would say no more than that something keeps the case. */
+export function toldPurgeDay({ purgeDay }: Pick<Ended, "purgeDay">, today: number): number | null {
+  return purgeDay === null || purgeDay < today ? null : purgeDay;
+}
+
 /** May a legal hold wait until that day before somebody looks at it again? */
 export function isHoldDay(reviewDay: number, today: number): boolean {
   return reviewDay >= today && reviewDay <= addMonths(today, HOLD_MONTHS_MAX);

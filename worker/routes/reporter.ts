@@ -23,7 +23,7 @@ import { digestBytes } from "../domain/digest.ts";
 import { checkEnvelope } from "../domain/identity.ts";
 import { appended, checkEntry, REPORTER, type CheckedEntry } from "../domain/journal.ts";
 import { mark, NO_MARKS, type MarkedDays } from "../domain/lifecycle.ts";
-import { noticeDay, withdrawnPurgeDay } from "../domain/retention.ts";
+import { noticeDay, toldPurgeDay, withdrawnPurgeDay } from "../domain/retention.ts";
 import { checkProof, spend } from "../domain/proof.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { signInHolds } from "../domain/signature.ts";
@@ -71,11 +71,12 @@ export const reporterRead: Handler<"reporterRead", Context> = async ({ after }, 
   if (opened === null) throw new Refusal("unauthorised");
   const last = opened.page.at(-1)?.seq ?? after.conversation;
   return {
-    // What reviewers owe among themselves is none of these days.
+    // What reviewers owe among themselves is none of these days, nor what keeps a case past its own.
     case: {
       ...plainOf(opened.row),
       internalSeq: 0,
       holdReviewDay: null,
+      purgeDay: toldPurgeDay(opened.row, context.today),
       nextDueDay: promisedDay(opened.row),
     },
     wraps: await uncoverWraps(context.shredKeys, opened.row, [
