@@ -1,10 +1,16 @@
 /** A case as somebody at the desk has read it, from the entries in it. */
 import type { CaseFile } from "../../web/desk/case-file.ts";
+import { memberName } from "../../web/desk/entry-words.ts";
+import { ExportDocument } from "../../web/desk/export-document.tsx";
+import { makeExport } from "../../web/desk/export-making.ts";
+import type { DeskText } from "../../web/i18n/index.ts";
 import { standingOf } from "../../web/payload/case-state.ts";
+import { EXPORT_PARTS } from "../../web/payload/entries/export.ts";
 import { entryTypes, type Payload } from "../../web/payload/entries/index.ts";
 import type { Author } from "../../web/payload/entry-type.ts";
 import { foldJournal, type JournalItem } from "../../web/payload/journal.ts";
-import { cardView, SELF, TODAY } from "./cards.ts";
+import { drawnText } from "../support/drawing.ts";
+import { cardView, ROSTER, SELF, TODAY } from "./cards.ts";
 
 /** One after another, each in its own lane, by its reporter where only they may write it. */
 export function itemsOf(payloads: readonly Payload[], member = SELF): readonly JournalItem[] {
@@ -37,4 +43,27 @@ export function fileOf(items: readonly JournalItem[]): CaseFile {
       rekeyDue: false,
     },
   };
+}
+
+/** Every part of the case in that form, as whoever gets the copy reads it. */
+export async function copyOf(
+  file: CaseFile,
+  form: "file" | "print",
+  desk: DeskText,
+): Promise<string> {
+  const { copy, manifestHash: hash } = await makeExport(
+    file,
+    { form, parts: EXPORT_PARTS, names: "kept", recipient: "The youth court" },
+    {
+      origin: "https://tern.example",
+      organisation: ROSTER.organisation,
+      desk: "North desk",
+      exportedBy: "Somebody else",
+      language: "en",
+      proves: "",
+      naming: { member: (id) => memberName(ROSTER, desk, id) },
+    },
+  );
+  if (form === "file") return JSON.stringify(copy);
+  return drawnText(ExportDocument({ file, copy, hash, roster: ROSTER, onBack: () => undefined }));
 }

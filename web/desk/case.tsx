@@ -243,7 +243,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
           act={settle}
         />
       ) : null}
-      <History items={items} roster={roster} />
+      <History items={items} roster={roster} casework={file.view.state.casework} />
     </>
   );
 }

@@ -1,10 +1,15 @@
 /**
  * What can be written down about the work on a case, as forms: which fields, in which order, in the reader's words.
  */
-import { LANGUAGES } from "../i18n/index.ts";
+import { LANGUAGES, type DeskText } from "../i18n/index.ts";
 import { IRREVERSIBLE_STEPS } from "../payload/entries/best-interests.ts";
 import { WAITS_ON } from "../payload/entries/barrier.ts";
-import { CONSENT_ACTIONS, CONSENT_ANSWERS, CONSENTING } from "../payload/entries/consent.ts";
+import {
+  CONSENT_ACTIONS,
+  CONSENT_ANSWERS,
+  CONSENTING,
+  type Consent,
+} from "../payload/entries/consent.ts";
 import { HAND_OVER_FORMS } from "../payload/entries/hand-over.ts";
 import { INTERPRETED, INTERPRETER_NEEDS } from "../payload/entries/interpreter.ts";
 import { LABEL_MAX } from "../payload/entries/label.ts";
@@ -52,6 +57,13 @@ export type CaseworkFormName = (typeof CASEWORK_FORMS)[number];
 
 /** Stands for nobody, where a member's id would stand. */
 export const NOBODY = "";
+
+/** What tells two consents apart: whose, to what, and to or with whom. */
+export function consentName({ t }: DeskText, { person, action, recipient }: AskedConsent): string {
+  const whose = t("work.pair", { name: t(`consenting.${person}`), what: t(`consent.${action}`) });
+  return `${whose} (${recipient})`;
+}
+type AskedConsent = Pick<Consent, "person" | "action" | "recipient">;
 
 export function fieldsOf(
   form: CaseworkFormName,

@@ -6,6 +6,7 @@ import { Passage } from "../ui/passage.tsx";
 import { ClockList } from "./clock-list.tsx";
 import { memberName } from "./entry-words.ts";
 import { HandOvers } from "./hand-overs.tsx";
+import { Said } from "./said.tsx";
 import { useDesk } from "./text.ts";
 import { List, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
 
@@ -22,29 +23,43 @@ function Facts({ casework, roster }: CaseworkRecordProps) {
   const text = useDesk();
   const { t } = text;
   const { triage, stage, assignment, barrier } = casework;
+  const around = { roster, casework };
   return (
-    <dl class="case-facts">
-      <Fact name={t("work.stage")}>{t(`stage.${stage}`)}</Fact>
-      {assignment === null ? null : (
-        <Fact name={t("work.assigned")}>
-          <bdi>
-            {assignment.member === null
-              ? t("work.nobody")
-              : memberName(roster, text, assignment.member)}
-          </bdi>
-        </Fact>
-      )}
+    <>
+      <dl class="case-facts">
+        <Fact name={t("work.stage")}>{t(`stage.${stage}`)}</Fact>
+        {assignment === null ? null : (
+          <Fact name={t("work.assigned")}>
+            <bdi>
+              {assignment.member === null
+                ? t("work.nobody")
+                : memberName(roster, text, assignment.member)}
+            </bdi>
+          </Fact>
+        )}
+        {triage === null ? null : (
+          <>
+            <Fact name={t("work.triage")}>{t(`triage.${triage.decision}`)}</Fact>
+            <Fact name={t("work.triage.risk-child")}>{t(`risk.${triage.riskChild}`)}</Fact>
+            <Fact name={t("work.triage.risk-reporter")}>{t(`risk.${triage.riskReporter}`)}</Fact>
+          </>
+        )}
+        {barrier === null ? null : (
+          <Fact name={t("work.barrier")}>{t(`waits.${barrier.waitsOn}`)}</Fact>
+        )}
+      </dl>
       {triage === null ? null : (
-        <>
-          <Fact name={t("work.triage")}>{t(`triage.${triage.decision}`)}</Fact>
-          <Fact name={t("work.triage.risk-child")}>{t(`risk.${triage.riskChild}`)}</Fact>
-          <Fact name={t("work.triage.risk-reporter")}>{t(`risk.${triage.riskReporter}`)}</Fact>
-        </>
+        <Said
+          form="triage"
+          said={triage}
+          {...around}
+          but={["decision", "riskChild", "riskReporter"]}
+        />
       )}
       {barrier === null ? null : (
-        <Fact name={t("work.barrier")}>{t(`waits.${barrier.waitsOn}`)}</Fact>
+        <Said form="barrier" said={barrier} {...around} but={["waitsOn"]} />
       )}
-    </dl>
+    </>
   );
 }
 
@@ -138,36 +153,44 @@ function Measures({ casework }: CaseworkRecordProps) {
   );
 }
 
-function Consents({ casework, acts, busy, act }: CaseworkRecordProps) {
+function Consents({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
   const { t, day } = useDesk();
   return (
     <List title={t("work.consents")}>
-      {casework.consents.map(({ seq, person, action, recipient, answer, withdrawnDay }) => (
-        <li key={seq}>
-          <strong>{t(`consent.${answer}`)}</strong>{" "}
-          {t("work.pair", { name: t(`consenting.${person}`), what: t(`consent.${action}`) })} (
-          <bdi>{recipient}</bdi>){" "}
-          {withdrawnDay === null ? null : t("work.consent-withdrawn", { day: day(withdrawnDay) })}
-          {acts === "shut" || answer === "REFUSED" || withdrawnDay !== null ? null : (
-            <WorkActs>
-              <Button
-                kind="quiet"
-                busy={busy}
-                label={t("work.consent-withdraw-of", { action: t(`consent.${action}`), recipient })}
-                onPress={() => act({ type: "consent-withdrawal", consent: seq })}
-              >
-                {t("work.consent-withdraw")}
-              </Button>
-            </WorkActs>
-          )}
-        </li>
-      ))}
+      {casework.consents.map(
+        ({ seq, person, action, recipient, answer, withdrawnDay, ...said }) => (
+          <li key={seq}>
+            <strong>{t(`consent.${answer}`)}</strong>{" "}
+            {t("work.pair", { name: t(`consenting.${person}`), what: t(`consent.${action}`) })} (
+            <bdi>{recipient}</bdi>){" "}
+            {withdrawnDay === null ? null : t("work.consent-withdrawn", { day: day(withdrawnDay) })}
+            <Said form="consent" said={said} roster={roster} casework={casework} />
+            {acts === "shut" || answer === "REFUSED" || withdrawnDay !== null ? null : (
+              <WorkActs>
+                <Button
+                  kind="quiet"
+                  busy={busy}
+                  label={t("work.consent-withdraw-of", {
+                    action: t(`consent.${action}`),
+                    recipient,
+                  })}
+                  onPress={() => act({ type: "consent-withdrawal", consent: seq })}
+                >
+                  {t("work.consent-withdraw")}
+                </Button>
+              </WorkActs>
+            )}
+          </li>
+        ),
+      )}
     </List>
   );
 }
 
-function Others({ casework }: CaseworkRecordProps) {
-  const { t, day, language } = useDesk();
+function Others({ casework, roster }: CaseworkRecordProps) {
+  const text = useDesk();
+  const { t, day, language } = text;
+  const around = { roster, casework };
   return (
     <>
       <List title={t("work.interpreter")}>
@@ -175,6 +198,7 @@ function Others({ casework }: CaseworkRecordProps) {
           <li key={one.person}>
             <strong>{t(`interpreted.${one.person}`)}</strong>{" "}
             {t("work.pair", { name: language(one.language), what: t(`interpreter.${one.need}`) })}
+            <Said form="interpreter" said={one} {...around} but={["person", "language", "need"]} />
           </li>
         ))}
       </List>
@@ -189,7 +213,18 @@ function Others({ casework }: CaseworkRecordProps) {
         {casework.conferences.map((one) => (
           <li key={one.seq}>
             <strong>{day(one.heldDay)}</strong>
-            <Passage text={one.decisions} language={one.language} />
+            <Said form="conference" said={one} {...around} but={["heldDay"]} />
+          </li>
+        ))}
+      </List>
+      <List title={t("work.best-interests")}>
+        {casework.bestInterests.map((one) => (
+          <li key={one.seq}>
+            <strong>{t(`step.${one.step}`)}</strong>
+            <Passage text={one.text} language={one.language} />
+            <p class="field-hint">
+              {t("work.by", { name: memberName(roster, text, one.by), day: day(one.day) })}
+            </p>
           </li>
         ))}
       </List>
@@ -209,6 +244,13 @@ function Voice({ casework, roster }: CaseworkRecordProps) {
             {t(`voice.${one.source}`)}.{" "}
             {t("work.by", { name: memberName(roster, text, one.by), day: day(one.day) })}
           </p>
+          <Said
+            form="voice"
+            said={one}
+            roster={roster}
+            casework={casework}
+            but={["text", "language", "source"]}
+          />
         </li>
       ))}
     </List>

@@ -1,8 +1,14 @@
 /** The forms about clocks: one is started, one stands still, one takes longer. */
 import type { DeskText } from "../i18n/index.ts";
 import { STARTED_CLOCK_CODES } from "../payload/clock-table.ts";
+import type { TeamClock } from "../payload/clocks.ts";
 import { HOLIDAY_COUNTRIES, HOLIDAYS_AS_OF_DAY } from "../payload/holidays.ts";
 import { asked, optional, type CaseworkField, type FormSurroundings } from "./casework-fields.ts";
+
+/** What tells two clocks of one kind apart: the day they run from. */
+export function clockName({ t, day }: DeskText, { code, fromDay }: TeamClock): string {
+  return t("work.clock-of", { name: t(`clock.${code}`), day: day(fromDay) });
+}
 
 /** Which countries' holidays are known, as they were on which day; elsewhere only weekends are left out. */
 function holidaysHint({ t, day, list, country }: DeskText): string {

@@ -6,6 +6,7 @@ import { hasHolidays } from "../payload/holidays.ts";
 import type { DeskText } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import type { FieldOption } from "./casework-forms.ts";
+import { clockName } from "./clock-forms.ts";
 import { useDesk } from "./text.ts";
 import { WorkActs } from "./work-list.tsx";
 
@@ -14,11 +15,6 @@ export interface ClockListProps {
   readonly acts: "open" | "shut";
   readonly busy: boolean;
   readonly act: (payload: CaseworkPayload) => void;
-}
-
-/** What tells two clocks of one kind apart: the day they run from. */
-function clockName({ t, day }: DeskText, { code, fromDay }: TeamClock): string {
-  return t("work.clock-of", { name: t(`clock.${code}`), day: day(fromDay) });
 }
 
 /** Those a pause, or an extension, can be about. */

@@ -1,6 +1,8 @@
 /** A copy of a case as a page to print: the chosen parts, whom it is for, and the hash by which it is known again. */
 import { itemsOfPart, type CaseExport } from "../payload/case-export.ts";
 import { EXPORT_PARTS, type ExportPart } from "../payload/entries/export.ts";
+import type { Casework } from "../payload/casework.ts";
+import { isCasework } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import { leftOutOf, takenOutIn, travellingCasework } from "../payload/never-travels.ts";
 import { Actions, Button } from "../ui/button.tsx";
@@ -11,6 +13,7 @@ import type { RosterView } from "../vault/interface.ts";
 import type { CaseFile } from "./case-file.ts";
 import { CaseworkRecord } from "./casework-record.tsx";
 import { authorName, entrySentence } from "./entry-words.ts";
+import { EntrySaid } from "./said.tsx";
 import { useDesk } from "./text.ts";
 
 export interface ExportDocumentProps {
@@ -28,16 +31,18 @@ const SAYS_LESS = ["grant", "removal", "link"] as const;
 interface EntryProps {
   readonly item: JournalItem;
   readonly roster: RosterView;
+  readonly casework: Casework;
   /** Member ids. */
   readonly takenOut: readonly string[];
 }
 
-function Entry({ item, roster, takenOut }: EntryProps) {
+function Entry({ item, roster, casework, takenOut }: EntryProps) {
   const common = useCommon();
   const desk = useDesk();
   const payload = item.kind === "known" ? item.payload : null;
+  const leftOut = payload === null ? [] : leftOutOf(payload, takenOut);
   const less =
-    payload === null || leftOutOf(payload, takenOut).length === 0
+    payload === null || leftOut.length === 0
       ? undefined
       : SAYS_LESS.find((type) => type === payload.type);
   const words = payload !== null && "text" in payload && payload.text !== "" ? payload : null;
@@ -52,7 +57,11 @@ function Entry({ item, roster, takenOut }: EntryProps) {
       {payload?.type !== "report" || payload.title === "" ? null : (
         <Passage text={payload.title} language={payload.language} />
       )}
-      {words === null ? null : <Passage text={words.text} language={words.language} />}
+      {payload !== null && isCasework(payload) ? (
+        <EntrySaid payload={payload} roster={roster} casework={casework} but={leftOut} />
+      ) : words === null ? null : (
+        <Passage text={words.text} language={words.language} />
+      )}
     </li>
   );
 }
@@ -100,6 +109,7 @@ function Part({
                 key={`${item.lane}-${item.seq}`}
                 item={item}
                 roster={roster}
+                casework={casework}
                 takenOut={takenOut}
               />
             ),

@@ -3,37 +3,34 @@ import type { DeskText } from "../i18n/index.ts";
 import type { Casework } from "../payload/casework.ts";
 import { HAND_OVER_OUTCOMES, mayBecome } from "../payload/entries/hand-over.ts";
 import { Button } from "../ui/button.tsx";
-import { NOBODY, type FieldOption } from "./casework-forms.ts";
+import { consentName, NOBODY, type FieldOption } from "./casework-forms.ts";
+import { Said } from "./said.tsx";
 import { useDesk } from "./text.ts";
 import { List, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
 
 /** The consents a hand-over can rest on, and none. */
-export function consentOptions({ consents }: Casework, { t }: DeskText): readonly FieldOption[] {
+export function consentOptions({ consents }: Casework, text: DeskText): readonly FieldOption[] {
   const standing = consents.filter(
     ({ answer, withdrawnDay }) => answer === "GIVEN" && withdrawnDay === null,
   );
   return [
-    { value: NOBODY, label: t("work.hand-over.no-consent") },
-    ...standing.map(({ seq, person, action, recipient }) => ({
-      value: String(seq),
-      label: `${t("work.pair", { name: t(`consenting.${person}`), what: t(`consent.${action}`) })} (${recipient})`,
+    { value: NOBODY, label: text.t("work.hand-over.no-consent") },
+    ...standing.map((consent) => ({
+      value: String(consent.seq),
+      label: consentName(text, consent),
     })),
   ];
 }
 
-export function HandOvers({ casework, acts, busy, act }: CaseworkRecordProps) {
+export function HandOvers({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
   const { t, country } = useDesk();
   return (
     <List title={t("work.hand-overs")}>
-      {casework.handOvers.map(({ seq, form, recipient, country: where, withheld, state }) => (
+      {casework.handOvers.map(({ seq, form, recipient, country: where, state, ...said }) => (
         <li key={seq} data-hand-over={state}>
           <strong>{t(`hand-over.${state}`)}</strong>{" "}
           {t("work.pair", { name: t(`hand-over.${form}`), what: recipient })} ({country(where)}){" "}
-          {withheld === "" ? null : (
-            <p>
-              {t("work.hand-over.withheld")} <bdi>{withheld}</bdi>
-            </p>
-          )}
+          <Said form="hand-over" said={said} roster={roster} casework={casework} />
           {acts === "shut" ? null : (
             <WorkActs>
               {HAND_OVER_OUTCOMES.filter((outcome) => mayBecome(state, outcome)).map((outcome) => (

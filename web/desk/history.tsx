@@ -1,9 +1,12 @@
 /** Every entry of a case as a sentence. What was refused or not understood stands there and says so. */
 import type { Lane } from "../../worker/contract/entry-header.ts";
+import type { Casework } from "../payload/casework.ts";
+import { isCasework } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
 import { useCommon } from "../ui/text.ts";
 import type { RosterView } from "../vault/interface.ts";
 import { entrySentence, inHistoryOrder } from "./entry-words.ts";
+import { EntrySaid, saysMore } from "./said.tsx";
 import { useDesk } from "./text.ts";
 
 const LANE_TEXT = {
@@ -15,9 +18,10 @@ const LANE_TEXT = {
 export interface HistoryProps {
   readonly items: readonly JournalItem[];
   readonly roster: RosterView;
+  readonly casework: Casework;
 }
 
-export function History({ items, roster }: HistoryProps) {
+export function History({ items, roster, casework }: HistoryProps) {
   const common = useCommon();
   const desk = useDesk();
   const { t, day } = desk;
@@ -40,6 +44,12 @@ export function History({ items, roster }: HistoryProps) {
                 {t(item.author.kind === "member" ? "history.verified" : "history.unsigned")}
               </span>
             </span>
+            {item.kind === "known" && isCasework(item.payload) && saysMore(item.payload) ? (
+              <details class="history-said">
+                <summary>{t("history.said")}</summary>
+                <EntrySaid payload={item.payload} roster={roster} casework={casework} />
+              </details>
+            ) : null}
           </li>
         ))}
       </ol>

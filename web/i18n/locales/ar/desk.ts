@@ -463,6 +463,7 @@ export const desk = {
   "history.title": "السجل",
   "history.lead":
     "كل قيود هذه القضية بالترتيب. لا يُعرض قيد كتبه أحد الأعضاء إلا بعد التحقق من توقيعه.",
+  "history.said": "ما كُتب",
   "history.conversation": "المحادثة",
   "history.internal": "بين قرّاء القضية",
   "history.identity": "الهوية",

@@ -443,6 +443,7 @@ export const desk = {
   "history.title": "History",
   "history.lead":
     "Every entry of this case, in order. A member’s entry is shown only after their signature was checked.",
+  "history.said": "What was written",
   "history.conversation": "Conversation",
   "history.internal": "Between reviewers",
   "history.identity": "Identity",

@@ -472,6 +472,7 @@ export const desk = {
   "history.title": "Historique",
   "history.lead":
     "Toutes les entrées de ce dossier, dans l’ordre. L’entrée d’un membre n’est affichée qu’après vérification de sa signature.",
+  "history.said": "Ce qui a été écrit",
   "history.conversation": "Conversation",
   "history.internal": "Interne",
   "history.identity": "Identité",

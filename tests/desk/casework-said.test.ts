@@ -1,0 +1,158 @@
+/** What was typed about the work on a case can be read again: every text, choice and day of every entry type. */
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod/mini";
+import { CASEWORK_FORMS } from "../../web/desk/casework-forms.ts";
+import { CaseworkNeeds } from "../../web/desk/casework-needs.tsx";
+import { CaseworkRecord } from "../../web/desk/casework-record.tsx";
+import { entrySentence } from "../../web/desk/entry-words.ts";
+import { History } from "../../web/desk/history.tsx";
+import {
+  chooseLanguage,
+  loadCommon,
+  type CommonText,
+  type DeskText,
+} from "../../web/i18n/index.ts";
+import { caseworkTypes, Payload } from "../../web/payload/entries/index.ts";
+import { leftOutOf } from "../../web/payload/never-travels.ts";
+import { caseworkPayloads } from "../payload/samples.ts";
+import { drawIn, drawnText } from "../support/drawing.ts";
+import { copyOf, fileOf, itemsOf } from "./case-files.ts";
+import { ROSTER, TODAY } from "./cards.ts";
+
+type CaseworkType = keyof typeof caseworkTypes;
+type Fields = Readonly<Record<string, unknown>>;
+
+let desk: DeskText;
+let common: CommonText;
+beforeAll(async () => {
+  desk = await drawIn("en");
+  common = await loadCommon(chooseLanguage(["en"]));
+});
+
+const Property = z.looseObject({ enum: z.optional(z.array(z.string())) });
+const Described = z.looseObject({ properties: z.record(z.string(), Property) });
+
+/** The choices of a type, by the names of their fields. */
+function choicesOf(type: CaseworkType): readonly (readonly [string, readonly string[]])[] {
+  const { properties } = Described.parse(z.toJSONSchema(caseworkTypes[type].schema));
+  return Object.entries(properties).flatMap(([name, { enum: options }]) =>
+    options === undefined ? [] : [[name, options] as const],
+  );
+}
+
+/** An entry that names no other, with every choice at its first answer. */
+function sampleOf(type: CaseworkType): Fields {
+  const arbitrary: fc.Arbitrary<Fields> = caseworkPayloads[type];
+  const [sample] = fc
+    .sample(arbitrary, { numRuns: 200, seed: 1 })
+    .toSorted((one, other) => saidIn(other) - saidIn(one));
+  const unnamed = Object.fromEntries(
+    ["consent", "replaces"].flatMap((name) =>
+      sample?.[name] === undefined || type === "consent-withdrawal" ? [] : [[name, null]],
+    ),
+  );
+  const days = Object.keys(sample ?? {}).filter((name) => name.endsWith("Day"));
+  return {
+    ...sample,
+    ...unnamed,
+    ...Object.fromEntries(days.map((name, at) => [name, TODAY + 30 + at])),
+    ...Object.fromEntries(choicesOf(type).map(([name, options]) => [name, options[0]])),
+  };
+}
+
+function saidIn(fields: Fields): number {
+  return Object.values(fields).filter((value) => value !== null && value !== "").length;
+}
+
+interface Filled {
+  readonly payload: Payload;
+  /** What has to be found, by the names of the fields. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Every field that takes any words has words of its own; the days are days of their own. */
+function filled(type: CaseworkType): Filled {
+  const sample = sampleOf(type);
+  const { schema } = caseworkTypes[type];
+  const marked = Object.keys(sample).flatMap((name, at) => {
+    const words = `Said: ${at}.`;
+    return schema.safeParse({ ...sample, [name]: words }).success ? [[name, words] as const] : [];
+  });
+  const payload = Payload.parse({ ...sample, ...Object.fromEntries(marked) });
+  const days = Object.entries(payload).flatMap(([name, value]) =>
+    name.endsWith("Day") && typeof value === "number" ? [[name, desk.day(value)] as const] : [],
+  );
+  return { payload, texts: new Map([...marked, ...days]) };
+}
+
+function inHistory(payload: Payload): string {
+  const { items, state } = fileOf(itemsOf([payload])).view;
+  return drawnText(History({ items, roster: ROSTER, casework: state.casework }));
+}
+
+function inRecord(payload: Payload): string {
+  const { casework } = fileOf(itemsOf([payload])).view.state;
+  const act = (): void => undefined;
+  return (
+    drawnText(CaseworkRecord({ casework, roster: ROSTER, acts: "open", busy: false, act })) +
+    drawnText(CaseworkNeeds({ casework, roster: ROSTER, today: TODAY }))
+  );
+}
+
+function isType(name: string): name is CaseworkType {
+  return Object.hasOwn(caseworkTypes, name);
+}
+const TYPES = Object.keys(caseworkTypes).filter(isType);
+/** Of a clock the record shows how it stands; what was said of it is in the history. */
+const IN_RECORD = CASEWORK_FORMS.filter((form) => !form.startsWith("clock"));
+
+/** Each answer of each choice, drawn; no two of one choice are drawn alike. */
+function tellsApart(type: CaseworkType, draw: (payload: Payload) => string): void {
+  for (const [name, options] of choicesOf(type)) {
+    const drawings = options.map((option) =>
+      draw(Payload.parse({ ...filled(type).payload, [name]: option })),
+    );
+    expect([type, name, new Set(drawings).size]).toEqual([type, name, options.length]);
+  }
+}
+
+describe("every text, choice and day of an entry about the work", () => {
+  it.each(TYPES)("%s: is in the history", (type) => {
+    const { payload, texts } = filled(type);
+    const drawn = inHistory(payload);
+    for (const [name, words] of texts) expect(drawn, name).toContain(words);
+    tellsApart(type, inHistory);
+  });
+
+  it.each(IN_RECORD)("%s: is in the record of what stands", (type) => {
+    const { payload, texts } = filled(type);
+    const drawn = inRecord(payload);
+    for (const [name, words] of texts) expect(drawn, name).toContain(words);
+    tellsApart(type, inRecord);
+  });
+
+  it.each(TYPES)("%s: is on paper, but for what never travels", async (type) => {
+    const { payload, texts } = filled(type);
+    const drawn = await copyOf(fileOf(itemsOf([payload])), "print", desk);
+    for (const [name, words] of texts) {
+      if (leftOutOf(payload, []).includes(name)) expect(drawn, name).not.toContain(words);
+      else expect(drawn, name).toContain(words);
+    }
+  });
+
+  it("is more than its sentence says", () => {
+    const { payload, texts } = filled("conference");
+    const [item] = itemsOf([payload]);
+    if (item === undefined) throw new Error("no entry");
+    const sentence = entrySentence(item, ROSTER, { common, desk });
+    const missing = [...texts].filter(([, words]) => !sentence.includes(words));
+    expect(missing.map(([name]) => name).toSorted()).toEqual([
+      "actions",
+      "agenda",
+      "attendees",
+      "decisions",
+      "dissent",
+    ]);
+  });
+});
