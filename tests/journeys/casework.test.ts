@@ -119,6 +119,7 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
   expect(await linnet.row(TITLE).count()).toBe(1);
 
   await linnet.opens(TITLE);
+  await measured(linnet);
   await handedOver(linnet);
   await exported(linnet, rowan);
 
@@ -202,6 +203,29 @@ async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {
 
   await colleague.looksAgain();
   await colleague.history.getByText("The youth court").waitFor();
+}
+
+/** A measure ends: the form is filled in with what stands, and what is signed stands in its place. */
+async function measured(by: Reviewer): Promise<void> {
+  const { t, day } = by.texts.desk;
+  await by.opensForm("measure");
+  await by.choose(t("measure.SUPERVISION"));
+  await by.field(t("work.measure.authority")).fill("The youth office");
+  await by.field(t("work.measure.country")).fill("FR");
+  await by.page.getByLabel(t("work.measure.start-day")).fill("2026-11-02");
+  await by.press(t("work.save"));
+  await by.reads(t("work.kept"));
+  await by.press(t("work.measure-again-of", { kind: t("measure.SUPERVISION"), day: day(20_759) }));
+  expect(await by.field(t("work.measure.authority")).inputValue()).toBe("The youth office");
+  await by.page.getByLabel(t("work.measure.end-day")).fill("2030-02-28");
+  await by.press(t("work.save"));
+  const ended = by.work
+    .getByRole("listitem")
+    .filter({ hasText: t("work.measure-until", { day: day(21_973) }) });
+  await ended.waitFor();
+  expect(await by.work.getByRole("listitem").filter({ hasText: "The youth office" }).count()).toBe(
+    1,
+  );
 }
 
 /** It rests on a consent or says why not, and is answered once. */

@@ -12,7 +12,7 @@ import {
   type CaseworkFormName,
   type FieldOption,
 } from "./casework-forms.ts";
-import { payloadOf, untyped, type Typed } from "./casework-typed.ts";
+import { payloadOf, typedFrom, untyped, type Typed } from "./casework-typed.ts";
 import { useDesk } from "./text.ts";
 
 export interface CaseworkFormProps {
@@ -24,6 +24,8 @@ export interface CaseworkFormProps {
   readonly country: string;
   /** What was typed before; null for a new form. */
   readonly typed: Typed | null;
+  /** The entry that is written again, with what stands in it; null for a new one. */
+  readonly again: { readonly seq: number; readonly standing: object } | null;
   readonly onTyped: (typed: Typed) => void;
   readonly busy: boolean;
   readonly onSign: (payload: CaseworkPayload) => void;
@@ -85,11 +87,15 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
 }
 
 export function CaseworkForm(props: CaseworkFormProps) {
-  const { form, readers, consents, clocks, country, onTyped, busy, onSign, onPutAway } = props;
+  const { form, readers, consents, clocks, country, again, onTyped, busy, onSign, onPutAway } =
+    props;
   const text = useDesk();
   const { t, code } = text;
   const fields = fieldsOf(form, { text, readers, consents, clocks, country });
-  const [typed, setTyped] = useState<Typed>(() => props.typed ?? untyped(fields, code));
+  const [typed, setTyped] = useState<Typed>(() => {
+    if (props.typed !== null) return props.typed;
+    return again === null ? untyped(fields, code) : typedFrom(fields, again.standing);
+  });
   const [error, setError] = useState<{ readonly field: string; readonly words: string } | null>(
     null,
   );
@@ -106,7 +112,7 @@ export function CaseworkForm(props: CaseworkFormProps) {
 
   function sign(): void {
     if (busy) return;
-    const result = payloadOf(form, fields, typed, code);
+    const result = payloadOf(form, fields, typed, code, again?.seq ?? null);
     if (result.kind === "payload") {
       setError(null);
       onSign(result.payload);
@@ -118,6 +124,7 @@ export function CaseworkForm(props: CaseworkFormProps) {
 
   return (
     <Form onSubmit={sign} label={t(`work.${form}`)}>
+      {again === null ? null : <p class="field-hint">{t("work.again")}</p>}
       {fields.map((field) => (
         <Field
           key={field.name}

@@ -131,7 +131,7 @@ function Tasks({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
   );
 }
 
-function Measures({ casework }: CaseworkRecordProps) {
+function Measures({ casework, acts, busy, again }: CaseworkRecordProps) {
   const { t, day, country } = useDesk();
   return (
     <List title={t("work.measures")}>
@@ -147,6 +147,21 @@ function Measures({ casework }: CaseworkRecordProps) {
           {measure.reviewDay === null
             ? null
             : t("work.measure-review", { day: day(measure.reviewDay) })}
+          {acts === "shut" || again === undefined ? null : (
+            <WorkActs>
+              <Button
+                kind="quiet"
+                busy={busy}
+                label={t("work.measure-again-of", {
+                  kind: t(`measure.${measure.kind}`),
+                  day: day(measure.startDay),
+                })}
+                onPress={() => again(measure.seq)}
+              >
+                {t("work.measure-again")}
+              </Button>
+            </WorkActs>
+          )}
         </li>
       ))}
     </List>

@@ -8,7 +8,11 @@ import { CLOCKS, needsCountry } from "../payload/clock-table.ts";
 import { NOBODY, type CaseworkField, type CaseworkFormName } from "./casework-forms.ts";
 
 /** What every entry of that type says besides what its form asks. */
-function unasked(form: CaseworkFormName, language: string): Readonly<Record<string, unknown>> {
+function unasked(
+  form: CaseworkFormName,
+  language: string,
+  again: number | null,
+): Readonly<Record<string, unknown>> {
   switch (form) {
     case "triage":
     case "task":
@@ -23,7 +27,7 @@ function unasked(form: CaseworkFormName, language: string): Readonly<Record<stri
     case "label":
       return { change: "on" };
     case "measure":
-      return { replaces: null };
+      return { replaces: again };
     case "assignment":
     case "stage":
     case "voice":
@@ -36,6 +40,7 @@ function unasked(form: CaseworkFormName, language: string): Readonly<Record<stri
   }
 }
 
+const ISO_DAY_LENGTH = 10;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Days since 1970-01-01, UTC; null for nothing, NaN for no day. */
@@ -79,12 +84,16 @@ function unfitField(payload: CaseworkPayload): FormResult | null {
   return fits ? null : { kind: "wrong", field: "ownDay" };
 }
 
-/** @param language BCP 47, of the page the form stands on: what its texts are written in */
+/**
+ * @param language BCP 47, of the page the form stands on: what its texts are written in
+ * @param again the seq of the entry that is written again; null for a new one
+ */
 export function payloadOf(
   form: CaseworkFormName,
   fields: readonly CaseworkField[],
   typed: Typed,
   language: string,
+  again: number | null = null,
 ): FormResult {
   const values = fields.map((field) => ({ field, text: (typed[field.name] ?? "").trim() }));
   const missing = values.find(({ field, text }) => field.need === "asked" && text === "");
@@ -92,7 +101,7 @@ export function payloadOf(
   const said = values.map(({ field, text }) => [field.name, valueOf(field, text)]);
   const parsed = caseworkTypes[form].schema.safeParse({
     type: form,
-    ...unasked(form, language),
+    ...unasked(form, language, again),
     ...Object.fromEntries(said),
   });
   if (parsed.success) {
@@ -102,6 +111,23 @@ export function payloadOf(
   const at = String(parsed.error.issues[0]?.path[0] ?? "");
   const wrong = fields.find(({ name }) => name === at) ?? fields[0];
   return { kind: "wrong", field: wrong?.name ?? "" };
+}
+
+function isoOf(day: number): string {
+  return new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, ISO_DAY_LENGTH);
+}
+
+/** What stands, as it would have been typed into the form: for one that is written again. */
+export function typedFrom(fields: readonly CaseworkField[], said: object): Typed {
+  const values = new Map<string, unknown>(Object.entries(said));
+  return Object.fromEntries(
+    fields.map(({ name, kind }) => {
+      const value = values.get(name);
+      if (typeof value === "string") return [name, value];
+      if (typeof value !== "number") return [name, NOBODY];
+      return [name, kind === "day" ? isoOf(value) : String(value)];
+    }),
+  );
 }
 
 /** What stands in a form before anything was typed. */

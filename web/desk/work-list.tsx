@@ -11,6 +11,8 @@ export interface CaseworkRecordProps {
   readonly acts: "open" | "shut";
   readonly busy: boolean;
   readonly act: (payload: CaseworkPayload) => void;
+  /** Opens the form of a measure with what stands in it, by the measure's seq. */
+  readonly again?: (measure: number) => void;
 }
 
 /** What can be said of one line with one press, under it. */

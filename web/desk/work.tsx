@@ -13,6 +13,7 @@ import { CaseworkForm } from "./casework-form.tsx";
 import { CASEWORK_FORMS, type CaseworkFormName, type FieldOption } from "./casework-forms.ts";
 import { CaseworkNeeds } from "./casework-needs.tsx";
 import { CaseworkRecord } from "./casework-record.tsx";
+import type { Typed } from "./casework-typed.ts";
 import type { Drafts } from "./drafts.ts";
 import { useFormDraft } from "./form-draft.ts";
 import { consentOptions } from "./hand-overs.tsx";
@@ -33,12 +34,31 @@ export interface WorkProps {
 
 const CHOOSE = "work-choose";
 
-/** What was typed into each of the forms, and into which of them last. */
+/** A form, and the seq of the entry it writes again; null for a new one. */
+interface Opened {
+  readonly form: CaseworkFormName;
+  readonly again: number | null;
+}
+
+/** What was typed into each of the forms; the one that was typed into last stands last. */
 const Filled = z.strictObject({
-  last: z.nullable(z.enum(CASEWORK_FORMS)),
-  typed: z.partialRecord(z.enum(CASEWORK_FORMS), z.record(z.string(), z.string())),
+  begun: z.array(
+    z.strictObject({
+      form: z.enum(CASEWORK_FORMS),
+      again: z.nullable(z.int()),
+      typed: z.record(z.string(), z.string()),
+    }),
+  ),
 });
-const NOTHING: z.infer<typeof Filled> = { last: null, typed: {} };
+const NOTHING: z.infer<typeof Filled> = { begun: [] };
+
+function isSame(one: Opened, other: Opened): boolean {
+  return one.form === other.form && one.again === other.again;
+}
+
+function typedInto(begun: z.infer<typeof Filled>["begun"], opened: Opened): Typed | null {
+  return begun.find((one) => isSame(one, opened))?.typed ?? null;
+}
 
 export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   const text = useDesk();
@@ -47,14 +67,19 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   const caseId = file.plain.case;
   const { casework, access } = file.view.state;
   const draft = useFormDraft({ drafts, caseId, kind: "work", schema: Filled, empty: NOTHING });
-  const { last, typed } = draft.filled;
-  const [chosen, setChosen] = useState<CaseworkFormName>(last ?? "triage");
-  const [open, setOpen] = useState(last !== null);
+  const { begun } = draft.filled;
+  const last = begun.at(-1);
+  const [chosen, setChosen] = useState<Opened>(
+    last === undefined ? { form: "triage", again: null } : { form: last.form, again: last.again },
+  );
+  const [open, setOpen] = useState(last !== undefined);
+  const others = begun.filter((one) => !isSame(one, chosen));
   const busy = held.busy !== null;
 
   function shut(): void {
     if (!presence.here) return;
     setOpen(false);
+    setChosen({ form: chosen.form, again: null });
     requestAnimationFrame(() => focusField(CHOOSE));
   }
 
@@ -62,23 +87,19 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   useShortcuts((shortcut) => {
     if (acts === "shut" || (shortcut !== "assign" && shortcut !== "label")) return "left";
     if (!open) {
-      setChosen(shortcut === "assign" ? "assignment" : "label");
+      setChosen({ form: shortcut === "assign" ? "assignment" : "label", again: null });
       setOpen(true);
     }
     return "taken";
   });
 
   async function write(payload: CaseworkPayload): Promise<void> {
-    const sent = JSON.stringify(typed[chosen]);
+    const sent = JSON.stringify(typedInto(begun, chosen));
     if ((await held.act({ kind: "casework", payload })) !== "kept") return;
     // What was typed into it since, and into the others, stays.
-    const { typed: now } = draft.now();
-    if (JSON.stringify(now[chosen]) !== sent) return;
-    const others = CASEWORK_FORMS.filter((form) => form !== chosen && now[form] !== undefined);
-    draft.change({
-      last: others[0] ?? null,
-      typed: Object.fromEntries(others.map((form) => [form, now[form]])),
-    });
+    const { begun: now } = draft.now();
+    if (JSON.stringify(typedInto(now, chosen)) !== sent) return;
+    draft.change({ begun: now.filter((one) => !isSame(one, chosen)) });
     shut();
   }
 
@@ -103,23 +124,33 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
         acts={acts}
         busy={busy}
         act={(payload) => void held.act({ kind: "casework", payload })}
+        again={(measure) => {
+          setChosen({ form: "measure", again: measure });
+          setOpen(true);
+        }}
       />
       <CaseworkNeeds casework={casework} roster={roster} today={file.day} />
       {acts === "shut" ? null : open ? (
         <CaseworkForm
-          key={chosen}
-          form={chosen}
+          key={`${chosen.form}-${chosen.again}`}
+          form={chosen.form}
           readers={access.readers.map((id) => ({
             value: id,
             label: memberName(roster, text, id),
           }))}
           consents={consentOptions(casework, text)}
-          clocks={clocksFor(chosen)}
+          clocks={clocksFor(chosen.form)}
           country={roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? ""}
-          typed={typed[chosen] ?? null}
-          onTyped={(changed) =>
-            draft.change({ last: chosen, typed: { ...typed, [chosen]: changed } })
+          typed={typedInto(begun, chosen)}
+          again={
+            chosen.again === null
+              ? null
+              : {
+                  seq: chosen.again,
+                  standing: casework.measures.find(({ seq }) => seq === chosen.again) ?? {},
+                }
           }
+          onTyped={(changed) => draft.change({ begun: [...others, { ...chosen, typed: changed }] })}
           busy={busy}
           onSign={(payload) => void write(payload)}
           onPutAway={shut}
@@ -130,8 +161,8 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
             id={CHOOSE}
             label={t("work.choose")}
             options={offered.map((form) => ({ value: form, label: t(`work.${form}`) }))}
-            value={chosen}
-            onChange={setChosen}
+            value={chosen.form}
+            onChange={(form) => setChosen({ form, again: null })}
           />
           <Actions>
             <Button kind="secondary" onPress={() => setOpen(true)}>

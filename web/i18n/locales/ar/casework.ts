@@ -83,6 +83,9 @@ export const casework = {
   "work.measure-since": "{authority}، {country}، منذ {day}.",
   "work.measure-until": "حتى {day}.",
   "work.measure-review": "المراجعة في {day}.",
+  "work.measure-again": "الكتابة من جديد",
+  "work.measure-again-of": "الكتابة من جديد: {kind}، منذ {day}",
+  "work.again": "ما توقّعه يحل محل المكتوب الآن.",
 
   "work.voice": "كلام الطفل نفسه",
   "work.voice.text": "ماذا قال الطفل إنه يريد، بكلماته؟",

@@ -82,6 +82,9 @@ export const casework = {
   "work.measure-since": "{authority}, {country}, since {day}.",
   "work.measure-until": "Until {day}.",
   "work.measure-review": "Review on {day}.",
+  "work.measure-again": "Write again",
+  "work.measure-again-of": "Write again: {kind}, since {day}",
+  "work.again": "What you sign stands in place of what is written now.",
 
   "work.voice": "The child’s own words",
   "work.voice.text": "What did the child say they want, in their words?",

@@ -84,6 +84,9 @@ export const casework = {
   "work.measure-since": "{authority}, {country}, depuis le {day}.",
   "work.measure-until": "Jusqu’au {day}.",
   "work.measure-review": "Réexamen le {day}.",
+  "work.measure-again": "Réécrire",
+  "work.measure-again-of": "Réécrire : {kind}, depuis le {day}",
+  "work.again": "Ce que vous signez remplace ce qui est écrit maintenant.",
 
   "work.voice": "Les mots de l’enfant",
   "work.voice.text": "Qu’est-ce que l’enfant a dit vouloir, avec ses propres mots ?",
