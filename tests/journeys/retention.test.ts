@@ -46,7 +46,7 @@ describe.each(PAGE_LANGUAGES)("a closed case in %s", (language) => {
     });
     await reporter.confirms(code.words);
     const reviewer = await Reviewer.isAt(site, browser, "rowan", language);
-    const { t, day } = reviewer.texts.desk;
+    const { t, day, list } = reviewer.texts.desk;
     await reviewer.opens(title);
     await reviewer.reads(t("keeping.open"));
     await reviewer.closes("NO_MORE_INFO", "Words.");
@@ -117,7 +117,7 @@ describe.each(PAGE_LANGUAGES)("a closed case in %s", (language) => {
         name: site.member("theo").name,
         day: day(today()),
         reason: t("deletion.schedule"),
-        cases: id,
+        cases: list([id]),
       }),
     );
   });
