@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { addMonths, type CaseDays } from "../../worker/domain/clocks.ts";
+import { addMonths, type CaseDays, type FormerFeedback } from "../../worker/domain/clocks.ts";
+import { tallyMonths } from "../../worker/domain/tally.ts";
 import { mark, NO_MARKS, type MarkedDays, type Marks } from "../../worker/domain/lifecycle.ts";
 
 const RECEIVED = {
@@ -12,12 +13,22 @@ const RECEIVED = {
   challengeDecidedDay: null,
   withdrawnDay: null,
   caseworkDueDay: null,
+  lateFeedbackDay: null,
 };
 /** Not among what moves. */
 const PLACE = { receivedDay: 100, urgent: false, internalSeq: 1, holdReviewDay: null };
 
-function marked(days: Omit<CaseDays, keyof typeof PLACE>, marks: Marks, today: number): MarkedDays {
+function marked(
+  days: Omit<CaseDays, keyof typeof PLACE> & FormerFeedback,
+  marks: Marks,
+  today: number,
+): MarkedDays {
   return mark({ ...PLACE, ...days }, marks, today);
+}
+
+function closedDayOf({ closedDay }: MarkedDays): number {
+  if (closedDay === null) throw new Error("lifecycle: it is open");
+  return closedDay;
 }
 
 describe("marking a case", () => {
@@ -51,6 +62,29 @@ describe("reopening a case", () => {
     expect(open).toMatchObject({ closedDay: null, feedbackDay: null, reopenedDay: 120 });
     expect(open.acknowledgedDay).toBe(110);
     expect(open.nextDueDay).toBe(addMonths(120, 3));
+  });
+
+  it("leaves that feedback came late in the figures, whatever comes in time after it", () => {
+    const acknowledged = marked(RECEIVED, { ...NO_MARKS, acknowledged: true }, 101);
+    const lastDay = addMonths(101, 3);
+    const after = (closedDay: number): MarkedDays => {
+      const shut = marked(acknowledged, { ...NO_MARKS, feedback: true, closed: true }, closedDay);
+      const open = marked(shut, { ...NO_MARKS, reopened: true }, closedDay + 5);
+      return marked(open, { ...NO_MARKS, feedback: true, closed: true }, closedDay + 6);
+    };
+    const feedbackOf = (days: MarkedDays, change: Partial<FormerFeedback> = {}) => {
+      const one = { deskId: "north", ...PLACE, ...days, ...change };
+      return tallyMonths([one], closedDayOf(days) + 1)[0]?.feedback;
+    };
+    expect(feedbackOf(after(lastDay))).toMatchObject({ inTime: 1, late: 0 });
+    const late = after(lastDay + 1);
+    expect(late.lateFeedbackDay).toBe(lastDay + 1);
+    expect(feedbackOf(late)).toMatchObject({ inTime: 0, late: 1 });
+    // Without what the reopening left of it, it would pass for punctual.
+    expect(feedbackOf(late, { lateFeedbackDay: null })).toMatchObject({ inTime: 1, late: 0 });
+    // A second reopening, after which all is in time, does not wash it off.
+    const again = marked(late, { ...NO_MARKS, reopened: true }, lastDay + 20);
+    expect(again.lateFeedbackDay).toBe(lastDay + 1);
   });
 
   it("lets a later closing set its own day, and a later reopening count from its own", () => {

@@ -40,6 +40,7 @@ const counted: fc.Arbitrary<CountedCase> = fc
       feedbackExtendedDay: fc.constant(null),
       caseworkDueDay: fc.constant(null),
       holdReviewDay: fc.constant(null),
+      lateFeedbackDay: fc.constant(null),
       internalSeq: fc.constant(1),
     }),
   )
@@ -147,6 +148,7 @@ describe("a promise", () => {
       feedbackExtendedDay: null,
       caseworkDueDay: null,
       holdReviewDay: null,
+      lateFeedbackDay: null,
       internalSeq: 1,
     };
     const counts = (acknowledgedDay: number, feedbackDay: number) =>

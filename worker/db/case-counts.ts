@@ -45,10 +45,10 @@ function selectCounted(db: Database, parts: Parts) {
   const { caseId, deskId, urgent, internalSeq, ...columns } = getTableColumns(cases);
   const { receivedDay, acknowledgedDay, feedbackDay, closedDay, withdrawnDay } = columns;
   const { reopenedDay, challengedDay, challengeDecidedDay } = columns;
-  const { feedbackExtendedDay, caseworkDueDay, holdReviewDay } = columns;
+  const { feedbackExtendedDay, lateFeedbackDay, caseworkDueDay, holdReviewDay } = columns;
   const marks = { acknowledgedDay, feedbackDay, closedDay, withdrawnDay, reopenedDay };
   const days = { receivedDay, ...marks, challengedDay, challengeDecidedDay };
-  const team = { feedbackExtendedDay, caseworkDueDay, holdReviewDay, internalSeq };
+  const team = { feedbackExtendedDay, lateFeedbackDay, caseworkDueDay, holdReviewDay, internalSeq };
   return db
     .select({ caseId, deskId, urgent, ...days, ...team })
     .from(cases)

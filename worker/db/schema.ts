@@ -177,6 +177,7 @@ export const cases = sqliteTable("cases", {
   challengedDay: integer("challenged_day"),
   challengeDecidedDay: integer("challenge_decided_day"),
   holdReviewDay: integer("hold_review_day"),
+  lateFeedbackDay: integer("late_feedback_day"),
 });
 
 export const reporters = sqliteTable("reporters", {

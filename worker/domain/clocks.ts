@@ -40,6 +40,12 @@ export interface CaseDays {
   readonly internalSeq: number;
 }
 
+/** What a reopening leaves of the feedback before it. */
+export interface FormerFeedback {
+  /** Of feedback that came after its day and was owed anew by a reopening; null where none was. */
+  readonly lateFeedbackDay: number | null;
+}
+
 /** What the Directive's clocks ask for next; null once the case is closed, until it is reopened. */
 function reportDueDay(days: CaseDays): number | null {
   if (days.closedDay !== null) return null;

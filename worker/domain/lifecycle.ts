@@ -3,7 +3,13 @@
  * what a closing had said, and a new challenge begins where the last was answered. What is due next always follows
  * from the marks and from what the team says of its own clocks.
  */
-import { isChallengeOpen, nextDueDay, type CaseDays } from "./clocks.ts";
+import {
+  feedbackDueDay,
+  isChallengeOpen,
+  nextDueDay,
+  type CaseDays,
+  type FormerFeedback,
+} from "./clocks.ts";
 
 /** What an append says was done with it. */
 export interface Marks {
@@ -19,10 +25,10 @@ export interface Marks {
 }
 
 /** The columns that move. */
-export interface MarkedDays extends Omit<
-  CaseDays,
-  "receivedDay" | "urgent" | "internalSeq" | "holdReviewDay"
-> {
+export interface MarkedDays
+  extends
+    Omit<CaseDays, "receivedDay" | "urgent" | "internalSeq" | "holdReviewDay">,
+    FormerFeedback {
   readonly nextDueDay: number | null;
 }
 
@@ -38,16 +44,25 @@ export const NO_MARKS: Marks = {
 };
 
 /** Feedback was given with the closing; a case that is worked on again owes it anew. */
-function closing(days: CaseDays, marks: Marks, today: number) {
+function closing(days: CaseDays & FormerFeedback, marks: Marks, today: number) {
+  const { feedbackDay, lateFeedbackDay } = days;
   if (marks.reopened && days.closedDay !== null) {
-    return { closedDay: null, feedbackDay: null, feedbackExtendedDay: null, reopenedDay: today };
+    const late = feedbackDay !== null && feedbackDay > feedbackDueDay(days);
+    return {
+      closedDay: null,
+      feedbackDay: null,
+      feedbackExtendedDay: null,
+      reopenedDay: today,
+      lateFeedbackDay: lateFeedbackDay ?? (late ? feedbackDay : null),
+    };
   }
-  const extended = marks.feedbackExtended && days.feedbackDay === null;
+  const extended = marks.feedbackExtended && feedbackDay === null;
   return {
     feedbackExtendedDay: days.feedbackExtendedDay ?? (extended ? today : null),
     closedDay: days.closedDay ?? (marks.closed ? today : null),
-    feedbackDay: days.feedbackDay ?? (marks.feedback ? today : null),
+    feedbackDay: feedbackDay ?? (marks.feedback ? today : null),
     reopenedDay: days.reopenedDay,
+    lateFeedbackDay,
   };
 }
 
@@ -63,7 +78,7 @@ function challenging(days: CaseDays, marks: Marks, today: number) {
 }
 
 /** The days after those marks were set on `today`; `days` with what is so after the append. */
-export function mark(days: CaseDays, marks: Marks, today: number): MarkedDays {
+export function mark(days: CaseDays & FormerFeedback, marks: Marks, today: number): MarkedDays {
   const marked = {
     caseworkDueDay: days.caseworkDueDay,
     acknowledgedDay: days.acknowledgedDay ?? (marks.acknowledged ? today : null),

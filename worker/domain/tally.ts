@@ -13,12 +13,18 @@ import {
   type MonthCounts,
   type OpenCounts,
 } from "../contract/figures.ts";
-import { acknowledgeByDay, dayOf, feedbackDueDay, type CaseDays } from "./clocks.ts";
+import {
+  acknowledgeByDay,
+  dayOf,
+  feedbackDueDay,
+  type CaseDays,
+  type FormerFeedback,
+} from "./clocks.ts";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** What a tally looks at of a case. */
-export interface CountedCase extends CaseDays {
+export interface CountedCase extends CaseDays, FormerFeedback {
   readonly deskId: string;
   readonly urgent: boolean;
   readonly nextDueDay: number | null;
@@ -83,8 +89,9 @@ export function tallyMonths(cases: readonly CountedCase[], today: number): Month
     counts.withdrawn += withdrawnDay === null ? 0 : 1;
     const acknowledgeBy = acknowledgeByDay(receivedDay);
     counts.acknowledged[keptState(acknowledgeBy, acknowledgedDay, ended, today)] += 1;
-    const feedbackBy = feedbackDueDay(one);
-    counts.feedback[keptState(feedbackBy, feedbackDay, ended, today)] += 1;
+    // Feedback that came late once came late, however soon it came after a reopening.
+    const feedback = keptState(feedbackDueDay(one), feedbackDay, ended, today);
+    counts.feedback[one.lateFeedbackDay === null ? feedback : "late"] += 1;
   }
   return [...months.values()].toSorted((a, b) =>
     a.desk === b.desk ? a.month - b.month : a.desk < b.desk ? -1 : 1,
