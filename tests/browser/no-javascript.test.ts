@@ -89,10 +89,10 @@ describe("once scripts have drawn the page", () => {
       await reporter.button(reporter.texts.report.t("start.write")).waitFor();
       const { report } = reporter.texts;
       const regions = [
-        report.t("danger.europe"),
-        report.country("GB"),
-        report.list([report.country("US"), report.country("CA")]),
-      ];
+        [report.t("danger.europe")],
+        [report.country("GB")],
+        [report.country("US"), report.country("CA")],
+      ].map(report.list);
       expect(await reporter.page.getByRole("term").allTextContents()).toEqual(regions);
       for (const number of EMERGENCY_NUMBERS) {
         const link = reporter.page.getByRole("link", { name: number, exact: true });
