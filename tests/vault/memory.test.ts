@@ -201,7 +201,7 @@ describe("a member's keyring", () => {
     const forgetful = await unlockedDesk(organisation, "second");
     await expect(
       forgetful.verifyRoster(organisation.published, TODAY, ORIGIN),
-    ).resolves.toBeTruthy();
+    ).resolves.toMatchObject({ roster: { version: 1 } });
   });
 });
 

@@ -7,6 +7,7 @@ import { newSigningSeed, verifyKeyOf } from "../../web/crypto/keys.ts";
 import { rosterHash, signDelegation, signRoster } from "../../web/crypto/roster.ts";
 import type { NextRoster, RosterChange } from "../../web/vault/coordination.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
+import { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import {
   foundOrganisation,
   ORIGIN,
@@ -61,7 +62,9 @@ describe("a change", () => {
     expect(north?.members).not.toContain(second.id);
     expect(south?.members).toContain(second.id);
     expect(south?.custodians).toEqual([second.id]);
-    await expect(verifiedReporter(organisation, published(next))).resolves.toBeTruthy();
+    await expect(verifiedReporter(organisation, published(next))).resolves.toBeInstanceOf(
+      ReporterVault,
+    );
   });
 
   it("that revokes somebody dates it today, and their vault refuses to go on", async () => {
@@ -183,7 +186,9 @@ describe("a renewal", () => {
     });
     const longer = await coordinator.signNextRoster({ kind: "renew", delegation });
     expect(longer.expiresDay).toBe(TODAY + 90);
-    await expect(verifiedReporter(organisation, published(longer))).resolves.toBeTruthy();
+    await expect(verifiedReporter(organisation, published(longer))).resolves.toBeInstanceOf(
+      ReporterVault,
+    );
   });
 
   it("takes a delegation from the pinned root key alone, in force, for this organisation", async () => {
@@ -303,7 +308,9 @@ describe("a roster past its last day", () => {
       roster: { version: 2, expiresDay: AFTER + 90 },
     });
     const reviewer = await unlockedDesk(organisation, "first");
-    await expect(reviewer.verifyRoster(renewed, AFTER, ORIGIN)).resolves.toBeTruthy();
+    await expect(reviewer.verifyRoster(renewed, AFTER, ORIGIN)).resolves.toMatchObject({
+      roster: { version: 2, expiresDay: AFTER + 90 },
+    });
   });
 
   it("lets nothing be opened, sealed, invited or confirmed under it", async () => {

@@ -49,9 +49,13 @@ describe("a reviewer whose own key has run out", () => {
     expect(next.epoch).toBe(1);
     const renewed = withPacket(list, self.id, next.packet);
     await vault.keyringSaved(next.keyring.replacesVersion + 1);
-    await expect(vault.verifyRoster(renewed, TODAY, ORIGIN)).resolves.toBeTruthy();
+    await expect(vault.verifyRoster(renewed, TODAY, ORIGIN)).resolves.toMatchObject({
+      self: { id: self.id },
+    });
     const colleague = await unlockedDesk(organisation, "second");
-    await expect(colleague.verifyRoster(renewed, TODAY, ORIGIN)).resolves.toBeTruthy();
+    await expect(colleague.verifyRoster(renewed, TODAY, ORIGIN)).resolves.toMatchObject({
+      self: { id: organisation.people.second.id },
+    });
     // A server that keeps the old one in its place does not get them to make keys without end.
     await expect(vault.verifyLapsed(list, TODAY, ORIGIN)).rejects.toMatchObject({
       code: "roster-rolled-back",
