@@ -19,7 +19,7 @@ export type CaseworkField = Common &
   (
     | { readonly kind: "choice"; readonly options: readonly FieldOption[] }
     /** `text`: several lines. */
-    | { readonly kind: "line" | "text" | "day" | "code" }
+    | { readonly kind: "line" | "text" | "day" | "code" | "country" }
     /** One of a list that is too long to lie open; the first stands in it from the start. */
     | { readonly kind: "select"; readonly options: readonly FieldOption[] }
     /** The same, of entries by their seq. */

@@ -1,8 +1,10 @@
 /** One form about the work on a case. What was typed stays until it was kept, through a failure and a lock too. */
+import { COUNTRIES } from "../payload/countries.ts";
 import { LINE_MAX, TEXT_MAX } from "../payload/text.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup, Select } from "../ui/choice.tsx";
+import { CountrySelect } from "../ui/country-select.tsx";
 import { useEffect, useState } from "../ui/dom.ts";
 import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
@@ -47,6 +49,7 @@ interface FieldProps {
 }
 
 function Field({ id, field, value, error, onChange }: FieldProps) {
+  const { t } = useDesk();
   const shared = { id, error, value, onInput: onChange, label: field.label };
   const need = {
     ...(field.need === "optional" && { optional: true }),
@@ -79,6 +82,19 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
       return <TextField {...shared} {...need} maxLength={LINE_MAX} />;
     case "code":
       return <TextField {...shared} {...need} content="code" />;
+    case "country":
+      return (
+        <CountrySelect
+          id={id}
+          label={field.label}
+          {...need}
+          error={error}
+          countries={COUNTRIES}
+          none={t(field.need === "asked" ? "country.choose" : "country.none")}
+          value={value}
+          onChange={onChange}
+        />
+      );
     case "day":
       return <TextField {...shared} {...need} kind="date" />;
     case "text":

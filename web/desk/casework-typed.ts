@@ -56,6 +56,7 @@ function valueOf(field: CaseworkField, typed: string): unknown {
     case "entry":
       return typed === NOBODY ? null : Number(typed);
     case "select":
+    case "country":
       return typed === NOBODY ? null : typed;
     case "choice":
     case "line":

@@ -45,7 +45,7 @@ export function clockFields(
           ...optional("country", t("work.clock.country")),
           hint: holidaysHint(text),
           initial: country,
-          kind: "code",
+          kind: "country",
         },
         {
           ...optional("ownDay", t("work.clock.own-day")),

@@ -1,7 +1,9 @@
 /** One team as the list describes it: names, country, languages, how long it keeps cases, oversight; and for a new one, who reads there. */
 import { CLOSED_MONTHS_MAX } from "../../worker/contract/retention.ts";
 import { Actions, Button } from "../ui/button.tsx";
+import { COUNTRIES } from "../payload/countries.ts";
 import { Checkbox } from "../ui/choice.tsx";
+import { CountrySelect } from "../ui/country-select.tsx";
 import { useState } from "../ui/dom.ts";
 import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
@@ -58,14 +60,14 @@ export function DeskForm(props: DeskFormProps) {
           optional={at > 0}
         />
       ))}
-      <TextField
+      <CountrySelect
         id={fieldOf.country}
         label={t("team.country")}
-        hint={t("team.country-hint")}
-        error={mistake === "country" ? t("team.country-wrong") : null}
-        content="code"
+        error={mistake === "country" ? t("team.country-missing") : null}
+        countries={COUNTRIES}
+        none={t("country.choose")}
         value={typed.country}
-        onInput={(country) => setTyped({ ...typed, country })}
+        onChange={(country) => setTyped({ ...typed, country })}
       />
       <TextField
         id={fieldOf.languages}

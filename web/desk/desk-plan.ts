@@ -45,12 +45,6 @@ function digitsOf(text: string): number {
   return Number(ascii);
 }
 
-function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/u.test(code)) return false;
-  const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-  return regions.of(code) !== undefined;
-}
-
 export function readDesk(typed: TypedDesk): {
   readonly plan: DeskPlan;
   readonly mistake: DeskMistake | null;
@@ -60,7 +54,7 @@ export function readDesk(typed: TypedDesk): {
       .map(([language, name]) => [language, name.trim()] as const)
       .filter(([, name]) => name !== ""),
   );
-  const country = typed.country.trim().toUpperCase();
+  const { country } = typed;
   const languages = [...new Set(typed.languages.toLowerCase().match(/[^\s,;،]+/gu) ?? [])];
   const named = Object.values(names);
   const soundNames = named.length > 0 && named.every(({ length }) => length <= NAME_MAX);
@@ -76,7 +70,7 @@ export function readDesk(typed: TypedDesk): {
     plan: { names, country, languages, oversight: typed.oversight, closedMonths },
     mistake: !soundNames
       ? "names"
-      : !isCountry(country)
+      : country === ""
         ? "country"
         : !soundLanguages
           ? "languages"

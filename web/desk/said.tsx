@@ -49,8 +49,10 @@ function wordsOf(field: CaseworkField, value: unknown, within: InWords): Child {
   switch (field.kind) {
     case "text":
       return <Passage text={value} language={language} />;
+    case "country":
+      return text.country(value);
     case "code":
-      return field.name === "country" ? text.country(value) : <bdi dir="ltr">{value}</bdi>;
+      return <bdi dir="ltr">{value}</bdi>;
     case "line":
       return <bdi>{value}</bdi>;
     case "choice":

@@ -12,6 +12,7 @@ import type { exporting } from "./locales/en/export.ts";
 import type { inbox } from "./locales/en/inbox.ts";
 import type { desk } from "./locales/en/desk.ts";
 import type { keeping } from "./locales/en/keeping.ts";
+import type { law } from "./locales/en/law.ts";
 import type { join } from "./locales/en/join.ts";
 import type { people } from "./locales/en/people.ts";
 import type { promises } from "./locales/en/promises.ts";
@@ -44,6 +45,8 @@ export type FeedbackMessages = typeof feedback;
 export type KeepingMessages = typeof keeping;
 /** The part of the members' texts that is about clocks. */
 export type ClocksMessages = typeof clocks;
+/** The part of the members' texts that is about countries and their law. */
+export type LawMessages = typeof law;
 export type JoinMessages = typeof join;
 /** What a reporter is told and promised: read by them, written by members, checked by anybody. */
 export type PromisesMessages = typeof promises;

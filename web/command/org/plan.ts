@@ -1,5 +1,6 @@
 /** What `create` was asked for, checked before a passphrase is asked for or a key is made. */
 import { Handle } from "../../../worker/contract/session.ts";
+import { isCountry } from "../../payload/countries.ts";
 import type { FoundingPlan } from "../founding.ts";
 import { Complaint } from "./command.ts";
 import { daysOf } from "./day.ts";
@@ -70,8 +71,7 @@ function languagesOf(text: string | undefined): readonly [string, ...string[]] {
 
 function countryOf(text: string | undefined): string {
   const country = textOf("country", text).toUpperCase();
-  const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-  if (!/^[A-Z]{2}$/u.test(country) || names.of(country) === undefined) {
+  if (!isCountry(country)) {
     throw new Complaint(`--country: "${country}" is no country's two letters (ISO 3166-1).`);
   }
   return country;

@@ -36,7 +36,7 @@ export const clocks = {
   "work.clock.code": "أي مهلة؟",
   "work.clock.from-day": "في أي يوم حدث ذلك؟",
   "work.clock.from-day-hint": "هذا اليوم نفسه لا يُحسب.",
-  "work.clock.country": "في أي بلد تُحسب أيام العمل؟ حرفان، مثل FR",
+  "work.clock.country": "في أي بلد تُحسب أيام العمل؟",
   "work.clock.country-hint":
     "العطل الرسمية معروفة هنا لهذه البلدان: {countries}، كما كانت في {day}. في غيرها لا تُستثنى إلا عطلة نهاية الأسبوع. يُترك فارغًا إذا كانت كل الأيام تُحسب.",
   "work.clock.own-day": "آخر يوم، إذا حدده أمر",

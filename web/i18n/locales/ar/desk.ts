@@ -11,6 +11,7 @@ import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
 import { keeping } from "./keeping.ts";
 import { clocks } from "./clocks.ts";
+import { law } from "./law.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -25,6 +26,7 @@ export const desk = {
   ...feedback,
   ...keeping,
   ...clocks,
+  ...law,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",

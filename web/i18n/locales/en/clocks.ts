@@ -35,7 +35,7 @@ export const clocks = {
   "work.clock.code": "Which clock?",
   "work.clock.from-day": "On which day did it happen?",
   "work.clock.from-day-hint": "The day itself is not counted.",
-  "work.clock.country": "In which country are working days counted? Two letters, such as FR",
+  "work.clock.country": "In which country are working days counted?",
   "work.clock.country-hint":
     "Public holidays are known for {countries}, as they were on {day}. Elsewhere only weekends are left out. Leave it empty where every day counts.",
   "work.clock.own-day": "The last day, where an order names one",

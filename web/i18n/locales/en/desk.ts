@@ -10,6 +10,7 @@ import { feedback } from "./feedback.ts";
 import { challenges } from "./challenges.ts";
 import { keeping } from "./keeping.ts";
 import { clocks } from "./clocks.ts";
+import { law } from "./law.ts";
 import { people } from "./people.ts";
 
 export const desk = {
@@ -24,6 +25,7 @@ export const desk = {
   ...feedback,
   ...keeping,
   ...clocks,
+  ...law,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",

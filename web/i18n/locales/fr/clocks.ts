@@ -37,7 +37,7 @@ export const clocks = {
   "work.clock.code": "Quel délai ?",
   "work.clock.from-day": "Quel jour est-ce arrivé ?",
   "work.clock.from-day-hint": "Ce jour-là n’est pas compté.",
-  "work.clock.country": "Dans quel pays compte-t-on les jours ouvrables ? Deux lettres, comme FR",
+  "work.clock.country": "Dans quel pays compte-t-on les jours ouvrables ?",
   "work.clock.country-hint":
     "Les jours fériés sont connus pour {countries}, tels qu’ils étaient le {day}. Ailleurs, seuls les week-ends sont exclus. Laissez vide si tous les jours comptent.",
   "work.clock.own-day": "Le dernier jour, si une décision en fixe un",

@@ -96,8 +96,7 @@ export const people = {
   "team.name-missing":
     "Indiquez un nom dans une langue au moins, de 120 caractères au plus chacun.",
   "team.country": "Pays",
-  "team.country-hint": "Deux lettres, par exemple IE.",
-  "team.country-wrong": "Ce ne sont les deux lettres d’aucun pays.",
+  "team.country-missing": "Choisissez un pays.",
   "team.languages": "Langues qu’elle lit",
   "team.languages-hint": "Deux ou trois lettres chacune, par exemple en, fr.",
   "team.languages-wrong": "Indiquez au moins une langue, chacune par ses deux ou trois lettres.",
