@@ -13,9 +13,10 @@ import {
   type CommonText,
   type DeskText,
 } from "../../web/i18n/index.ts";
-import { caseworkTypes, Payload } from "../../web/payload/entries/index.ts";
+import { caseworkTypes, Payload, type PayloadOf } from "../../web/payload/entries/index.ts";
 import { leftOutOf } from "../../web/payload/never-travels.ts";
-import { caseworkPayloads } from "../payload/samples.ts";
+import type { JournalItem } from "../../web/payload/journal.ts";
+import { caseworkPayloads, SECOND_MEMBER } from "../payload/samples.ts";
 import { drawIn, drawnText } from "../support/drawing.ts";
 import { copyOf, fileOf, itemsOf } from "./case-files.ts";
 import { ROSTER, TODAY } from "./cards.ts";
@@ -91,13 +92,39 @@ function inHistory(payload: Payload): string {
   return drawnText(History({ items, roster: ROSTER, casework: state.casework }));
 }
 
+/** What has to stand before an entry can: a measure, and a colleague's review of it. */
+function withBefore(payload: Payload): readonly JournalItem[] {
+  const before: readonly Payload[] =
+    payload.type === "measure-review"
+      ? [filled("measure").payload]
+      : payload.type === "review-sign-off"
+        ? [filled("measure").payload, { ...reviewOf(1), nextReviewDay: null }]
+        : [];
+  const colleagues = itemsOf(before, SECOND_MEMBER);
+  const [item] = itemsOf([payload]);
+  if (item === undefined) throw new Error("no entry");
+  return [...colleagues, { ...item, seq: colleagues.length + 1 }];
+}
+
+function reviewOf(measure: number): PayloadOf<"measure-review"> {
+  const { payload } = filled("measure-review");
+  if (payload.type !== "measure-review") throw new Error("no review");
+  return { ...payload, measure };
+}
+
 function inRecord(payload: Payload): string {
-  const { casework } = fileOf(itemsOf([payload])).view.state;
+  const { casework } = fileOf(withBefore(named(payload))).view.state;
   const act = (): void => undefined;
   return (
     drawnText(CaseworkRecord({ casework, roster: ROSTER, acts: "open", busy: false, act })) +
     drawnText(CaseworkNeeds({ casework, roster: ROSTER, today: TODAY }))
   );
+}
+
+/** The entry that it names is the one that stands before it. */
+function named(payload: Payload): Payload {
+  if (payload.type === "measure-review") return { ...payload, measure: 1 };
+  return payload.type === "review-sign-off" ? { ...payload, review: 2 } : payload;
 }
 
 function isType(name: string): name is CaseworkType {

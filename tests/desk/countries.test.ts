@@ -66,7 +66,15 @@ describe("a country that is not in the list", () => {
 
   it("stays what it was when a measure is written again", async () => {
     const text = await drawIn("en");
-    const form = fieldsOf("measure", { text, readers: [], consents: [], clocks: [], country: "" });
+    const form = fieldsOf("measure", {
+      text,
+      readers: [],
+      consents: [],
+      clocks: [],
+      measures: [],
+      reviews: [],
+      country: "",
+    });
     const standing = {
       kind: "SUPERVISION",
       authority: "The youth court",

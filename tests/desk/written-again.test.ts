@@ -24,7 +24,8 @@ const fresh = caseworkPayloads.measure.map((measure) => ({
 }));
 
 function formOf() {
-  return fieldsOf("measure", { text: desk, readers: [], consents: [], clocks: [], country: "" });
+  const nothing = { readers: [], consents: [], clocks: [], measures: [], reviews: [] };
+  return fieldsOf("measure", { ...nothing, text: desk, country: "" });
 }
 
 function signed(result: FormResult): Payload {
@@ -58,8 +59,9 @@ it("is offered on each measure, and where nothing can be written on none", () =>
   if (measure === undefined) throw new Error("no sample");
   const { casework } = fileOf(itemsOf([{ ...measure, startDay: TODAY }])).view.state;
   const act = (): void => undefined;
+  const forms = { self: "", open: act };
   const drawn = (acts: "open" | "shut") =>
-    drawnText(CaseworkRecord({ casework, roster: ROSTER, acts, busy: false, act, again: act }));
+    drawnText(CaseworkRecord({ casework, roster: ROSTER, acts, busy: false, act, forms }));
   expect(drawn("open")).toContain(desk.t("work.measure-again"));
   expect(drawn("shut")).not.toContain(desk.t("work.measure-again"));
 });

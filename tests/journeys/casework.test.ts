@@ -238,7 +238,7 @@ async function handedOver(by: Reviewer): Promise<void> {
   await by.work.getByRole("textbox", { name: t("work.hand-over.withheld") }).fill(MUST_NOT_TRAVEL);
   await by.field(t("interests.label")).fill("Her aunt lives there.");
   await by.press(t("work.save"));
-  await by.reads(t("work.wrong"));
+  await by.reads(t("work.missing"));
   await by.work.getByRole("textbox", { name: t("work.hand-over.without-consent") }).fill("Danger.");
   await by.press(t("work.save"));
   await by.reads(t("work.kept"));

@@ -8,6 +8,7 @@ import { STARTED_CLOCK_CODES } from "../../web/payload/clock-table.ts";
 import { caseworkDueDay, clocksOf, type GivenDays } from "../../web/payload/clocks.ts";
 import type { CaseworkPayload, Payload } from "../../web/payload/entries/index.ts";
 import { entryTypes } from "../../web/payload/entries/index.ts";
+import type { Measure } from "../../web/payload/entries/measure.ts";
 import {
   foldItem,
   foldJournal,
@@ -268,7 +269,7 @@ describe("a clock that somebody starts", () => {
   });
 
   it("comes with a measure that is to be reviewed, and gives way to the next", () => {
-    const measure = (reviewDay: number | null, replaces: number | null): Payload => ({
+    const measure = (reviewDay: number | null, replaces: number | null): Measure => ({
       type: "measure",
       kind: "SUPERVISION",
       authority: "A court",
@@ -282,7 +283,13 @@ describe("a clock that somebody starts", () => {
     expect(caseworkDueDay(folded(first).casework)).toBe(day("2026-03-01"));
     const second: Dated = ["2026-03-01", measure(day("2026-06-01"), 1)];
     expect(caseworkDueDay(folded(first, second).casework)).toBe(day("2026-06-01"));
-    expect(caseworkDueDay(folded(first, ["2026-03-01", measure(null, 1)]).casework)).toBeNull();
+    // Without a day of its own an order is looked at again within three months, unless it ends before.
+    const third: Dated = ["2026-03-01", measure(null, 1)];
+    expect(caseworkDueDay(folded(first, third).casework)).toBe(day("2026-04-10"));
+    const ended: Dated = ["2026-03-01", { ...measure(null, 1), endDay: day("2026-04-10") }];
+    expect(caseworkDueDay(folded(first, ended).casework)).toBeNull();
+    const later: Dated = ["2026-03-01", { ...measure(null, 1), endDay: day("2026-04-11") }];
+    expect(caseworkDueDay(folded(first, later).casework)).toBe(day("2026-04-10"));
   });
 
   const from: Dated = ["2026-01-31", start("PAX", "2026-01-31")];

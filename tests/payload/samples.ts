@@ -13,12 +13,15 @@ import { CHALLENGE_OUTCOMES } from "../../web/payload/entries/challenge.ts";
 import { CLOSURE_REASONS } from "../../web/payload/entries/closure.ts";
 import { entryTypes, type EntryTypeName, type Payload } from "../../web/payload/entries/index.ts";
 import { EXPORT_FORMS, EXPORT_PARTS } from "../../web/payload/entries/export.ts";
+import { CARE_SERVICES } from "../../web/payload/entries/care-item.ts";
+import { FAIRNESS_ANSWERS, REPLIES } from "../../web/payload/entries/fairness.ts";
 import { HAND_OVER_FORMS, HAND_OVER_OUTCOMES } from "../../web/payload/entries/hand-over.ts";
 import { INTERPRETED, INTERPRETER_NEEDS } from "../../web/payload/entries/interpreter.ts";
 import { LABEL_CHANGES } from "../../web/payload/entries/label.ts";
 import { FUNDED, NEED_KINDS } from "../../web/payload/entries/need.ts";
 import { RELATIONS } from "../../web/payload/entries/link.ts";
 import { MEASURE_KINDS } from "../../web/payload/entries/measure.ts";
+import { REVIEW_ANSWERS, SIGN_OFF_ANSWERS } from "../../web/payload/entries/measure-review.ts";
 import { REMEDIES } from "../../web/payload/entries/remedy.ts";
 import { REOPENING_REASONS } from "../../web/payload/entries/reopening.ts";
 import { STAGES } from "../../web/payload/entries/stage.ts";
@@ -54,6 +57,8 @@ const maybeDay = fc.option(someDay);
 const line = fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 });
 const maybeText = fc.string({ unit: "grapheme", maxLength: 30 });
 
+const fairnessAnswer = fc.constantFrom(...FAIRNESS_ANSWERS);
+
 export const caseworkPayloads = {
   triage: fc.record({
     type: fc.constant("triage" as const),
@@ -81,6 +86,51 @@ export const caseworkPayloads = {
     type: fc.constant("task-outcome" as const),
     task: earlier,
     outcome: fc.constantFrom(...TASK_OUTCOMES),
+  }),
+  "care-item": fc.record({
+    type: fc.constant("care-item" as const),
+    need: line,
+    service: fc.constantFrom(...CARE_SERVICES),
+    provider: maybeText,
+    byDay: maybeDay,
+    language,
+  }),
+  "care-item-outcome": fc.record({
+    type: fc.constant("care-item-outcome" as const),
+    item: earlier,
+    outcome: fc.constantFrom(...TASK_OUTCOMES),
+  }),
+  "measure-review": fc.record({
+    type: fc.constant("measure-review" as const),
+    measure: earlier,
+    stillNeeded: fc.constantFrom(...REVIEW_ANSWERS),
+    leastIntrusive: fc.constantFrom(...REVIEW_ANSWERS),
+    text,
+    language,
+    nextReviewDay: maybeDay,
+  }),
+  "review-sign-off": fc.record({
+    type: fc.constant("review-sign-off" as const),
+    review: earlier,
+    answer: fc.constantFrom(...SIGN_OFF_ANSWERS),
+    text,
+    language,
+  }),
+  "fairness-check": fc.record({
+    type: fc.constant("fairness-check" as const),
+    factsApart: fairnessAnswer,
+    otherExplanation: fairnessAnswer,
+    sameForAnybody: fairnessAnswer,
+    noTie: fairnessAnswer,
+    neutralWords: fairnessAnswer,
+    text: maybeText,
+    language,
+  }),
+  "right-of-reply": fc.record({
+    type: fc.constant("right-of-reply" as const),
+    reply: fc.constantFrom(...REPLIES),
+    text,
+    language,
   }),
   measure: fc.record({
     type: fc.constant("measure" as const),

@@ -195,6 +195,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
           <Work
             file={file}
             roster={roster}
+            self={self.id}
             drafts={drafts}
             held={held}
             acts={acts.note ? "open" : "shut"}
@@ -221,16 +222,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
         acts={acts.ask ? "open" : "shut"}
       />
       <ActTrouble trouble={held.trouble} acts={["close"]} />
-      {acts.close ? (
-        <Closing
-          caseId={caseId}
-          drafts={drafts}
-          reporterLanguage={reporterLanguage ?? common.code}
-          reporter={state.withdrawnDay === null ? "there" : "gone"}
-          busy={busy}
-          act={settle}
-        />
-      ) : null}
+      {acts.close ? <Closing file={file} drafts={drafts} busy={busy} act={settle} /> : null}
       <ActTrouble trouble={held.trouble} acts={["export"]} />
       {acts.note ? <Exporting session={session} held={held} file={file} drafts={drafts} /> : null}
       <ActTrouble trouble={held.trouble} acts={["reopen"]} />

@@ -34,6 +34,9 @@ export interface FormSurroundings {
   readonly consents: readonly FieldOption[];
   /** The clocks that this form can be about, by the place of their start. */
   readonly clocks: readonly FieldOption[];
+  /** The measures that can be looked at again, and the reviews that this member can sign off, by their seq. */
+  readonly measures: readonly FieldOption[];
+  readonly reviews: readonly FieldOption[];
   /** ISO 3166-1 alpha-2, of the desk. */
   readonly country: string;
 }

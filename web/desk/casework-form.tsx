@@ -22,6 +22,10 @@ export interface CaseworkFormProps {
   readonly readers: readonly FieldOption[];
   readonly consents: readonly FieldOption[];
   readonly clocks: readonly FieldOption[];
+  readonly measures: readonly FieldOption[];
+  readonly reviews: readonly FieldOption[];
+  /** The entry that the form begins with where it is about one, by its seq. */
+  readonly about: number | null;
   /** ISO 3166-1 alpha-2, of the desk. */
   readonly country: string;
   /** What was typed before; null for a new form. */
@@ -61,6 +65,7 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
         <RadioGroup
           id={id}
           legend={field.label}
+          {...(field.hint !== undefined && { hint: field.hint })}
           error={error}
           options={field.options}
           value={value === "" ? null : value}
@@ -103,14 +108,14 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
 }
 
 export function CaseworkForm(props: CaseworkFormProps) {
-  const { form, readers, consents, clocks, country, again, onTyped, busy, onSign, onPutAway } =
-    props;
+  const { form, readers, consents, clocks, measures, reviews, country } = props;
+  const { again, about, onTyped, busy, onSign, onPutAway } = props;
   const text = useDesk();
   const { t, code } = text;
-  const fields = fieldsOf(form, { text, readers, consents, clocks, country });
+  const fields = fieldsOf(form, { text, readers, consents, clocks, measures, reviews, country });
   const [typed, setTyped] = useState<Typed>(() => {
     if (props.typed !== null) return props.typed;
-    return again === null ? untyped(fields, code) : typedFrom(fields, again.standing);
+    return again === null ? untyped(fields, code, about) : typedFrom(fields, again.standing);
   });
   const [error, setError] = useState<{ readonly field: string; readonly words: string } | null>(
     null,

@@ -28,6 +28,7 @@ import {
   type FormSurroundings,
 } from "./casework-fields.ts";
 import { clockFields } from "./clock-forms.ts";
+import { protectionFields } from "./protection-forms.ts";
 
 export type { CaseworkField, FieldOption } from "./casework-fields.ts";
 
@@ -42,7 +43,12 @@ export const CASEWORK_FORMS = [
   "label",
   "consent",
   "interpreter",
+  "care-item",
   "measure",
+  "measure-review",
+  "review-sign-off",
+  "fairness-check",
+  "right-of-reply",
   "link",
   "conference",
   "best-interests",
@@ -239,6 +245,12 @@ export function fieldsOf(
         { ...optional("withheld", t("work.hand-over.withheld")), kind: "text" },
         { ...asked("interests", t("interests.label")), kind: "text" },
       ];
+    case "care-item":
+    case "measure-review":
+    case "review-sign-off":
+    case "fairness-check":
+    case "right-of-reply":
+      return protectionFields(form, surroundings);
     case "clock":
     case "clock-pause":
     case "clock-extension":

@@ -6,9 +6,11 @@ import { Passage } from "../ui/passage.tsx";
 import { ClockList } from "./clock-list.tsx";
 import { memberName } from "./entry-words.ts";
 import { HandOvers } from "./hand-overs.tsx";
+import { Measures } from "./measures.tsx";
+import { CarePlan, Fairness } from "./protection-record.tsx";
 import { Said } from "./said.tsx";
 import { useDesk } from "./text.ts";
-import { List, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
+import { List, outcomesFrom, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
 
 function Fact({ name, children }: { readonly name: string; readonly children: Child }) {
   return (
@@ -91,7 +93,6 @@ type Task = Casework["tasks"][number];
 function TaskActs({ task, busy, act }: Pick<CaseworkRecordProps, "busy" | "act"> & { task: Task }) {
   const { t } = useDesk();
   const { seq, what, state } = task;
-  const outcomes = state === "open" ? (["done", "dropped"] as const) : (["reopened"] as const);
   const words = {
     done: [t("work.task-done-short"), t("work.task-done", { what })],
     dropped: [t("work.task-drop-short"), t("work.task-drop", { what })],
@@ -99,7 +100,7 @@ function TaskActs({ task, busy, act }: Pick<CaseworkRecordProps, "busy" | "act">
   } as const;
   return (
     <WorkActs>
-      {outcomes.map((outcome) => (
+      {outcomesFrom(state).map((outcome) => (
         <Button
           key={outcome}
           kind="quiet"
@@ -125,43 +126,6 @@ function Tasks({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
           {task.member === null ? null : <bdi>({memberName(roster, text, task.member)})</bdi>}{" "}
           {task.byDay === null ? null : t("work.task-due", { day: day(task.byDay) })}{" "}
           {acts === "shut" ? null : <TaskActs task={task} busy={busy} act={act} />}
-        </li>
-      ))}
-    </List>
-  );
-}
-
-function Measures({ casework, acts, busy, again }: CaseworkRecordProps) {
-  const { t, day, country } = useDesk();
-  return (
-    <List title={t("work.measures")}>
-      {casework.measures.map((measure) => (
-        <li key={measure.seq}>
-          <strong>{t(`measure.${measure.kind}`)}</strong>{" "}
-          {t("work.measure-since", {
-            authority: measure.authority,
-            country: country(measure.country),
-            day: day(measure.startDay),
-          })}{" "}
-          {measure.endDay === null ? null : t("work.measure-until", { day: day(measure.endDay) })}{" "}
-          {measure.reviewDay === null
-            ? null
-            : t("work.measure-review", { day: day(measure.reviewDay) })}
-          {acts === "shut" || again === undefined ? null : (
-            <WorkActs>
-              <Button
-                kind="quiet"
-                busy={busy}
-                label={t("work.measure-again-of", {
-                  kind: t(`measure.${measure.kind}`),
-                  day: day(measure.startDay),
-                })}
-                onPress={() => again(measure.seq)}
-              >
-                {t("work.measure-again")}
-              </Button>
-            </WorkActs>
-          )}
         </li>
       ))}
     </List>
@@ -278,11 +242,13 @@ export function CaseworkRecord(props: CaseworkRecordProps) {
       <Voice {...props} />
       <Facts {...props} />
       <Labels {...props} />
+      <CarePlan {...props} />
       <Tasks {...props} />
       <ClockList {...props} clocks={props.casework.clocks} />
       <Measures {...props} />
       <Consents {...props} />
       <HandOvers {...props} />
+      <Fairness {...props} />
       <Others {...props} />
     </>
   );

@@ -20,6 +20,11 @@ function unasked(
     case "conference":
     case "best-interests":
     case "hand-over":
+    case "care-item":
+    case "measure-review":
+    case "review-sign-off":
+    case "fairness-check":
+    case "right-of-reply":
     case "clock":
     case "clock-pause":
     case "clock-extension":
@@ -111,7 +116,9 @@ export function payloadOf(
   }
   const at = String(parsed.error.issues[0]?.path[0] ?? "");
   const wrong = fields.find(({ name }) => name === at) ?? fields[0];
-  return { kind: "wrong", field: wrong?.name ?? "" };
+  const name = wrong?.name ?? "";
+  // What a form asks for only because of another answer.
+  return { kind: (typed[name] ?? "").trim() === "" ? "missing" : "wrong", field: name };
 }
 
 function isoOf(day: number): string {
@@ -131,13 +138,18 @@ export function typedFrom(fields: readonly CaseworkField[], said: object): Typed
   );
 }
 
-/** What stands in a form before anything was typed. */
-export function untyped(fields: readonly CaseworkField[], language: string): Typed {
+/** What stands in a form before anything was typed. `about`: the entry it is about, by its seq, where one was chosen. */
+export function untyped(
+  fields: readonly CaseworkField[],
+  language: string,
+  about: number | null = null,
+): Typed {
   return Object.fromEntries(
     fields.flatMap((field) => {
       if (field.initial !== undefined) return [[field.name, field.initial]];
       if (field.kind !== "select" && field.kind !== "entry") return [];
-      const own = field.options.find(({ value }) => value === language) ?? field.options[0];
+      const first = field.kind === "entry" ? String(about) : language;
+      const own = field.options.find(({ value }) => value === first) ?? field.options[0];
       return [[field.name, own?.value ?? ""]];
     }),
   );

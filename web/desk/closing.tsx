@@ -9,6 +9,7 @@ import { focusField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import { Passage } from "../ui/passage.tsx";
 import { useCommon } from "../ui/text.ts";
+import type { CaseFile } from "./case-file.ts";
 import type { Drafts } from "./drafts.ts";
 import { useFormDraft } from "./form-draft.ts";
 import { InterestsField } from "./interests.tsx";
@@ -17,11 +18,8 @@ import type { ActResult } from "./use-case.ts";
 import { fits, useWriting, WritingFields, type Writing } from "./writing.tsx";
 
 export interface ClosingProps {
-  readonly caseId: string;
+  readonly file: CaseFile;
   readonly drafts: Drafts;
-  readonly reporterLanguage: string;
-  /** `gone`: withdrawn, so nobody reads words to the reporter any more. */
-  readonly reporter: "there" | "gone";
   readonly busy: boolean;
   readonly act: (act: DeskAct) => Promise<ActResult>;
 }
@@ -44,7 +42,8 @@ function lacking(reason: ClosureReason | null, interests: string): Missing {
 interface ConfirmProps {
   readonly reason: ClosureReason;
   readonly writing: Writing;
-  readonly reporter: ClosingProps["reporter"];
+  /** `gone`: withdrawn, so nobody reads words to the reporter any more. */
+  readonly reporter: "there" | "gone";
   readonly busy: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -90,9 +89,12 @@ function Confirm({ reason, writing, reporter, busy, onConfirm, onCancel }: Confi
   );
 }
 
-export function Closing(props: ClosingProps) {
-  const { caseId, drafts, reporterLanguage, reporter, busy, act } = props;
+export function Closing({ file, drafts, busy, act }: ClosingProps) {
   const common = useCommon();
+  const caseId = file.plain.case;
+  const { report, withdrawnDay, casework } = file.view.state;
+  const reporterLanguage = report?.language ?? common.code;
+  const reporter = withdrawnDay === null ? "there" : "gone";
   const { t } = useDesk();
   const writing = useWriting(drafts, caseId, "close");
   const interests = useWriting(drafts, caseId, "close-interests");
@@ -149,6 +151,7 @@ export function Closing(props: ClosingProps) {
       {step === "choosing" ? (
         <Form onSubmit={review} label={t("close.title")}>
           <p>{t(reporter === "gone" ? "close.lead-withdrawn" : "close.lead")}</p>
+          {casework.fairness !== null ? null : <p>{t("close.fairness-unanswered")}</p>}
           <RadioGroup
             id={REASON_FIELD}
             legend={t("close.reason")}

@@ -159,6 +159,17 @@ function caseworkSentence(
         kind: t(`measure.${payload.kind}`),
         authority: payload.authority,
       });
+    case "care-item":
+      return t("entry.care-item", { name, need: payload.need });
+    case "care-item-outcome":
+      return t(`entry.care-${payload.outcome}`, { name });
+    case "measure-review":
+    case "fairness-check":
+      return t(`entry.${payload.type}`, { name });
+    case "review-sign-off":
+      return t(`entry.sign-off-${payload.answer}`, { name });
+    case "right-of-reply":
+      return t("entry.right-of-reply", { name, what: t(`reply.${payload.reply}`) });
     case "voice":
       return t("entry.voice", { name });
     case "interpreter":

@@ -12,6 +12,7 @@ import type { CaseworkField } from "./casework-fields.ts";
 import { CASEWORK_FORMS, consentName, fieldsOf, type CaseworkFormName } from "./casework-forms.ts";
 import { clockName } from "./clock-forms.ts";
 import { memberName } from "./entry-words.ts";
+import { measureName, reviewName } from "./protection-forms.ts";
 import { useDesk } from "./text.ts";
 
 export interface SaidProps {
@@ -76,6 +77,14 @@ export function Said({ form, said, roster, casework, but = [] }: SaidProps) {
     clocks: casework.clocks.map((clock) => ({
       value: String(clock.seq),
       label: clockName(text, clock),
+    })),
+    measures: casework.measures.map((measure) => ({
+      value: String(measure.seq),
+      label: measureName(text, measure),
+    })),
+    reviews: casework.measureReviews.map((review) => ({
+      value: String(review.seq),
+      label: reviewName(text, casework, review),
     })),
     country: "",
   });

@@ -40,7 +40,27 @@ export function oppositeOf(payload: CaseworkPayload, before: Casework): Casework
       const { waitsOn, text } = before.barrier;
       return { type: "barrier", waitsOn, text, language: before.barrier.language };
     }
+    case "care-item-outcome": {
+      const state = before.carePlan.find(({ seq }) => seq === payload.item)?.state;
+      if (state === undefined || OUTCOME_TO[state] === payload.outcome) return null;
+      return { type: "care-item-outcome", item: payload.item, outcome: OUTCOME_TO[state] };
+    }
+    case "link": {
+      const relation = before.links.find((one) => one.case === payload.case)?.relation ?? "NONE";
+      return relation === payload.relation ? null : { type: "link", case: payload.case, relation };
+    }
+    case "interpreter": {
+      const was = before.interpreters.find(({ person }) => person === payload.person);
+      if (was === undefined) return null;
+      const { person, language, need, independent } = was;
+      const same = language === payload.language && need === payload.need;
+      if (same && independent === payload.independent) return null;
+      return { type: "interpreter", person, language, need, independent };
+    }
+    case "legal-hold":
+      return before.hold === null ? { type: "legal-hold-end" } : null;
     case "best-interests":
+    case "care-item":
     case "clock":
     case "clock-end":
     case "clock-extension":
@@ -52,13 +72,14 @@ export function oppositeOf(payload: CaseworkPayload, before: Casework): Casework
     case "explanation":
     case "hand-over":
     case "hand-over-outcome":
-    case "interpreter":
-    case "legal-hold":
+    case "fairness-check":
     case "legal-hold-end":
-    case "link":
     case "measure":
+    case "measure-review":
     case "need":
     case "remedy":
+    case "review-sign-off":
+    case "right-of-reply":
     case "task":
     case "triage":
     case "voice":

@@ -1,8 +1,22 @@
 /** What every part of the record of work is given, and a list of it: nothing where there is nothing. */
-import type { Casework } from "../payload/casework.ts";
+import type { Casework, TaskState } from "../payload/casework.ts";
+import type { TaskOutcome } from "../payload/entries/task.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import type { Child } from "../ui/dom.ts";
 import type { RosterView } from "../vault/interface.ts";
+import type { CaseworkFormName } from "./casework-forms.ts";
+
+/** A form as it is opened: `about` is the entry it begins with, `again` the one it writes again, by their seq. */
+export interface OpenedForm {
+  readonly form: CaseworkFormName;
+  readonly about: number | null;
+  readonly again: number | null;
+}
+
+/** What a task, or a line of a care plan, can become. */
+export function outcomesFrom(state: TaskState): readonly TaskOutcome[] {
+  return state === "open" ? ["done", "dropped"] : ["reopened"];
+}
 
 export interface CaseworkRecordProps {
   readonly casework: Casework;
@@ -11,8 +25,8 @@ export interface CaseworkRecordProps {
   readonly acts: "open" | "shut";
   readonly busy: boolean;
   readonly act: (payload: CaseworkPayload) => void;
-  /** Opens the form of a measure with what stands in it, by the measure's seq. */
-  readonly again?: (measure: number) => void;
+  /** Opens forms, for that member; left out where nothing can be written. */
+  readonly forms?: { readonly self: string; readonly open: (opened: OpenedForm) => void };
 }
 
 /** What can be said of one line with one press, under it. */

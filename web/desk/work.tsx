@@ -21,12 +21,16 @@ import { memberName } from "./entry-words.ts";
 import { Keeping } from "./keeping.tsx";
 import { useShortcuts } from "./keys.tsx";
 import { usePresence } from "./presence.ts";
+import { reviewableMeasures, signableReviews } from "./protection-forms.ts";
 import { useDesk } from "./text.ts";
 import type { HeldCase } from "./use-case.ts";
+import type { OpenedForm } from "./work-list.tsx";
 
 export interface WorkProps {
   readonly file: CaseFile;
   readonly roster: RosterView;
+  /** Member id of whoever looks at it. */
+  readonly self: string;
   readonly drafts: Drafts;
   readonly held: HeldCase;
   readonly acts: "open" | "shut";
@@ -60,7 +64,7 @@ function typedInto(begun: z.infer<typeof Filled>["begun"], opened: Opened): Type
   return begun.find((one) => isSame(one, opened))?.typed ?? null;
 }
 
-export function Work({ file, roster, drafts, held, acts }: WorkProps) {
+export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
   const text = useDesk();
   const { t } = text;
   const presence = usePresence();
@@ -72,6 +76,8 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   const [chosen, setChosen] = useState<Opened>(
     last === undefined ? { form: "triage", again: null } : { form: last.form, again: last.again },
   );
+  /** What the form that was opened begins with, by its seq; null where it begins with nothing. */
+  const [about, setAbout] = useState<number | null>(null);
   const [open, setOpen] = useState(last !== undefined);
   const others = begun.filter((one) => !isSame(one, chosen));
   const busy = held.busy !== null;
@@ -79,6 +85,7 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
   function shut(): void {
     if (!presence.here) return;
     setOpen(false);
+    setAbout(null);
     setChosen({ form: chosen.form, again: null });
     requestAnimationFrame(() => focusField(CHOOSE));
   }
@@ -103,14 +110,24 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
     shut();
   }
 
+  function begin(opened: OpenedForm): void {
+    setChosen({ form: opened.form, again: opened.again });
+    setAbout(opened.about);
+    setOpen(true);
+  }
+
   /** What a form can be about now. */
   function clocksFor(form: CaseworkFormName): readonly FieldOption[] {
-    const about = form === "clock-pause" || form === "clock-extension";
-    return about ? clockOptions(text, casework.clocks, form) : [];
+    const ofClocks = form === "clock-pause" || form === "clock-extension";
+    return ofClocks ? clockOptions(text, casework.clocks, form) : [];
   }
+  const measures = reviewableMeasures(casework, text);
+  const reviews = signableReviews(casework, self, text);
   const closed = file.view.state.closure !== null;
   const offered = CASEWORK_FORMS.filter((form) => {
     if (form === "clock") return !closed;
+    if (form === "measure-review") return measures.length > 0;
+    if (form === "review-sign-off") return reviews.length > 0;
     return (form !== "clock-pause" && form !== "clock-extension") || clocksFor(form).length > 0;
   });
   return (
@@ -124,10 +141,7 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
         acts={acts}
         busy={busy}
         act={(payload) => void held.act({ kind: "casework", payload })}
-        again={(measure) => {
-          setChosen({ form: "measure", again: measure });
-          setOpen(true);
-        }}
+        forms={{ self, open: begin }}
       />
       <CaseworkNeeds casework={casework} roster={roster} today={file.day} />
       {acts === "shut" ? null : open ? (
@@ -140,6 +154,9 @@ export function Work({ file, roster, drafts, held, acts }: WorkProps) {
           }))}
           consents={consentOptions(casework, text)}
           clocks={clocksFor(chosen.form)}
+          measures={measures}
+          reviews={reviews}
+          about={about}
           country={roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? ""}
           typed={typedInto(begun, chosen)}
           again={

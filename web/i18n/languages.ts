@@ -6,6 +6,7 @@ import type { casework } from "./locales/en/casework.ts";
 import type { feedback } from "./locales/en/feedback.ts";
 import type { challenges } from "./locales/en/challenges.ts";
 import type { clocks } from "./locales/en/clocks.ts";
+import type { protection } from "./locales/en/protection.ts";
 import type { common } from "./locales/en/common.ts";
 import type { notifying } from "./locales/en/notifications.ts";
 import type { exporting } from "./locales/en/export.ts";
@@ -47,6 +48,9 @@ export type KeepingMessages = typeof keeping;
 export type ClocksMessages = typeof clocks;
 /** The part of the members' texts that is about countries and their law. */
 export type LawMessages = typeof law;
+
+/** The part of the members' texts that is about care plans, reviews of measures and fairness. */
+export type ProtectionMessages = typeof protection;
 export type JoinMessages = typeof join;
 /** What a reporter is told and promised: read by them, written by members, checked by anybody. */
 export type PromisesMessages = typeof promises;

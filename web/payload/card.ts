@@ -55,9 +55,9 @@ export const Card = z.strictObject({
 export type Card = z.infer<typeof Card>;
 
 function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
-  const { stage, stageSince, triage, assignment, barrier, tasks, clocks, needs, labels } = casework;
+  const { stage, stageSince, triage, assignment, barrier, clocks, needs, labels } = casework;
   const assigned = assignment?.member ?? null;
-  const taskDueDay = nextTaskDay(tasks);
+  const taskDueDay = nextTaskDay(casework);
   const clock = nextTeamClock(clocks);
   const unpaid = needs
     .filter(({ funded }) => funded !== "YES")

@@ -6,12 +6,15 @@ import type { TeamClock } from "./clocks.ts";
 import type { Assignment } from "./entries/assignment.ts";
 import type { Barrier } from "./entries/barrier.ts";
 import type { BestInterests } from "./entries/best-interests.ts";
+import type { CareItem } from "./entries/care-item.ts";
 import type { Conference } from "./entries/conference.ts";
 import type { Consent } from "./entries/consent.ts";
+import type { FairnessCheck, RightOfReply } from "./entries/fairness.ts";
 import type { HandOver } from "./entries/hand-over.ts";
 import type { Interpreter } from "./entries/interpreter.ts";
 import type { LegalHold } from "./entries/legal-hold.ts";
 import type { Link } from "./entries/link.ts";
+import type { MeasureReview, ReviewSignOff } from "./entries/measure-review.ts";
 import type { Measure } from "./entries/measure.ts";
 import type { Remedy } from "./entries/remedy.ts";
 import type { Explanation } from "./entries/explanation.ts";
@@ -49,10 +52,19 @@ export interface Casework {
   /** In the order they were put on. */
   readonly labels: readonly string[];
   readonly tasks: readonly (Written<Task> & { readonly state: TaskState })[];
+  /** What is to be done for the child, by whom and by when. */
+  readonly carePlan: readonly (Written<CareItem> & { readonly state: TaskState })[];
   /** In the order they were started. */
   readonly clocks: readonly TeamClock[];
-  /** A measure that was written again, say with its end, stands once, as it was written last. */
-  readonly measures: readonly Written<Measure>[];
+  /**
+   * A measure that was written again, say with its end, stands once, as it was written last. `clock` is the seq of the
+   * clock of its next review; null where it has none. `reviewDay` is as it was written, or signed off since.
+   */
+  readonly measures: readonly (Written<Measure> & { readonly clock: number | null })[];
+  /** In the order they were written; `signOff` is null until somebody else has answered. */
+  readonly measureReviews: readonly (Written<MeasureReview> & {
+    readonly signOff: Written<ReviewSignOff> | null;
+  })[];
   readonly voice: readonly Written<Voice>[];
   /** The newest for each person. */
   readonly interpreters: readonly Written<Interpreter>[];
@@ -65,6 +77,10 @@ export interface Casework {
   readonly conferences: readonly Written<Conference>[];
   readonly handOvers: readonly (Written<HandOver> & { readonly state: HandOverState })[];
   readonly bestInterests: readonly Written<BestInterests>[];
+  /** Null until somebody answered the questions of fairness. */
+  readonly fairness: Written<FairnessCheck> | null;
+  /** Null until somebody wrote whether the person of concern was heard. */
+  readonly rightOfReply: Written<RightOfReply> | null;
   readonly remedies: readonly Written<Remedy>[];
   /** The newest of each kind, with the day since which it is, or was, waited for. */
   readonly needs: readonly (Written<Need> & { readonly since: number })[];
@@ -78,8 +94,10 @@ export const NO_CASEWORK: Casework = {
   assignment: null,
   labels: [],
   tasks: [],
+  carePlan: [],
   clocks: [],
   measures: [],
+  measureReviews: [],
   voice: [],
   interpreters: [],
   consents: [],
@@ -89,6 +107,8 @@ export const NO_CASEWORK: Casework = {
   conferences: [],
   handOvers: [],
   bestInterests: [],
+  fairness: null,
+  rightOfReply: null,
   remedies: [],
   needs: [],
   explanations: [],

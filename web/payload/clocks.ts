@@ -92,23 +92,63 @@ export function clocksAfterTriage(
     : others;
 }
 
-/** A measure with a day of review starts a clock for it, in the place of the one that the measure before it had. */
+/** The clocks, and which of them is the measure's own; null where nobody has to look at it again. */
+export interface MeasureClocks {
+  readonly clocks: readonly TeamClock[];
+  readonly clock: number | null;
+}
+
+function withEnded(
+  clocks: readonly TeamClock[],
+  seq: number | null,
+  state: "met" | "ended",
+): readonly TeamClock[] {
+  return clocks.map((clock): TeamClock =>
+    clock.seq === seq && isOpen(clock)
+      ? { ...clock, state, pausedDay: null, untilDay: null }
+      : clock,
+  );
+}
+
+/**
+ * A measure starts a clock for its review, in the place of the one that the measure before it had: for the day that
+ * was said, else after the clock's own limit. One that ends by then is not looked at again.
+ */
 export function clocksAfterMeasure(
   clocks: readonly TeamClock[],
+  measures: Casework["measures"],
   measure: {
     readonly startDay: number;
+    readonly endDay: number | null;
     readonly reviewDay: number | null;
     readonly replaces: number | null;
   },
   { seq }: EntryPlace,
-): readonly TeamClock[] {
-  const { startDay, reviewDay, replaces } = measure;
-  const others = clocks.map((clock): TeamClock =>
-    clock.seq === replaces && isOpen(clock) ? { ...clock, state: "ended" } : clock,
-  );
-  if (reviewDay === null) return others;
+): MeasureClocks {
+  const { startDay, endDay, reviewDay, replaces } = measure;
+  const before = measures.find((one) => one.seq === replaces)?.clock ?? null;
+  const others = withEnded(clocks, before, "ended");
   const start = { seq, code: "ORD", fromDay: startDay, country: null } as const;
-  return [...others, startedClock(start, reviewDay)];
+  const clock = startedClock(start, reviewDay);
+  const ends = reviewDay === null && endDay !== null && endDay <= clock.lastDay;
+  return ends ? { clocks: others, clock: null } : { clocks: [...others, clock], clock: seq };
+}
+
+/** Once a review is signed off its clock is met, and the next one runs unless the measure is needed no more. */
+export function clockAfterReview(
+  clocks: readonly TeamClock[],
+  measure: Casework["measures"][number],
+  review: { readonly stillNeeded: "YES" | "NO"; readonly nextReviewDay: number | null },
+  { seq, day }: EntryPlace,
+): MeasureClocks & { readonly dueDay: number | null } {
+  const others = withEnded(clocks, measure.clock, "met");
+  const { stillNeeded, nextReviewDay } = review;
+  if (stillNeeded === "NO" && nextReviewDay === null) {
+    return { clocks: others, clock: null, dueDay: null };
+  }
+  const start = { seq, code: "ORD", fromDay: day, country: null } as const;
+  const clock = startedClock(start, nextReviewDay);
+  return { clocks: [...others, clock], clock: seq, dueDay: clock.lastDay };
 }
 
 /** What is owed when, as a desk shows it. */
@@ -216,17 +256,20 @@ export function nextTeamClock(
   return due.toSorted((a, b) => a.dueDay - b.dueDay)[0] ?? null;
 }
 
-/** Of the open tasks that have a day, the earliest; null where none has. */
-export function nextTaskDay(tasks: Casework["tasks"]): number | null {
-  const days = tasks.flatMap(({ state, byDay }) =>
+/** Of the open tasks and the open lines of the care plan that have a day, the earliest; null where none has. */
+export function nextTaskDay({
+  tasks,
+  carePlan,
+}: Pick<Casework, "tasks" | "carePlan">): number | null {
+  const days = [...tasks, ...carePlan].flatMap(({ state, byDay }) =>
     state === "open" && byDay !== null ? [byDay] : [],
   );
   return days.length === 0 ? null : Math.min(...days);
 }
 
 /** All that the server is told of the team's clocks and tasks: the earliest day, and neither which nor why. */
-export function caseworkDueDay({ clocks, tasks }: Casework): number | null {
-  const days = [nextTeamClock(clocks)?.dueDay ?? null, nextTaskDay(tasks)].filter(
+export function caseworkDueDay(casework: Casework): number | null {
+  const days = [nextTeamClock(casework.clocks)?.dueDay ?? null, nextTaskDay(casework)].filter(
     (day) => day !== null,
   );
   return days.length === 0 ? null : Math.min(...days);

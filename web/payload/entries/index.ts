@@ -29,14 +29,17 @@ import { withdrawal } from "./withdrawal.ts";
 import { assignment } from "./assignment.ts";
 import { barrier } from "./barrier.ts";
 import { bestInterests } from "./best-interests.ts";
+import { careItem, careItemOutcome } from "./care-item.ts";
 import { conference } from "./conference.ts";
 import { consent, consentWithdrawal } from "./consent.ts";
+import { fairnessCheck, rightOfReply } from "./fairness.ts";
 import { handOver, handOverOutcome } from "./hand-over.ts";
 import { explanation } from "./explanation.ts";
 import { interpreter } from "./interpreter.ts";
 import { label } from "./label.ts";
 import { legalHold, legalHoldEnd } from "./legal-hold.ts";
 import { link } from "./link.ts";
+import { measureReview, reviewSignOff } from "./measure-review.ts";
 import { measure } from "./measure.ts";
 import { remedy } from "./remedy.ts";
 import { need } from "./need.ts";
@@ -53,7 +56,11 @@ export const caseworkTypes = {
   label,
   task,
   "task-outcome": taskOutcome,
+  "care-item": careItem,
+  "care-item-outcome": careItemOutcome,
   measure,
+  "measure-review": measureReview,
+  "review-sign-off": reviewSignOff,
   voice,
   interpreter,
   consent,
@@ -62,6 +69,8 @@ export const caseworkTypes = {
   link,
   conference,
   "best-interests": bestInterests,
+  "fairness-check": fairnessCheck,
+  "right-of-reply": rightOfReply,
   remedy,
   "hand-over": handOver,
   "hand-over-outcome": handOverOutcome,

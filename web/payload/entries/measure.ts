@@ -42,15 +42,22 @@ export const measure = entryType({
     (replaces === null || casework.measures.some(({ seq }) => seq === replaces)) &&
     (endDay === null || endDay >= startDay),
   reduce: (state, payload, place) =>
-    withCasework(state, ({ measures, clocks }) => {
+    withCasework(state, ({ measures, measureReviews, clocks }) => {
       const { replaces } = payload;
-      const next = written(payload, place);
+      const { clocks: running, clock } = clocksAfterMeasure(clocks, measures, payload, place);
+      const next = { ...written(payload, place), clock };
       return {
         measures:
           replaces === null
             ? [...measures, next]
             : measures.map((one) => (one.seq === replaces ? next : one)),
-        clocks: clocksAfterMeasure(clocks, payload, place),
+        // What was signed off stays with it; a review that nobody answered was of what stood before.
+        measureReviews: measureReviews.map((review) =>
+          review.measure === replaces && review.signOff !== null
+            ? { ...review, measure: next.seq }
+            : review,
+        ),
+        clocks: running,
       };
     }),
 });

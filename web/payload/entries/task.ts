@@ -29,7 +29,7 @@ export const TaskOutcomeEntry = z.strictObject({
   outcome: z.enum(TASK_OUTCOMES),
 });
 
-const STATE_AFTER = {
+export const STATE_AFTER_OUTCOME = {
   done: "done",
   dropped: "dropped",
   reopened: "open",
@@ -55,7 +55,7 @@ export const taskOutcome = entryType({
   reduce: (state, payload) =>
     withCasework(state, ({ tasks }) => ({
       tasks: tasks.map((one) =>
-        one.seq === payload.task ? { ...one, state: STATE_AFTER[payload.outcome] } : one,
+        one.seq === payload.task ? { ...one, state: STATE_AFTER_OUTCOME[payload.outcome] } : one,
       ),
     })),
 });

@@ -13,6 +13,7 @@ import { keeping } from "./keeping.ts";
 import { clocks } from "./clocks.ts";
 import { law } from "./law.ts";
 import { people } from "./people.ts";
+import { protection } from "./protection.ts";
 
 export const desk = {
   ...people,
@@ -27,6 +28,7 @@ export const desk = {
   ...keeping,
   ...clocks,
   ...law,
+  ...protection,
   "page.title": "مكتب الأعضاء",
 
   "sign-in.title": "تسجيل الدخول",

@@ -81,7 +81,7 @@ export const casework = {
   "work.measures": "Protective measures",
   "work.measure-since": "{authority}, {country}, since {day}.",
   "work.measure-until": "Until {day}.",
-  "work.measure-review": "Review on {day}.",
+  "work.measure-review-on": "Review on {day}.",
   "work.measure-again": "Write again",
   "work.measure-again-of": "Write again: {kind}, since {day}",
   "work.again": "What you sign stands in place of what is written now.",

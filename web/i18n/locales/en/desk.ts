@@ -12,6 +12,7 @@ import { keeping } from "./keeping.ts";
 import { clocks } from "./clocks.ts";
 import { law } from "./law.ts";
 import { people } from "./people.ts";
+import { protection } from "./protection.ts";
 
 export const desk = {
   ...people,
@@ -26,6 +27,7 @@ export const desk = {
   ...keeping,
   ...clocks,
   ...law,
+  ...protection,
   "page.title": "Members’ desk",
 
   "sign-in.title": "Sign in",
