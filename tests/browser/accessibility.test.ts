@@ -23,6 +23,6 @@ inspect([
       await walkWaysIn(walk);
     },
     language: "en",
-    looks: 54,
+    looks: 56,
   },
 ]);

@@ -271,6 +271,14 @@ export async function walkCase(walk: Walk, reviewer: Reviewer): Promise<void> {
   await reviewer.press(desk.t("note.send"));
   await reviewer.reads(desk.t("note.sent"));
   await see("case, answered and noted", "same");
+  await reviewer.press(desk.t("export.cancel"));
+  await reviewer.press(desk.t("summary.open"));
+  await see("case, about to be told in short", "same");
+  await reviewer.field(desk.t("export.recipient")).fill("The youth court");
+  await reviewer.press(desk.t("export.print"));
+  await reviewer.page.getByRole("article").waitFor();
+  await see("case, told in short", "same");
+  await reviewer.press(desk.t("export.back"));
   await reviewer.preparesClosing("NO_MORE_INFO", "Nothing more could be found.");
   await see("case, about to be closed", "same");
   await reviewer.press(desk.t("close.confirm"));

@@ -20,6 +20,7 @@ export type DraftKind =
   | "hold"
   | "access"
   | "export"
+  | "summary"
   | "challenge"
   | "challenge-choices"
   | "reopen"

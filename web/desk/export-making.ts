@@ -8,7 +8,7 @@ import {
   manifestText,
   orderedParts,
   type CaseExport,
-  type Manifest,
+  type ManifestOf,
   type Naming,
 } from "../payload/case-export.ts";
 import type { Export, ExportPart } from "../payload/entries/export.ts";
@@ -40,6 +40,20 @@ async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return toBase64Url(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
+/** The hash of each part, and that of the manifest which lists them. */
+export async function manifestOf<Part extends string>(
+  parts: readonly { readonly part: Part; readonly content: unknown }[],
+) {
+  const hashes = await Promise.all(
+    parts.map(async ({ part, content }) => {
+      const bytes = encoder.encode(canonicalJson(content));
+      return { part, bytes: bytes.length, hash: await sha256(bytes) };
+    }),
+  );
+  const manifest = { algorithm: "SHA-256" as const, parts: hashes } satisfies ManifestOf<Part>;
+  return { manifest, manifestHash: await sha256(encoder.encode(manifestText(manifest))) };
+}
+
 export interface MadeExport {
   readonly copy: CaseExport;
   /** Of the manifest; the entry that tells of this copy carries it. */
@@ -56,13 +70,9 @@ export async function makeExport(
   const parts = Object.fromEntries(
     chosen.map((part) => [part, exportPart(part, view.items, naming)]),
   );
-  const hashes = await Promise.all(
-    chosen.map(async (part) => {
-      const bytes = encoder.encode(canonicalJson(parts[part]));
-      return { part, bytes: bytes.length, hash: await sha256(bytes) };
-    }),
+  const { manifest, manifestHash } = await manifestOf(
+    chosen.map((part) => ({ part, content: parts[part] })),
   );
-  const manifest: Manifest = { algorithm: "SHA-256", parts: hashes };
   return {
     copy: {
       format: EXPORT_FORMAT,
@@ -77,6 +87,6 @@ export async function makeExport(
       parts,
       manifest,
     },
-    manifestHash: await sha256(encoder.encode(manifestText(manifest))),
+    manifestHash,
   };
 }

@@ -20,6 +20,7 @@ import { makeExport, type MadeExport } from "./export-making.ts";
 import { useFormDraft } from "./form-draft.ts";
 import { useDeskName } from "./inbox-row.tsx";
 import type { DeskSession } from "./session.ts";
+import { Summarising, SUMMARY_FIELD } from "./summarising.tsx";
 import { useDesk } from "./text.ts";
 import type { HeldCase } from "./use-case.ts";
 
@@ -31,8 +32,16 @@ export interface ExportingProps {
 }
 
 const OPEN_BUTTON = "open-export";
+const SUMMARY_BUTTON = "open-summary";
 const PARTS_FIELD = "export-parts";
 const RECIPIENT_FIELD = "export-recipient";
+
+/** What somebody is about to take out. */
+type Taking = "copy" | "summary";
+const FIRST_FIELD: Readonly<Record<Taking, string>> = {
+  copy: `${PARTS_FIELD}-${EXPORT_PARTS[0]}`,
+  summary: SUMMARY_FIELD,
+};
 
 const Filled = z.strictObject({
   parts: z.array(z.enum(EXPORT_PARTS)),
@@ -64,16 +73,23 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
   const caseId = file.plain.case;
   const draft = useFormDraft({ drafts, caseId, kind: "export", schema: Filled, empty: NOTHING });
   const { parts, names, recipient } = draft.filled;
-  const [open, setOpen] = useState(draft.begun);
+  const [open, setOpen] = useState<Taking | null>(() => {
+    if (draft.begun) return "copy";
+    return drafts.read(caseId, "summary") === null ? null : "summary";
+  });
   const [missing, setMissing] = useState<Missing>("nothing");
   const [printed, setPrinted] = useState<Printed | null>(null);
   const busy = held.busy !== null;
 
-  function go(next: "open" | "shut"): void {
-    setOpen(next === "open");
+  function begin(next: Taking): void {
+    setOpen(next);
+    requestAnimationFrame(() => focusField(FIRST_FIELD[next]));
+  }
+
+  function shut(): void {
+    setOpen(null);
     setPrinted(null);
-    const first = `${PARTS_FIELD}-${EXPORT_PARTS[0]}`;
-    requestAnimationFrame(() => focusField(next === "open" ? first : OPEN_BUTTON));
+    requestAnimationFrame(() => focusField(open === "summary" ? SUMMARY_BUTTON : OPEN_BUTTON));
   }
 
   function toggle(part: ExportPart, checked: boolean): void {
@@ -85,7 +101,7 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
     const whom = recipient.trim();
     const lacks = parts.length === 0 ? "parts" : whom === "" ? "recipient" : "nothing";
     setMissing(lacks);
-    if (lacks === "parts") return focusField(`${PARTS_FIELD}-${EXPORT_PARTS[0]}`);
+    if (lacks === "parts") return focusField(FIRST_FIELD.copy);
     if (lacks === "recipient" || whom.length > LINE_MAX) return focusField(RECIPIENT_FIELD);
     const roster =
       names === "kept" ? session.roster : withoutNames(session.roster, t("export.member"));
@@ -115,7 +131,7 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
     }
     const { conversation, internal } = cursorOf(file.view.items);
     saveFile(`case-${made.copy.exportedDate}-${conversation}-${internal}.json`, made.copy);
-    go("shut");
+    shut();
   }
 
   if (printed !== null) {
@@ -126,7 +142,7 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
           copy={printed.made.copy}
           hash={printed.made.manifestHash}
           roster={printed.roster}
-          onBack={() => go("shut")}
+          onBack={shut}
         />
       </section>
     );
@@ -135,7 +151,9 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
     <section class="export" aria-labelledby="export">
       <h2 id="export">{t("export.title")}</h2>
       <p class="field-hint">{t("export.lead")}</p>
-      {open ? (
+      {open === "summary" ? (
+        <Summarising session={session} held={held} file={file} drafts={drafts} onShut={shut} />
+      ) : open === "copy" ? (
         <Form onSubmit={() => void take("file")} label={t("export.title")}>
           <fieldset class={missing === "parts" ? "field field-with-error" : "field"}>
             <legend class="field-label">{t("export.parts")}</legend>
@@ -176,7 +194,7 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
               kind="quiet"
               onPress={() => {
                 draft.clear();
-                go("shut");
+                shut();
               }}
             >
               {t("export.cancel")}
@@ -184,9 +202,14 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
           </Actions>
         </Form>
       ) : (
-        <Button id={OPEN_BUTTON} kind="secondary" onPress={() => go("open")}>
-          {t("export.open")}
-        </Button>
+        <Actions>
+          <Button id={OPEN_BUTTON} kind="secondary" onPress={() => begin("copy")}>
+            {t("export.open")}
+          </Button>
+          <Button id={SUMMARY_BUTTON} kind="secondary" onPress={() => begin("summary")}>
+            {t("summary.open")}
+          </Button>
+        </Actions>
       )}
     </section>
   );

@@ -19,6 +19,7 @@ import type { people } from "./locales/en/people.ts";
 import type { promises } from "./locales/en/promises.ts";
 import type { report } from "./locales/en/report.ts";
 import type { returning } from "./locales/en/returning.ts";
+import type { summarising } from "./locales/en/summary.ts";
 import type { Translation } from "./message.ts";
 
 export type CommonMessages = typeof common;
@@ -30,6 +31,8 @@ export type PeopleMessages = typeof people;
 export type CaseworkMessages = typeof casework;
 /** The part of the members' texts that is about copies of a case. */
 export type ExportMessages = typeof exporting;
+/** The part of the members' texts that is about the summary of a case. */
+export type SummaryMessages = typeof summarising;
 /** The part of the members' texts that is about the inbox. */
 export type InboxMessages = typeof inbox;
 /** The part of the members' texts that is about figures. */

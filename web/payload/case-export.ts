@@ -39,7 +39,10 @@ const Manifest = z.strictObject({
   /** Of each part's JSON with its keys sorted and no white space (RFC 8785). base64url. */
   parts: z.array(z.strictObject({ part: ExportPart, bytes: z.int(), hash: Hash })),
 });
-export type Manifest = z.infer<typeof Manifest>;
+type Manifest = z.infer<typeof Manifest>;
+export type ManifestOf<Part extends string> = Omit<Manifest, "parts"> & {
+  readonly parts: readonly (Omit<Manifest["parts"][number], "part"> & { readonly part: Part })[];
+};
 
 export const CaseExport = z.strictObject({
   format: z.literal(EXPORT_FORMAT),
@@ -225,7 +228,8 @@ export function canonicalJson(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-export function manifestText(manifest: Manifest): string {
+/** Of a copy, or of a summary. */
+export function manifestText(manifest: ManifestOf<string>): string {
   return canonicalJson(manifest);
 }
 

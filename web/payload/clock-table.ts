@@ -207,6 +207,7 @@ function keysOf<Key extends string>(rows: Readonly<Record<Key, unknown>>): [Key,
 export const STARTED_CLOCK_CODES = keysOf(STARTED_CLOCKS);
 export const StartedClockCode = z.enum(STARTED_CLOCK_CODES);
 export const TeamClockCode = z.enum([...keysOf(RISK_CLOCKS), ...STARTED_CLOCK_CODES]);
+export const ClockCode = z.enum([...keysOf(PROMISE_CLOCKS), ...TeamClockCode.options]);
 
 export const CLOCKS: Readonly<Record<ClockCode, ClockRow>> = {
   ...PROMISE_CLOCKS,

@@ -21,14 +21,19 @@ export const EXPORT_PARTS = [
 export const ExportPart = z.enum(EXPORT_PARTS);
 export type ExportPart = z.infer<typeof ExportPart>;
 
+/** What can leave Tern: parts of a copy, or the summary of case-summary.ts, which stands for itself. */
+export const TAKEN_PARTS = [...EXPORT_PARTS, "summary"] as const;
+export const TakenPart = z.enum(TAKEN_PARTS);
+export type TakenPart = z.infer<typeof TakenPart>;
+
 export const EXPORT_FORMS = ["file", "print"] as const;
 
 export const Export = z.strictObject({
   type: z.literal("export"),
   form: z.enum(EXPORT_FORMS),
-  parts: z.array(ExportPart).check(
+  parts: z.array(TakenPart).check(
     z.minLength(1),
-    z.maxLength(EXPORT_PARTS.length),
+    z.maxLength(TAKEN_PARTS.length),
     z.refine((parts) => new Set(parts).size === parts.length),
   ),
   /** Are the names of those who work on the case in it? */

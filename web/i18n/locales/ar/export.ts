@@ -15,6 +15,7 @@ export const exporting = {
   "export.part.notes": "الملاحظات الداخلية",
   "export.part.readers": "من يقرأ القضية",
   "export.part.history": "السجل من دون النصوص",
+  "export.part.summary": "ملخص بلغتين",
   "export.parts-missing": "يُرجى اختيار جزء واحد على الأقل.",
   "export.never": "لا تتضمن أي نسخة هوية صاحب البلاغ ولا من استبعدهم.",
   "export.names": "حذف أسماء من يعملون على القضية",

@@ -13,12 +13,14 @@ import { clocks } from "./clocks.ts";
 import { law } from "./law.ts";
 import { people } from "./people.ts";
 import { protection } from "./protection.ts";
+import { summarising } from "./summary.ts";
 
 export const desk = {
   ...people,
   ...colleagues,
   ...casework,
   ...exporting,
+  ...summarising,
   ...notifying,
   ...inbox,
   ...board,

@@ -14,6 +14,7 @@ export const exporting = {
   "export.part.notes": "Internal notes",
   "export.part.readers": "Who reads the case",
   "export.part.history": "The history, without words",
+  "export.part.summary": "A summary in two languages",
   "export.parts-missing": "Choose at least one part.",
   "export.never": "Who the reporter is, and whom they took out, is in no copy.",
   "export.names": "Leave out the names of those who work on it",

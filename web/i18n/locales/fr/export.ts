@@ -15,6 +15,7 @@ export const exporting = {
   "export.part.notes": "Les notes internes",
   "export.part.readers": "Qui lit le dossier",
   "export.part.history": "L’historique, sans les textes",
+  "export.part.summary": "Un résumé en deux langues",
   "export.parts-missing": "Choisissez au moins une partie.",
   "export.never":
     "L’identité de l’auteur du signalement et les personnes qu’il a écartées ne figurent dans aucune copie.",

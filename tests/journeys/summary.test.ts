@@ -1,0 +1,153 @@
+/** Somebody outside gets a case in short, in their language and the desk's; nobody sees it before it is logged. */
+import type { Locator } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { endpoints } from "../../worker/contract/endpoints.ts";
+import type { CaseworkPayload } from "../../web/payload/entries/index.ts";
+import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { textsIn } from "../support/people.ts";
+import { Reviewer } from "../support/reviewer.ts";
+import { deskHand, sendCase } from "../support/sent-case.ts";
+import { startSite, type Site } from "../support/site.ts";
+
+const TITLE = "The one told in short";
+const WORDS = "أريد أن أبقى مع خالتي";
+const MUST_NOT_TRAVEL = "The street where her aunt lives";
+
+const WORK: readonly CaseworkPayload[] = [
+  {
+    type: "triage",
+    decision: "ACCEPT",
+    riskChild: "HIGH",
+    riskReporter: "LOW",
+    text: "",
+    language: "en",
+  },
+  {
+    type: "voice",
+    text: WORDS,
+    language: "ar",
+    source: "INTERPRETER",
+    helper: "",
+    childKnows: "YES",
+  },
+  {
+    type: "hand-over",
+    form: "REFERRAL",
+    recipient: "The other service",
+    country: "TN",
+    consent: null,
+    withoutConsent: "Danger.",
+    withheld: MUST_NOT_TRAVEL,
+    interests: "Her aunt lives there.",
+    language: "en",
+  },
+];
+
+/** Of A4 paper, in CSS pixels. */
+const PAPER = { width: 794, height: 1_123 } as const;
+const PHONE = { width: 390, height: 844 } as const;
+
+let site: Site;
+let browser: TestBrowser;
+beforeAll(async () => {
+  site = await startSite(inject("site"));
+  browser = await openBrowser(site.server.url);
+});
+afterEach(() => browser.endVisits());
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** One label with its answer, once in each language. */
+function sides(paper: Locator, answer: { readonly en: string; readonly ar: string }) {
+  const side = (language: "en" | "ar", words: string): Locator =>
+    paper.locator(`dl > [lang=${language}]`).filter({ hasText: words });
+  return { english: side("en", answer.en), arabic: side("ar", answer.ar) };
+}
+
+async function placeOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("summary: it is not drawn");
+  return box;
+}
+
+it("a summary in English and Arabic, side by side on paper, the child's own words first", async () => {
+  await sendCase(site, {
+    desk: "north",
+    title: TITLE,
+    text: "The words of the report.",
+    change: { language: "fr" },
+  });
+  const rowan = await Reviewer.isAt(site, browser, "rowan", "en");
+  rowan.visit.expects(REQUEST_FAILED);
+  await rowan.opens(TITLE);
+  const caseId = (await rowan.page.locator(".case-number bdi").textContent()) ?? "";
+  const linnet = await deskHand(site, "linnet");
+  for (const payload of WORK) await linnet.act(caseId, { kind: "casework", payload });
+  await rowan.looksAgain();
+
+  const { t } = rowan.texts.desk;
+  const arabic = (await textsIn("ar")).desk;
+  await rowan.press(t("summary.open"));
+  const second = rowan.page.getByRole("combobox", { name: t("summary.second"), exact: true });
+  // The page's own language, and the reporter's.
+  expect(await second.inputValue()).toBe("fr");
+  await second.selectOption({ value: "ar" });
+  await rowan.press(t("export.print"));
+  await rowan.reads(t("export.recipient-missing"));
+  await rowan.field(t("export.recipient")).fill("The youth court");
+
+  // Not logged: nothing to see, and nothing that was filled in is lost.
+  const { path } = endpoints.exportCase;
+  const paper = rowan.page.getByRole("article");
+  await rowan.visit.once(path, (route) => route.abort());
+  await rowan.press(t("export.print"));
+  await rowan.reads(rowan.texts.common.t("error.offline"));
+  expect(await paper.count()).toBe(0);
+  expect(await rowan.field(t("export.recipient")).inputValue()).toBe("The youth court");
+
+  // While the log has not answered there is nothing to see either.
+  let shownBefore = -1;
+  await rowan.visit.once(path, async (route) => {
+    const answer = await rowan.visit.answerTo(route);
+    shownBefore = await paper.count();
+    await route.fulfill({ response: answer });
+  });
+  await rowan.press(t("export.print"));
+  await paper.waitFor();
+  expect(shownBefore).toBe(0);
+
+  const shown = (await paper.textContent()) ?? "";
+  expect(shown.split(WORDS)).toHaveLength(2);
+  for (const later of [t("risk.HIGH"), arabic.t("risk.HIGH"), "The other service"]) {
+    expect(shown.indexOf(later)).toBeGreaterThan(shown.indexOf(WORDS));
+  }
+  for (const never of [MUST_NOT_TRAVEL, "The words of the report.", TITLE]) {
+    expect(shown).not.toContain(never);
+  }
+  const words = paper.getByText(WORDS);
+  expect(await words.getAttribute("lang")).toBe("ar");
+
+  const decision = sides(paper, { en: t("triage.ACCEPT"), ar: arabic.t("triage.ACCEPT") });
+  expect(await decision.english.getAttribute("dir")).toBe("ltr");
+  expect(await decision.arabic.getAttribute("dir")).toBe("rtl");
+  await rowan.page.emulateMedia({ media: "print" });
+  await rowan.page.setViewportSize(PAPER);
+  const left = await placeOf(decision.english);
+  const right = await placeOf(decision.arabic);
+  expect(right.y).toBe(left.y);
+  expect(right.x).toBeGreaterThanOrEqual(left.x + left.width);
+  // What somebody wrote stands across both.
+  expect((await placeOf(words)).width).toBeGreaterThan(left.width + right.width - 1);
+  expect(await rowan.page.getByRole("heading", { level: 1 }).isVisible()).toBe(false);
+  await rowan.page.emulateMedia({ media: "screen" });
+  await rowan.page.setViewportSize(PHONE);
+  const above = await placeOf(decision.english);
+  const below = await placeOf(decision.arabic);
+  expect(below.y).toBeGreaterThanOrEqual(above.y + above.height);
+  expect(below.x).toBe(above.x);
+
+  await rowan.press(t("export.back"));
+  await rowan.history.getByText(t("export.part.summary")).first().waitFor();
+});

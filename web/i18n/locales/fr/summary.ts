@@ -1,0 +1,65 @@
+/** La partie des textes des membres qui concerne le résumé d’un dossier, en français. */
+import type { SummaryMessages } from "../../languages.ts";
+import type { Translation } from "../../message.ts";
+
+export const summarising = {
+  "summary.open": "Faire un résumé en deux langues…",
+  "summary.title": "Un résumé en deux langues",
+  "summary.lead":
+    "Il dit où en est le dossier, les mots de l’enfant d’abord. Les intitulés sont dans les deux langues, côte à côte ; ce que quelqu’un a écrit reste dans sa langue. Le signalement, la conversation et les notes n’y figurent pas. Votre geste figure dans les notes et dans le registre des actes.",
+  "summary.first": "Première langue",
+  "summary.second": "Deuxième langue",
+  "summary.words-unavailable":
+    "Les textes de ces langues n’ont pas pu être chargés. Rien n’est sorti. Réessayez.",
+  "summary.cancel": "Ne pas faire de résumé",
+
+  "summary.heading": "Résumé d’un dossier",
+  "summary.own-language":
+    "Ce que quelqu’un a écrit figure tel quel, dans la langue indiquée au-dessus.",
+  "summary.proves":
+    "Cette page montre ce que son auteur pouvait lire dans Tern ce jour-là. Elle ne prouve ni qui a écrit quoi, ni que les horloges étaient justes.",
+  "summary.language": "Langue : {language}",
+  "summary.nothing": "Rien n’est noté.",
+
+  "summary.case": "Le dossier",
+  "summary.voice.text": "Ce que l’enfant dit vouloir",
+  "summary.voice.source": "Comment on le sait",
+  "summary.voice.helper": "Qui a aidé l’enfant à le dire",
+  "summary.voice.child-knows": "L’enfant sait-il qu’il y a un signalement ?",
+  "summary.written": "Noté le",
+  "summary.course": "Risque et avancement",
+  "summary.barrier-since": "En attente depuis le",
+  "summary.barrier-text": "Ce qu’il attend précisément",
+  "summary.kind": "Nature",
+  "summary.authority": "Autorité",
+  "summary.country": "Pays",
+  "summary.start": "Depuis le",
+  "summary.end": "Jusqu’au",
+  "summary.review": "Prochain réexamen",
+  "summary.person": "Personne interrogée",
+  "summary.action": "Pour quoi",
+  "summary.with-whom": "À qui ou avec qui",
+  "summary.answer": "Réponse",
+  "summary.withdrawn": "Retiré le",
+  "summary.for-whom": "Pour qui",
+  "summary.which-language": "Langue",
+  "summary.interpreter": "Interprète",
+  "summary.independent": "Indépendant de la famille et du dossier",
+  "summary.funded": "Financement",
+  "summary.since": "Attendu depuis le",
+  "summary.what": "Ce qu’il faut faire",
+  "summary.state": "Où cela en est",
+  "summary.by-day": "Pour le",
+  "summary.member": "Par qui",
+  "summary.held": "Tenue le",
+  "summary.attendees": "Qui était là",
+  "summary.agenda": "Ce dont on a parlé",
+  "summary.decisions": "Ce qu’on a décidé",
+  "summary.dissent": "Qui n’était pas d’accord, et pourquoi",
+  "summary.actions": "Qui fait quoi",
+  "summary.service": "Service",
+  "summary.clocks": "Échéances en cours",
+  "summary.clock": "Échéance",
+  "summary.due": "À la date du",
+  "summary.paused": "Suspendue",
+} as const satisfies Translation<SummaryMessages>;
