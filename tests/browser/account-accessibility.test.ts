@@ -1,5 +1,6 @@
 /** The pages for everybody: one's own account, and who may read. */
 import { walkAccess } from "./access-screens.ts";
+import { walkWork } from "./work-screens.ts";
 import { inspect } from "./inspection.ts";
 import { walkAccount } from "./screens.ts";
 
@@ -16,4 +17,5 @@ inspect([
     language: "ar",
     looks: 13,
   },
+  { name: "work on a case, written down,", walk: walkWork, language: "ar", looks: 4 },
 ]);

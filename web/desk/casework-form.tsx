@@ -14,7 +14,7 @@ import {
   type CaseworkFormName,
   type FieldOption,
 } from "./casework-forms.ts";
-import { payloadOf, typedFrom, untyped, type Typed } from "./casework-typed.ts";
+import { payloadOf, typedFrom, untyped, type FormResult, type Typed } from "./casework-typed.ts";
 import { useDesk } from "./text.ts";
 
 export interface CaseworkFormProps {
@@ -37,6 +37,8 @@ export interface CaseworkFormProps {
   readonly onSign: (payload: CaseworkPayload) => void;
   readonly onPutAway: () => void;
 }
+
+type Mistake = Exclude<FormResult, { readonly kind: "payload" }>;
 
 const TEXT_ROWS = 4;
 
@@ -117,9 +119,7 @@ export function CaseworkForm(props: CaseworkFormProps) {
     if (props.typed !== null) return props.typed;
     return again === null ? untyped(fields, code, about) : typedFrom(fields, again.standing);
   });
-  const [error, setError] = useState<{ readonly field: string; readonly words: string } | null>(
-    null,
-  );
+  const [error, setError] = useState<Mistake | null>(null);
   useEffect(() => {
     const [first] = fields;
     if (first !== undefined) focusField(fieldId(form, first.name));
@@ -139,7 +139,7 @@ export function CaseworkForm(props: CaseworkFormProps) {
       onSign(result.payload);
       return;
     }
-    setError({ field: result.field, words: t(`work.${result.kind}`) });
+    setError(result);
     focusField(fieldId(form, result.field));
   }
 
@@ -152,7 +152,7 @@ export function CaseworkForm(props: CaseworkFormProps) {
           id={fieldId(form, field.name)}
           field={field}
           value={typed[field.name] ?? ""}
-          error={error?.field === field.name ? error.words : null}
+          error={error?.field === field.name ? t(`work.${error.kind}`) : null}
           onChange={(value) => change(field.name, value)}
         />
       ))}

@@ -112,7 +112,7 @@ export function Measures(props: CaseworkRecordProps) {
               ? null
               : t("work.measure-review-on", { day: day(measure.reviewDay) })}
             {reviews.length === 0 ? null : (
-              <ul class="work-list" aria-label={t("work.measure-reviews")}>
+              <ul class="work-sublist" aria-label={t("work.measure-reviews")}>
                 {reviews.map((review) => (
                   <ReviewLine
                     key={review.seq}

@@ -44,13 +44,12 @@ export function CarePlan({ casework, acts, busy, act }: CaseworkRecordProps) {
       {casework.carePlan.map((item) => (
         <li key={item.seq} data-care={item.state}>
           <strong>{t(`task.${item.state}`)}</strong> <bdi>{item.need}</bdi>{" "}
-          {item.provider === ""
-            ? t("work.care-nobody", { service: t(`care.${item.service}`) })
-            : t("work.care-by", {
-                service: t(`care.${item.service}`),
-                provider: item.provider,
-              })}{" "}
-          {item.byDay === null ? null : t("work.task-due", { day: day(item.byDay) })}{" "}
+          {item.byDay === null ? null : t("work.task-due", { day: day(item.byDay) })}
+          <p class="field-hint">
+            {item.provider === ""
+              ? t("work.care-nobody", { service: t(`care.${item.service}`) })
+              : t("work.care-by", { service: t(`care.${item.service}`), provider: item.provider })}
+          </p>
           {acts === "shut" ? null : <CareActs item={item} busy={busy} act={act} />}
         </li>
       ))}
