@@ -15,6 +15,7 @@ import {
   addMember,
   arrive,
   auditEntry,
+  auditPair,
   comeBack,
   foundOrganisation,
   memberSignInInput,
@@ -108,34 +109,42 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
   const signedIn = await auditEntry(server, first, { kind: "sign-in" }, again);
   await taken.take(server, "appendAudit", { audit: signedIn }, again);
   const opens = { kind: "case-opened", case: caseId } as const;
-  const opened = await auditEntry(server, first, opens, token);
-  await taken.take(server, "readCase", { case: caseId, after: FROM_START, audit: opened }, token);
+  const handed = await auditEntry(server, first, opens, token);
+  await taken.take(server, "readCase", { case: caseId, after: FROM_START, audit: handed }, token);
 
-  const cardAfter = (coversConversation: number) =>
+  const cardAfter = (coversConversation: number, coversInternal = 2) =>
     sealCard(server, {
       caseId,
       author: first.id,
       lane: "internal",
       coversConversation,
-      coversInternal: 1,
+      coversInternal,
     });
   const entryAfter = (seq: number, prev: string) =>
     sealEntry(server, { caseId, author: first.id, seq, prev });
+  const opened = sealEntry(server, { caseId, author: first.id, lane: "internal" });
+  const why = { kind: "best-interests", case: caseId, entry: entryHash(opened) } as const;
   const opening = {
     case: caseId,
-    entries: [sealEntry(server, { caseId, author: first.id, lane: "internal" })],
+    entries: [opened],
     wraps: ids.map((id) => wrapFor(id, "internal")),
-    card: cardAfter(2),
+    card: cardAfter(2, 1),
     ...NO_MARKS,
+    audit: await auditEntry(server, first, why, token),
   };
   await taken.take(server, "appendToCase", opening, token);
 
   const third = entryAfter(3, entryHash(added));
+  const note = { caseId, author: first.id, lane: "internal", seq: 2, prev: why.entry } as const;
+  const reason = sealEntry(server, note);
   const release = randomText(ID_BYTES);
-  const asks = { kind: "release-request", case: caseId } as const;
+  const acts = [
+    { kind: "release-request", case: caseId },
+    { kind: "best-interests", case: caseId, entry: entryHash(reason) },
+  ] as const;
   const asking = {
     case: caseId,
-    entries: [third],
+    entries: [third, reason],
     wraps: [],
     card: cardAfter(3),
     ...NO_MARKS,
@@ -149,7 +158,8 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
       })),
     },
   };
-  const asked = { ...asking, audit: await auditEntry(server, first, asks, token) };
+  const [audit, interests] = await auditPair(server, first, acts, token);
+  const asked = { ...asking, audit, interests };
   await taken.take(server, "requestRelease", asked, token);
 
   const deciding = new Map<TestMember, string>();
@@ -246,8 +256,8 @@ export async function takeCases(server: Server, taken: TakenRequests): Promise<D
   await taken.take(server, "board", { from: null }, coordinating);
   await taken.take(server, "heldBy", { member: first.id }, coordinating);
   const resets = { kind: "second-factor-reset", member: lost.id } as const;
-  const audit = await auditEntry(server, coordinator, resets, coordinating);
-  await taken.take(server, "resetSecondFactor", { member: lost.id, audit }, coordinating);
+  const reset = await auditEntry(server, coordinator, resets, coordinating);
+  await taken.take(server, "resetSecondFactor", { member: lost.id, audit: reset }, coordinating);
 
   const sealedKeyring = (): string => randomText(KEYRING_BYTES + SEAL_OVERHEAD_BYTES);
   const save = { replacesVersion: 1, keyring: sealedKeyring() };

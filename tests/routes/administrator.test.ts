@@ -93,7 +93,8 @@ beforeAll(async () => {
     { kind: "reply", text: WORDS.reply, language: "en" },
     { kind: "note", text: WORDS.note, language: "en" },
   ] as const) {
-    await call(server, "appendToCase", await vault.seal(act, today()), tokens.get("first"));
+    const { interests: _none, ...append } = await vault.seal(act, today());
+    await call(server, "appendToCase", append, tokens.get("first"));
     const again = { case: caseId, after: FROM_START, audit: null };
     await vault.openCase(await call(server, "readCase", again, tokens.get("first")));
   }

@@ -14,6 +14,7 @@ import {
   type Organisation,
   type TestMember,
 } from "./people.ts";
+import { Steps } from "./reasons.ts";
 import {
   entryHash,
   randomText,
@@ -227,6 +228,12 @@ describe("reading a case", () => {
   });
 });
 
+function stepsOn(submission: Submission): Steps {
+  const { members } = organisation;
+  const ids = members.map(({ id }) => id);
+  return new Steps(server, [members[0], token], submission, ids);
+}
+
 describe("appending to a case", () => {
   it("adds a reply that the reporter reads", async () => {
     const { submission, reporter } = await submit();
@@ -291,48 +298,39 @@ describe("appending to a case", () => {
 
   it("sets each mark on its day, once, and what is due follows", async () => {
     const { submission } = await submit();
-    let last = submission.entry;
-    let seq = 1;
-    const step = async (marks: Partial<typeof NO_MARKS>) => {
-      seq += 1;
-      const input = { ...reply(submission, last, seq), ...marks };
-      last = input.entries[0] ?? last;
-      return (await call(server, "appendToCase", input, token)).plain;
-    };
-    const acknowledged = await step({ acknowledged: true });
+    const steps = stepsOn(submission);
+    const acknowledged = await steps.take({ acknowledged: true });
     expect(acknowledged).toMatchObject({ acknowledgedDay: today(), feedbackDay: null });
     expect(acknowledged.nextDueDay).toBeGreaterThan(today() + 80);
     await server.database
       .prepare("UPDATE cases SET acknowledged_day = acknowledged_day - 3 WHERE case_id = ?")
       .bind(submission.case)
       .run();
-    expect(await step({ acknowledged: true })).toMatchObject({ acknowledgedDay: today() - 3 });
-    expect(await step({ feedback: true })).toMatchObject({
+    expect(await steps.take({ acknowledged: true })).toMatchObject({
+      acknowledgedDay: today() - 3,
+    });
+    expect(await steps.take({ feedback: true })).toMatchObject({
       feedbackDay: today(),
       nextDueDay: null,
     });
-    expect(await step({ closed: true })).toMatchObject({ closedDay: today(), nextDueDay: null });
+    expect(await steps.take({ closed: true })).toMatchObject({
+      closedDay: today(),
+      nextDueDay: null,
+    });
   });
 
   it("takes a closing back, and lets the next one set its own day", async () => {
     const { submission } = await submit();
-    let last = submission.entry;
-    let seq = 1;
-    const step = async (marks: Partial<typeof NO_MARKS>) => {
-      seq += 1;
-      const input = { ...reply(submission, last, seq), ...marks };
-      last = input.entries[0] ?? last;
-      return (await call(server, "appendToCase", input, token)).plain;
-    };
-    await step({ acknowledged: true, feedback: true, closed: true });
+    const steps = stepsOn(submission);
+    await steps.take({ acknowledged: true, feedback: true, closed: true });
     await server.database
       .prepare("UPDATE cases SET closed_day = closed_day - 9 WHERE case_id = ?")
       .bind(submission.case)
       .run();
-    const reopened = await step({ reopened: true });
+    const reopened = await steps.take({ reopened: true });
     expect(reopened).toMatchObject({ closedDay: null, feedbackDay: null, reopenedDay: today() });
     expect(reopened.nextDueDay).toBeGreaterThan(today() + 80);
-    expect(await step({ feedback: true, closed: true })).toMatchObject({
+    expect(await steps.take({ feedback: true, closed: true })).toMatchObject({
       closedDay: today(),
       nextDueDay: null,
     });

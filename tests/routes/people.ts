@@ -6,6 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import {
   auditText,
   type AuditAct,
+  type AuditHead,
   type AuditStatement,
   type SignedAudit,
 } from "../../worker/contract/audit.ts";
@@ -20,6 +21,7 @@ import {
   SIGNATURE_BYTES,
 } from "../../worker/contract/limits.ts";
 import {
+  auditEntryPreimage,
   auditPreimage,
   locatorPreimage,
   originPreimage,
@@ -186,11 +188,34 @@ export async function auditEntry(
   token: string,
 ): Promise<SignedAudit> {
   const { head, day } = await call(server, "auditHead", {}, token);
+  return await entryAfter(server, member, act, { ...head, day });
+}
+
+/** Two acts of one request: the log's next entry, and the one after that. */
+export async function auditPair(
+  server: Server,
+  member: Pick<TestMember, "id" | "signAct">,
+  [one, other]: readonly [AuditAct, AuditAct],
+  token: string,
+): Promise<readonly [SignedAudit, SignedAudit]> {
+  const { head, day } = await call(server, "auditHead", {}, token);
+  const first = await entryAfter(server, member, one, { ...head, day });
+  const bytes = fromBase64Url(first.statement);
+  const end = toBase64Url(hash(auditEntryPreimage(bytes, fromBase64Url(first.signature))));
+  return [first, await entryAfter(server, member, other, { seq: head.seq + 1, hash: end, day })];
+}
+
+async function entryAfter(
+  server: Server,
+  member: Pick<TestMember, "id" | "signAct">,
+  act: AuditAct,
+  { seq, hash: prev, day }: AuditHead & { readonly day: number },
+): Promise<SignedAudit> {
   return await signedAudit(member, {
     suite: "tern/1",
     origin: server.origin,
-    seq: head.seq + 1,
-    prev: head.hash,
+    seq: seq + 1,
+    prev,
     day,
     member: member.id,
     act,

@@ -18,6 +18,7 @@ import {
   type Organisation,
 } from "./people.ts";
 import { dueCase, isDueNow, newShelf, PURGE, readCase, signedIn, type OldCase } from "./purging.ts";
+import { reasoned } from "./reasons.ts";
 import { addition, entryHash, sealCard, sealEntry, sealReport } from "./sealed-bytes.ts";
 
 /** Two jobs and a dozen requests for each point. */
@@ -65,16 +66,24 @@ async function expectThere({ id, reporter }: OldCase): Promise<void> {
 describe("an act of a member", () => {
   it("closes a case, which then has its day, and opens it again, and there is none", async () => {
     const made = await readCase(server, organisation, token);
-    const first = made.next({ acknowledged: true, feedback: true, closed: true });
-    const closed = await call(server, "appendToCase", first, token);
+    const by = organisation.members[0];
+    const place = { caseId: made.id, author: by.id };
+    const note = sealEntry(server, { ...place, lane: "internal", seq: 2, prev: made.opened });
+    const said = made.next({ acknowledged: true, feedback: true, closed: true });
+    const covers = { coversConversation: 2, coversInternal: 2 };
+    const first = {
+      ...said,
+      entries: [...said.entries, note],
+      card: sealCard(server, { ...place, lane: "internal", ...covers }),
+    };
+    const why = await reasoned(server, [by, token], first, note);
+    const closed = await call(server, "appendToCase", why, token);
     expect(closed.plain).toMatchObject({
       closedDay: today(),
       purgeDay: addMonths(today(), CLOSED_MONTHS),
       holdReviewDay: null,
     });
     const { conversationSeq } = closed.plain;
-    const author = organisation.members[0].id;
-    const place = { caseId: made.id, author };
     const reopened = await call(
       server,
       "appendToCase",
@@ -93,7 +102,7 @@ describe("an act of a member", () => {
           ...place,
           lane: "internal",
           coversConversation: conversationSeq + 1,
-          coversInternal: 1,
+          coversInternal: 2,
         }),
       },
       token,

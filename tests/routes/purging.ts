@@ -33,6 +33,8 @@ export interface OldCase {
   readonly reporter: TestReporter;
   /** The hash of the report's own entry. */
   readonly head: string;
+  /** The hash of the notes' first. */
+  readonly opened: string;
   /** The next entry a member writes. */
   readonly next: (marks?: Partial<InputOf<"appendToCase">>) => InputOf<"appendToCase">;
 }
@@ -53,9 +55,10 @@ export async function readCase(
   await call(server, "submitReport", submission);
   const { case: id } = submission;
   const place = { caseId: id, author: first.id };
+  const opened = sealEntry(server, { ...place, lane: "internal" });
   const opens = {
     case: id,
-    entries: [sealEntry(server, { ...place, lane: "internal" })],
+    entries: [opened],
     wraps: members.map((member) => wrapFor(member.id, "internal")),
     card: sealCard(server, { ...place, lane: "internal", coversInternal: 1 }),
     ...NO_MARKS,
@@ -75,7 +78,7 @@ export async function readCase(
     ...NO_MARKS,
     ...marks,
   });
-  return { id, reporter, head: entryHash(submission.entry), next };
+  return { id, reporter, head: entryHash(submission.entry), opened: entryHash(opened), next };
 }
 
 /** As if it had been closed long ago, and its day had come today. */

@@ -20,6 +20,7 @@ import { call, refused, today } from "./client.ts";
 import {
   addMember,
   auditEntry,
+  auditPair,
   comeBack,
   foundOrganisation,
   publishRoster,
@@ -83,11 +84,22 @@ async function audited(member: TestMember, act: AuditAct): Promise<SignedAudit> 
   return await auditEntry(server, member, act, token(member) ?? "");
 }
 
-type Asking = Omit<InputOf<"requestRelease">, "audit">;
+type Asking = Omit<InputOf<"requestRelease">, "audit" | "interests">;
+function entryless(): never {
+  throw new Error("releases: no entry");
+}
+
 type Deciding = Omit<InputOf<"decideRelease">, "audit">;
 
 async function askingOf(input: Asking, member: TestMember): Promise<InputOf<"requestRelease">> {
-  return { ...input, audit: await audited(member, { kind: "release-request", case: input.case }) };
+  const place = { case: input.case };
+  const entry = entryHash(input.entries.at(-1) ?? entryless());
+  const acts = [
+    { kind: "release-request", ...place },
+    { kind: "best-interests", ...place, entry },
+  ] as const;
+  const [audit, interests] = await auditPair(server, member, acts, token(member) ?? "");
+  return { ...input, audit, interests };
 }
 
 /** Signed into the log as what it is, about that case. */
@@ -576,7 +588,7 @@ describe("the audit log", () => {
     await decides(input, keepers[0]);
     await decides(input, keepers[1], { answer: "harm" });
     const other = await submitted();
-    const wrong = requestOf(other, members[0], [...keepers]);
+    const wrong = await askingOf(requestOf(other, members[0], [...keepers]), members[0]);
     const audit = await audited(members[0], { kind: "release-request", case: input.case });
     await refused(server, "requestRelease", { ...wrong, audit }, "wrong-audit", token(members[0]));
     expect(await count("releases", other.submission.case)).toBe(0);
@@ -612,13 +624,10 @@ describe("the audit log", () => {
     );
     expect(told).toEqual([
       ["release-request", members[0].id],
+      ["best-interests", members[0].id],
       ["release-approval", keepers[0].id],
       ["release-refusal", keepers[1].id],
       ["release-opened", members[0].id],
     ]);
   });
-
-  function entryless(): never {
-    throw new Error("releases: no entry");
-  }
 });

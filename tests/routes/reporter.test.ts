@@ -23,6 +23,7 @@ import {
   signIn,
   type Organisation,
 } from "./people.ts";
+import { reasoned } from "./reasons.ts";
 import {
   addition,
   entryHash,
@@ -389,25 +390,31 @@ describe("challenging a decision", () => {
       challengeDecided: false,
       dueDay: null,
     };
-    const card = (coversConversation: number) =>
-      sealCard(server, { caseId: submission.case, author, coversConversation });
+    const notes = { caseId: submission.case, author, lane: "internal" } as const;
+    const note = sealEntry(server, notes);
     const token = await signIn(server, member);
+    const appending = (entry: SealedEntry, seq: number) => ({
+      case: submission.case,
+      entries: [entry],
+      wraps: [],
+      card: sealCard(server, { ...notes, coversConversation: seq, coversInternal: 1 }),
+      ...marks,
+      closed: false,
+    });
     const append = (entry: SealedEntry, seq: number, change: object) =>
-      call(
-        server,
-        "appendToCase",
-        {
-          case: submission.case,
-          entries: [entry],
-          wraps: [],
-          card: card(seq),
-          ...marks,
-          closed: false,
-          ...change,
-        },
-        token,
-      );
-    await append(closing, 2, { closed: true });
+      call(server, "appendToCase", { ...appending(entry, seq), ...change }, token);
+    const closes = {
+      ...appending(closing, 2),
+      entries: [closing, note],
+      wraps: organisation.members.map(({ id }) => wrapFor(id, "internal")),
+      closed: true,
+    };
+    await call(
+      server,
+      "appendToCase",
+      await reasoned(server, [member, token], closes, note),
+      token,
+    );
     return { submission, reporter, closing, append, author };
   }
 

@@ -57,7 +57,8 @@ beforeAll(async () => {
   const audit = await entryBy(server, person("first"), { kind: "case-opened", case: caseId });
   const opening = { case: caseId, after: FROM_START, audit };
   await vault.openCase(await call(server, "readCase", opening, token));
-  const reply = await vault.seal({ kind: "reply", text: "Invented", language: "en" }, today());
+  const said = { kind: "reply", text: "Invented", language: "en" } as const;
+  const { interests: _none, ...reply } = await vault.seal(said, today());
   await call(server, "appendToCase", reply, token);
   const received = newShelf();
   await receivedOn(server, caseId, received);

@@ -8,11 +8,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import type { Founded } from "../../web/command/founding.ts";
 import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
 import { ApiFailure } from "../../web/api/failure.ts";
-import { newAuditPen } from "../../web/desk/audited.ts";
 import { byOthersSince, carryOut, type ActOutcome, type CaseAct } from "../../web/desk/case-act.ts";
 import { readCase, type CaseFile } from "../../web/desk/case-file.ts";
 import type { DeskSession } from "../../web/desk/session.ts";
-import { takeTurns } from "../../web/desk/turn.ts";
 import { cardOf } from "../../web/payload/card.ts";
 import { RISKS, TRIAGE_DECISIONS } from "../../web/payload/entries/triage.ts";
 import { STAGES } from "../../web/payload/entries/stage.ts";
@@ -22,6 +20,7 @@ import { VaultFailure } from "../../web/vault/failure.ts";
 import type { ReporterVault } from "../../web/vault/reporter-vault.ts";
 import { foundHands, sendTo } from "../support/hands.ts";
 import { startServer, type Server } from "../support/server.ts";
+import { sessionFor } from "../support/sessions.ts";
 import { SITE_ORIGIN, type MemberHandle } from "../support/site.ts";
 import { attempt, call, freeProof, today } from "./client.ts";
 
@@ -71,30 +70,7 @@ beforeAll(async () => {
   for (const handle of PEOPLE) {
     const hand = organisation.hands.get(handle);
     if (hand === undefined) throw new Error(`clients: ${handle} has no vault`);
-    const { vault, token } = hand;
-    const verify = () => vault.verifyRoster(published, today(), SITE_ORIGIN);
-    const { roster, self } = await verify();
-    sessions.set(handle, {
-      vault,
-      token,
-      handle,
-      roster,
-      self,
-      secondFactor: "totp",
-      enrolled: () => undefined,
-      failedTries: 0,
-      standing: "in-force",
-      ownKey: "good",
-      renewRoster: async () => {
-        await verify();
-      },
-      auditPen: newAuditPen(),
-      openedCases: new Set(),
-      inTurn: takeTurns(),
-      forgetKeys: () => undefined,
-      end: () => undefined,
-      endedByServer: () => undefined,
-    });
+    sessions.set(handle, await sessionFor(handle, hand, published));
   }
 }, 120_000);
 afterEach(() => vi.unstubAllGlobals());

@@ -38,7 +38,7 @@ export class ServedReleases {
   /** By the seq of the entry each came with. */
   readonly envelopes = new Map<number, IdentityEnvelope>();
   readonly asked: {
-    readonly input: Omit<InputOf<"requestRelease">, "audit">;
+    readonly input: Pick<InputOf<"requestRelease">, "release">;
     readonly requester: string;
   }[] = [];
   readonly decided: {

@@ -92,6 +92,8 @@ export interface DeskHand {
   /** From its beginning, as the server has it for this member. */
   readonly read: (caseId: string) => Promise<OutputOf<"readCase">>;
   readonly act: (caseId: string, act: DeskAct) => Promise<void>;
+  /** The same, onto the case as the vault opened it last. */
+  readonly write: (act: DeskAct, day: number) => Promise<void>;
   /** The case is the one the vault opened last. */
   readonly change: (act: AccessAct, day: number) => Promise<void>;
 }
@@ -136,6 +138,13 @@ export async function deskHand(site: DeskSite, handle: MemberHandle): Promise<De
     const { head, day } = await call(server, "auditHead", {}, token);
     return await vault.signAudit(act, head, day);
   }
+  async function write(act: DeskAct, day: number): Promise<void> {
+    const { interests: entry, ...append } = await vault.seal(act, day);
+    const why: AuditAct | null =
+      entry === null ? null : { kind: "best-interests", case: append.case, entry };
+    const logged = why !== null && { audit: (await next(why)).audit };
+    await call(server, "appendToCase", { ...append, ...logged }, token);
+  }
   await call(server, "appendAudit", { audit: (await next({ kind: "sign-in" })).audit }, token);
   return {
     vault,
@@ -144,8 +153,9 @@ export async function deskHand(site: DeskSite, handle: MemberHandle): Promise<De
     act: async (caseId, act) => {
       const page = await read(caseId);
       await vault.openCase(page);
-      await call(server, "appendToCase", await vault.seal(act, page.day), token);
+      await write(act, page.day);
     },
+    write,
     change: async (act, day) => {
       const sealed = await vault.sealAccess(act, day);
       const { case: caseId, change } = sealed;

@@ -96,6 +96,31 @@ describe("an act", () => {
   });
 });
 
+describe("two acts of one request", () => {
+  it("follow one another, and neither is believed to stand until the server took both", async () => {
+    const vault = await desk(organisation, "first");
+    await expect(vault.signNextAudit(SIGN_IN, TODAY)).rejects.toMatchObject({ code: "not-ready" });
+    const log = written(4);
+    const one = await vault.signAudit(SIGN_IN, headAt(log, 4), TODAY);
+    const other = await vault.signNextAudit(SIGN_IN, TODAY);
+    const entries = [...log.entries, one.audit, other.audit];
+    const { findings } = await check(await auditor(), entries, other.head);
+    expect(findings).toEqual([]);
+    // Refused, as somebody else was quicker: another's fifth entry is believed.
+    const quicker = { seq: 5, hash: OTHER_HASH };
+    await vault.signAudit(SIGN_IN, quicker, TODAY);
+    await vault.signNextAudit(SIGN_IN, TODAY);
+    await vault.auditStands();
+    // Taken: a log that ends with the first of the two, or before it, is cut off.
+    for (const head of [quicker, { seq: 6, hash: OTHER_HASH }]) {
+      await expect(vault.signAudit(SIGN_IN, head, TODAY)).rejects.toMatchObject({
+        code: "audit-rolled-back",
+      });
+    }
+    await expect(vault.signNextAudit(SIGN_IN, TODAY)).rejects.toMatchObject({ code: "not-ready" });
+  });
+});
+
 describe("the end of the log", () => {
   it("is remembered in the keyring: the next session refuses a log cut off before it", async () => {
     const log = written(4);

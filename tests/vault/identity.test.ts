@@ -4,6 +4,7 @@
  */
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import { decodeEntryHeader } from "../../worker/contract/entry-header.ts";
 import { decodeIdentityHeader } from "../../worker/contract/identity-header.ts";
 import type { OwnPiece, ReleaseDecision, ReleaseRequest } from "../../worker/contract/release.ts";
 import type { Signed } from "../../worker/contract/roster.ts";
@@ -28,6 +29,7 @@ import { readDecision, readRequest } from "../../web/payload/release.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
 import { movedPiece } from "../../web/vault/piece-moving.ts";
 import { CUSTODIANS, foundCustody, ServedReleases } from "../support/custody.ts";
+import { entryHash } from "../routes/sealed-bytes.ts";
 import { ORIGIN, TODAY, type MemberHandle, type Organisation } from "../support/organisation.ts";
 import { received, type Underway } from "./case-work.ts";
 import { forgeNext, laneKeyByCode } from "./forgery.ts";
@@ -377,6 +379,21 @@ describe("a server", () => {
     const signed = signReleaseRequest(request, person("coordinator").signing);
     const [view] = await third.openRequests(await swapped(signed, request.release, "third"));
     expect(view).toMatchObject({ kind: "holds", chosen: false });
+  });
+});
+
+describe("a request", () => {
+  it("comes with the hash of the note that says why, which is none of what the reporter reads", async () => {
+    const { served } = underway;
+    await first.openCase(served.memberPage(person("first").id));
+    const { entries, interests } = await first.sealRelease(asking(REASON), TODAY);
+    const lanes = entries.map(({ header }) => decodeEntryHeader(fromBase64Url(header)).lane);
+    expect(lanes).toEqual(["internal", "internal", "conversation"]);
+    // The lane's opening, the reason, the request.
+    expect(entries.map(entryHash).indexOf(interests)).toBe(1);
+    // The control: what holds no reason names none.
+    const noted = await first.seal({ kind: "note", text: "Rung up.", language: "en" }, TODAY);
+    expect(noted.interests).toBeNull();
   });
 });
 

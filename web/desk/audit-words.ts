@@ -80,6 +80,8 @@ function actSentence(act: AuditAct, name: string, nameOf: NameOf, text: DeskText
         reason: t(`deletion.${act.reason}`),
         cases: list(act.cases),
       });
+    case "best-interests":
+      return t("audit.best-interests", { name, case: act.case });
   }
 }
 

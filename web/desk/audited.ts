@@ -19,7 +19,7 @@ export function newAuditPen(): AuditPen {
 }
 
 export interface Audited {
-  readonly vault: Pick<DeskVault, "signAudit" | "auditStands">;
+  readonly vault: Pick<DeskVault, "signAudit" | "signNextAudit" | "auditStands">;
   readonly token: string;
   readonly auditPen: AuditPen;
 }
@@ -31,22 +31,38 @@ function lostRace(thrown: unknown): boolean {
   return thrown instanceof ApiFailure && thrown.code === "conflict" && thrown.field === "audit";
 }
 
-/**
- * Carries out an act with its entry. `carry` may be called several times, each time with another entry.
- * @throws what `carry` throws; VaultFailure `audit-rolled-back` or `audit-day` when the log's end is not believed
- */
+/** Signs the log's next entry, after those that were signed with it before. */
+export type SignNext = (act: AuditAct) => Promise<SignedAudit>;
+
+/** Carries out an act with its entry, as `withEntries`. */
 export async function withAudit<Answer>(
-  { vault, token, auditPen }: Audited,
+  audited: Audited,
   act: AuditAct,
   carry: (audit: SignedAudit) => Promise<Answer>,
+): Promise<Answer> {
+  return await withEntries(audited, async (sign) => carry(await sign(act)));
+}
+
+/**
+ * Carries out an act with all its entries. `carry` may be called several times, and signs others each time.
+ * @throws what `carry` throws; VaultFailure `audit-rolled-back` or `audit-day` when the log's end is not believed
+ */
+export async function withEntries<Answer>(
+  { vault, token, auditPen }: Audited,
+  carry: (sign: SignNext) => Promise<Answer>,
 ): Promise<Answer> {
   return await auditPen.inTurn(async () => {
     for (let attempt = 1; ; attempt += 1) {
       // Asked for each time: colleagues write as well, and an end kept from before has mostly been left behind.
       const { head, day } = await call("auditHead", {}, { token });
-      const { audit } = await vault.signAudit(act, head, day);
+      let first = true;
+      const sign: SignNext = async (act) => {
+        const signed = first ? vault.signAudit(act, head, day) : vault.signNextAudit(act, day);
+        first = false;
+        return (await signed).audit;
+      };
       try {
-        const answer = await carry(audit);
+        const answer = await carry(sign);
         await vault.auditStands();
         return answer;
       } catch (thrown) {

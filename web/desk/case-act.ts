@@ -5,7 +5,6 @@
  * they are opened, so that is done under the newest roster.
  */
 import type { Signed } from "../../worker/contract/roster.ts";
-import { call } from "./call.ts";
 import { ApiFailure } from "../api/failure.ts";
 import { openChallenge } from "../payload/challenge.ts";
 import { isExtendable } from "../payload/entries/feedback-extension.ts";
@@ -16,7 +15,7 @@ import { VaultFailure } from "../vault/failure.ts";
 import type { AccessAct, DeskAct } from "../vault/interface.ts";
 import type { ReleaseAct } from "../vault/release-views.ts";
 import { cursorOf, readFrom, readFromStart, type CaseFile, type Cursor } from "./case-file.ts";
-import { sendChange, sendExport, writeRelease } from "./logged-acts.ts";
+import { sendAct, sendChange, sendExport, writeRelease } from "./logged-acts.ts";
 import type { DeskSession } from "./session.ts";
 
 /** How often an act is sealed again after somebody else wrote first. */
@@ -181,7 +180,7 @@ function isAccessAct(act: CaseAct): act is AccessAct {
  * @throws VaultFailure, ApiFailure
  */
 async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promise<"act" | "rekey"> {
-  const { vault, token } = session;
+  const { vault } = session;
   const { day, plain, view } = file;
   // Words for one reporter never go to another, whatever else was opened meanwhile.
   const requireCase = (sealed: { readonly case: string }): void => {
@@ -199,7 +198,7 @@ async function write(session: DeskSession, file: CaseFile, act: CaseAct): Promis
     const sealed = await vault.seal(change, day);
     requireCase(sealed);
     if (change.kind === "export") await sendExport(session, sealed);
-    else await call("appendToCase", sealed, { token });
+    else await sendAct(session, sealed);
   }
   return rekeyFirst ? "rekey" : "act";
 }

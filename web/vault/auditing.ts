@@ -43,6 +43,8 @@ export interface AuditingVault {
    * was seen before, `audit-day` when that is not this device's day, by more than one.
    */
   signAudit(act: AuditAct, head: AuditHead, day: number): Promise<NewAudit>;
+  /** For the same request: signs an act as the entry after the one signed last. Rejects with `not-ready` without one. */
+  signNextAudit(act: AuditAct, day: number): Promise<NewAudit>;
   /** The entry signed last stands in the log: no log without it is believed from here on. */
   auditStands(): Promise<void>;
   /** The log's end as last seen, to be remembered beyond this session; null when the keyring remembers it. */

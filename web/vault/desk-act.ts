@@ -2,7 +2,6 @@
  * What a member does to a case, as sealed entries and the card that takes them in: one atomic append.
  */
 import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
-import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { MemberWrap, SealedEntry } from "../../worker/contract/journal.ts";
 import type { Signed } from "../../worker/contract/roster.ts";
 import { sealCard } from "../crypto/card.ts";
@@ -14,7 +13,7 @@ import { wrapLaneKey } from "../crypto/wrap.ts";
 import { cardOf } from "../payload/card.ts";
 import { caseworkDueDay } from "../payload/clocks.ts";
 import type { CaseState } from "../payload/case-state.ts";
-import type { IrreversibleStep } from "../payload/entries/best-interests.ts";
+import { saysInterests, type IrreversibleStep } from "../payload/entries/best-interests.ts";
 import type { Payload } from "../payload/entries/index.ts";
 import { foldItem, judged, type JournalItem } from "../payload/journal.ts";
 import { REASON_MAX, TEXT_MAX } from "../payload/text.ts";
@@ -23,7 +22,7 @@ import { planChange } from "./challenge-act.ts";
 import { isRekeyDue } from "./desk-access.ts";
 import { VaultFailure } from "./failure.ts";
 import { receiptsOf } from "./receipt-sealing.ts";
-import type { DeskAct } from "./interface.ts";
+import type { DeskAct, SealedAct } from "./interface.ts";
 import type { Interests } from "./release-views.ts";
 import { NOTHING_PLANNED, type Planned } from "./planned-act.ts";
 import { extension } from "./promise-act.ts";
@@ -210,18 +209,20 @@ function arePermitted(before: CaseState, items: readonly JournalItem[]): boolean
  * @throws VaultFailure `not-ready` when the journal is not whole, its notes were not sealed to the writer, or
  * the report was not; `roster-stale`.
  */
-export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendToCase"> {
+export function sealAct(act: PlannedAct, context: ActContext): SealedAct {
   const { journal, origin, writer } = context;
   const { state } = journal;
   const planned = plan(act, state);
   const entries: SealedEntry[] = [];
   const items: JournalItem[] = [];
+  let interests: string | null = null;
 
   const append = (lane: "conversation" | "internal", start: LaneAt, payloads: readonly Payload[]) =>
     payloads.reduce((at, payload) => {
       const next = journal.sealNext(lane, at, payload, writer);
       entries.push(next.entry);
       items.push(next.item);
+      if (saysInterests(payload)) interests = toBase64Url(next.hash);
       return { ...at, head: { seq: at.head.seq + 1, hash: next.hash } };
     }, start);
 
@@ -278,5 +279,6 @@ export function sealAct(act: PlannedAct, context: ActContext): InputOf<"appendTo
     challengeDecided: planned.challengeDecided,
     ...(planned.hold !== undefined && { hold: planned.hold }),
     dueDay: caseworkDueDay(after.casework),
+    interests,
   };
 }

@@ -20,6 +20,8 @@ import type { Holding } from "./holding.ts";
 /** How far the server's day may be from this device's: midnight passes, and clocks are off. */
 const DAYS_APART = 1;
 
+type Writer = Pick<Holding, "memberId" | "signing">;
+
 export class DeskAudit {
   readonly #trust: Trust;
   /** The log's end as last seen. */
@@ -49,15 +51,19 @@ export class DeskAudit {
   }
 
   /** @param today this device's day */
-  sign(
-    act: AuditAct,
-    head: AuditHead,
-    day: number,
-    { memberId, signing }: Pick<Holding, "memberId" | "signing">,
-    today: number,
-  ): NewAudit {
+  sign(act: AuditAct, head: AuditHead, day: number, writer: Writer, today: number): NewAudit {
     if (Math.abs(day - today) > DAYS_APART) throw new VaultFailure("audit-day");
     this.see(head);
+    return this.#signOnto(act, head, day, writer);
+  }
+
+  /** Onto its own entry of a moment ago, which is not seen by that: the server may yet take neither. */
+  signNext(act: AuditAct, day: number, writer: Writer): NewAudit {
+    if (this.#signed === null) throw new VaultFailure("not-ready");
+    return this.#signOnto(act, this.#signed, day, writer);
+  }
+
+  #signOnto(act: AuditAct, head: AuditHead, day: number, { memberId, signing }: Writer): NewAudit {
     const origin = canonicalOrigin(this.#trust);
     const made = signAudit(act, head, day, { origin, member: memberId, signing });
     this.#signed = made.head;

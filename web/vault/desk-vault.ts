@@ -26,6 +26,7 @@ import type { Epochs } from "./key-epochs.ts";
 import { keyStanding, movePieces, newKey, ownPacket, retireKey, rewrap } from "./key-epochs.ts";
 import { ownKeyStanding, ownListing } from "./own-listing.ts";
 import { recoveryVault } from "./recovery-vault.ts";
+import { sealAsking } from "./release-desk.ts";
 import { ReleaseRoom } from "./release-room.ts";
 import { memberView, rosterView, verifyLapsed, verifyPublished } from "./roster-view.ts";
 import { ViewsRoom } from "./saved-views.ts";
@@ -225,6 +226,8 @@ export class DeskVault implements DeskVaultInterface {
   readonly retireKey: Own["retireKey"] = async (key) => retireKey(this.#epochs(), key);
   readonly signAudit: Own["signAudit"] = async (act, head, day) =>
     this.#audit.sign(act, head, day, this.#author(), this.#signer.today);
+  readonly signNextAudit: Own["signNextAudit"] = async (act, day) =>
+    this.#audit.signNext(act, day, this.#author());
   readonly auditStands: Own["auditStands"] = async () => this.#audit.stands();
   readonly rememberAudit: Own["rememberAudit"] = async () => {
     const auditHead = this.#audit.newerThan(this.#keyring.auditHead);
@@ -272,10 +275,8 @@ export class DeskVault implements DeskVaultInterface {
   readonly seal: Own["seal"] = async (act, day) => sealAct(act, this.#actContext(day));
   readonly sealAccess: Own["sealAccess"] = async (act, day) =>
     sealAccess(act, this.#actContext(day));
-  readonly sealRelease: Own["sealRelease"] = async (act, day) => {
-    const { asking, release } = this.#releases.prepare(act, day);
-    return { ...sealAct(asking, this.#actContext(day)), release };
-  };
+  readonly sealRelease: Own["sealRelease"] = async (act, day) =>
+    sealAsking(this.#releases.prepare(act, day), this.#actContext(day));
   readonly readReleases: Own["readReleases"] = async (answer) => this.#releases.unrecorded(answer);
   readonly openIdentity: Own["openIdentity"] = (release, answer) =>
     this.#releases.open(release, answer);

@@ -178,6 +178,12 @@ export type DeskAct =
 
 export type { AccessAct } from "./access-act.ts";
 
+/** An act as it goes to the server, all but what the audit log says of it. */
+export type SealedAct = Omit<InputOf<"appendToCase">, "audit"> & {
+  /** Journal hash of the entry that says why the step serves the child; null for an act that needs no such reason. */
+  readonly interests: string | null;
+};
+
 /** A case as one of its readers has it. */
 export interface DeskCaseView extends CaseView {
   /** Somebody holds the keys in force who may not read any more: before any word, new ones have to be made. */
@@ -264,7 +270,7 @@ export interface DeskVault
    * `roster-stale` when the report names a recipient the verified roster does not know, `not-ready` while new keys
    * are due.
    */
-  seal(act: DeskAct, day: number): Promise<InputOf<"appendToCase">>;
+  seal(act: DeskAct, day: number): Promise<SealedAct>;
   /**
    * Seals a change of who may read on the case last opened. Rejects with `not-permitted` when every reader would
    * refuse it, `no-recipient` for somebody who may not be let in, `sole-holder` when nobody would be left.

@@ -19,8 +19,9 @@ import type { CaseJournal } from "./case-journal.ts";
 import { VaultFailure } from "./failure.ts";
 import type { Holding } from "./holding.ts";
 import { requireDecision, waitingDecisions, type WaitingDecision } from "./release-vetting.ts";
-import type { PlannedAct } from "./desk-act.ts";
-import type { PiecesFound, ReleaseAct } from "./release-views.ts";
+import type { ActContext } from "./act-context.ts";
+import { sealAct, type PlannedAct } from "./desk-act.ts";
+import type { PiecesFound, ReleaseAct, SealedAsking } from "./release-views.ts";
 
 type Shares = OutputOf<"releaseShares">["releases"];
 
@@ -70,6 +71,16 @@ export function prepareRequest(
     asking: { kind: "ask", request, bestInterests },
     release: { id: release, envelopeSeq: identity.seq, requests },
   };
+}
+
+/** @throws as `sealAct` */
+export function sealAsking(
+  { asking, release }: PreparedRequest,
+  context: ActContext,
+): SealedAsking {
+  const { interests, ...append } = sealAct(asking, context);
+  if (interests === null) throw new VaultFailure("not-permitted");
+  return { ...append, release, interests };
 }
 
 /** Decisions that hold and that nobody has written into the conversation yet, and what else the server said. */

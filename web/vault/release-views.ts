@@ -61,12 +61,14 @@ export type RequestView = {
   | { readonly kind: "refused" | "key-lost" }
 );
 
+/** As `SealedAct`: asking is never without its reason. */
+export type SealedAsking = Omit<InputOf<"requestRelease">, "audit" | "interests"> & {
+  readonly interests: string;
+};
+
 export interface ReleaseVault {
   /** Asks the custodians who the reporter is, on the case last opened: the reporter reads the reason too. */
-  sealRelease(
-    act: Omit<ReleaseAct, "kind">,
-    day: number,
-  ): Promise<Omit<InputOf<"requestRelease">, "audit">>;
+  sealRelease(act: Omit<ReleaseAct, "kind">, day: number): Promise<SealedAsking>;
   /** What custodians decided and nobody wrote down yet, on the case last opened. */
   readReleases(answer: OutputOf<"releaseShares">): Promise<readonly WaitingDecision[]>;
   /** Puts the pieces together and keeps what comes of it in here; answers only whether there is something. */

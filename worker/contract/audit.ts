@@ -66,6 +66,8 @@ export const AuditAct = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("recovery-refusal"), member: Id }),
   /** That the server says it has deleted them. */
   z.strictObject({ kind: z.literal("deletion"), ...Deletion.shape }),
+  /** `entry`: journal hash of the internal entry that holds it, so of bytes that open to nobody but the case's readers. */
+  z.strictObject({ kind: z.literal("best-interests"), ...Case, entry: Hash }),
 ]);
 export type AuditAct = z.infer<typeof AuditAct>;
 export type AuditActKind = AuditAct["kind"];

@@ -94,7 +94,11 @@ export const caseEndpoints = {
     path: "/api/case/append",
     auth: "member",
     bodyLimitBytes: APPEND_BODY_BYTES,
-    input: z.strictObject(CaseAppend),
+    input: z.strictObject({
+      ...CaseAppend,
+      /** `best-interests`: one of these entries says why a step serves the child. No case is closed without. */
+      audit: z.optional(SignedAudit),
+    }),
     output: z.strictObject({ plain: CasePlain }),
     padding: "none",
   }),

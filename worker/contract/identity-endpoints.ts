@@ -43,6 +43,8 @@ export const identityEndpoints = {
         requests: z.array(SealedRequest).check(z.minLength(1), z.maxLength(APPEND_WRAPS)),
       }),
       audit: SignedAudit,
+      /** `best-interests`, the log's next after `audit`: one of these entries says why asking serves the child. */
+      interests: SignedAudit,
     }),
     output: z.strictObject({ plain: CasePlain }),
     padding: "none",

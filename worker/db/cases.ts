@@ -155,8 +155,8 @@ export interface Append {
   } | null;
   /** A request to custodians, or null. */
   readonly release: NewRelease | null;
-  /** What the audit log says of it, or null. */
-  readonly logged: ReturnType<typeof insertAudit> | null;
+  /** What the audit log says of it, in the log's order. */
+  readonly logged: readonly ReturnType<typeof insertAudit>[];
 }
 
 /**
@@ -171,7 +171,7 @@ export async function appendToJournal(db: Database, append: Append): Promise<voi
     internal === null ? undefined : eq(cases.internalSeq, internal.before.seq),
   );
   const [first, ...rest] = [
-    ...(append.logged === null ? [] : [append.logged]),
+    ...append.logged,
     db
       .update(cases)
       .set({

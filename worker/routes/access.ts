@@ -130,7 +130,7 @@ async function change(
     keptUntil: null,
     identity: null,
     release: null,
-    logged: entry?.insert ?? null,
+    logged: entry === null ? [] : [entry.insert],
   };
   await logging(() => appendToJournal(context.db, append));
   return plainOf({ ...row, conversationSeq: after.conversation.seq });

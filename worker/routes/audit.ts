@@ -32,6 +32,7 @@ async function keyOf(context: Context, { memberId }: Member): Promise<string> {
 
 /**
  * Checks the entry an act came with. Write `insert` first in the act's own batch, inside `logging`.
+ * @param after the log's end, where another entry of the same batch comes first
  * @throws Refusal `wrong-audit`, `forbidden`; `conflict` with the field `audit`, upon which the client signs anew
  */
 export async function checkAudit(
@@ -39,10 +40,11 @@ export async function checkAudit(
   actor: Member,
   audit: SignedAudit,
   expected: AuditAct,
+  after?: AuditHead,
 ): Promise<LoggedAct> {
   const { db, config, today } = context;
   const author = { memberId: actor.memberId, key: await keyOf(context, actor) };
-  const place = { origin: config.origin, head: await findAuditHead(db), today };
+  const place = { origin: config.origin, head: after ?? (await findAuditHead(db)), today };
   const entry = await checkAuditEntry(audit, author, expected, place);
   return { insert: insertAudit(db, entry), head: { seq: entry.seq, hash: entry.hash } };
 }

@@ -2,7 +2,7 @@
  * A case as its recipients work on it: read on, append, mark what was met.
  * Invariant: a case that is not wrapped to the caller and a case that does not exist are the same answer.
  */
-import type { SignedAudit } from "../contract/audit.ts";
+import type { AuditHead, SignedAudit } from "../contract/audit.ts";
 import type { InputOf, OutputOf } from "../contract/endpoints.ts";
 import { MEMBER_LANE_ENTRIES } from "../contract/limits.ts";
 import { openCase } from "../db/case-reading.ts";
@@ -19,6 +19,7 @@ import { hasOpened, insertOpenedCase } from "../db/opened-cases.ts";
 import type { NewRelease } from "../db/releases.ts";
 import type { LaneWrap } from "../db/wraps.ts";
 import { asMember, type Member } from "../domain/actor.ts";
+import { claimedAct } from "../domain/audit.ts";
 import {
   appended,
   cardLane,
@@ -84,14 +85,15 @@ export const exportCase: Handler<"exportCase", Context> = async (input, context,
   const member = asMember(actor);
   const { audit, ...appends } = input;
   const act = { kind: "export", case: input.case } as const;
-  const { insert } = await checkAudit(context, member, audit, act);
-  return await appendAs(member, appends, context, { release: null, logged: insert });
+  const logged = await checkAudit(context, member, audit, act);
+  return await appendAs(member, appends, context, { release: null, logged });
 };
 
 /** What else belongs to a write. */
 export interface Besides {
   readonly release: NewRelease | null;
-  readonly logged: LoggedAct["insert"] | null;
+  /** What the audit log says of it, besides why it serves the child. */
+  readonly logged: LoggedAct | null;
 }
 
 const NOTHING_BESIDES: Besides = { release: null, logged: null };
@@ -101,12 +103,13 @@ const NOTHING_BESIDES: Besides = { release: null, logged: null };
  * @param besides what goes to custodians with it, and what the audit log says of it
  */
 export async function appendAs(
-  { memberId }: Member,
+  member: Member,
   input: Input,
   context: Context,
   besides: Besides,
 ): Promise<OutputOf<"appendToCase">> {
   const { db, config, today } = context;
+  const { memberId } = member;
   const row = await findCaseForMember(db, input.case, memberId);
   if (row === null) throw new Refusal("not-found");
   const writing: Writing = {
@@ -119,7 +122,7 @@ export async function appendAs(
     input.entries.map((sealed, at) => checkEntry(sealed, writing, `entries.${at}`)),
   );
   try {
-    return { plain: await append(input, entries, row, writing, context, besides) };
+    return { plain: await append(input, entries, row, writing, { context, member, besides }) };
   } catch (error) {
     // Another's log entry came first; this case's end may still be where it was.
     const lostLog = error instanceof Refusal && error.field === "audit";
@@ -136,8 +139,11 @@ async function append(
   entries: readonly CheckedEntry[],
   row: CaseRow,
   writing: Writing,
-  context: Context,
-  { release, logged }: Besides,
+  {
+    context,
+    member,
+    besides,
+  }: { readonly context: Context; readonly member: Member; readonly besides: Besides },
 ) {
   const { db, shredKeys, today } = context;
   const before = lanesOf(row);
@@ -169,6 +175,8 @@ async function append(
   const told = { acknowledged, feedback, feedbackExtended, closed, reopened, challengeDecided };
   const moved = { ...mark(now, { ...NO_MARKS, ...told }, today), holdReviewDay };
   const days = { ...moved, purgeDay: await deletedOn(context, row, moved) };
+  const { release, logged } = besides;
+  const interests = await checkInterests(input, entries, member, context, logged?.head);
   const write: Append = {
     caseId: row.caseId,
     receivedDay: row.receivedDay,
@@ -185,7 +193,7 @@ async function append(
     keptUntil: null,
     identity: null,
     release: await coverRelease(shredKeys, row, release),
-    logged,
+    logged: [logged, interests].flatMap((entry) => (entry === null ? [] : [entry.insert])),
   };
   await logging(() => appendToJournal(db, write));
   return plainOf({
@@ -194,6 +202,33 @@ async function append(
     conversationSeq: after.conversation.seq,
     internalSeq: after.internal.seq,
   });
+}
+
+/**
+ * What the audit log says of why a step serves the child: that one of these very entries holds it, in a lane the
+ * reporter does not read. Whether it does is sealed; that no case is closed without saying so is not.
+ * @param after the log's end, where another entry of this write comes first
+ * @throws Refusal `wrong-audit`, or as `checkAudit`
+ */
+async function checkInterests(
+  input: Input,
+  entries: readonly CheckedEntry[],
+  member: Member,
+  context: Context,
+  after: AuditHead | undefined,
+): Promise<LoggedAct | null> {
+  if (input.audit === undefined) {
+    if (input.closed) throw new Refusal("wrong-audit", "audit");
+    return null;
+  }
+  const said = claimedAct(input.audit);
+  const entry = entries.find(
+    ({ lane, hash }) =>
+      lane === "internal" && said?.kind === "best-interests" && said.entry === hash,
+  );
+  if (entry === undefined) throw new Refusal("wrong-audit", "audit");
+  const act = { kind: "best-interests", case: input.case, entry: entry.hash } as const;
+  return await checkAudit(context, member, input.audit, act, after);
 }
 
 /**

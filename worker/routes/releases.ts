@@ -31,7 +31,7 @@ import { custodiansAt, keyOf, newestStanding } from "./standing.ts";
 export const requestRelease: Handler<"requestRelease", Context> = async (input, context, actor) => {
   const { db, today } = context;
   const member = asMember(actor);
-  const { release, audit, ...append } = input;
+  const { release, audit, interests, ...append } = input;
   const row = await findCaseForMember(db, input.case, member.memberId);
   if (row === null) throw new Refusal("not-found");
   const holders = await holdersOf(db, row.caseId, release.envelopeSeq);
@@ -42,8 +42,9 @@ export const requestRelease: Handler<"requestRelease", Context> = async (input, 
     throw new Refusal("unknown-recipient", "release.requests");
   }
   const act = { kind: "release-request", case: input.case } as const;
-  const { insert } = await checkAudit(context, member, audit, act);
-  return await appendAs(member, append, context, {
+  const logged = await checkAudit(context, member, audit, act);
+  const reasoned = { ...append, audit: interests };
+  return await appendAs(member, reasoned, context, {
     release: {
       id: release.id,
       envelopeSeq: release.envelopeSeq,
@@ -51,7 +52,7 @@ export const requestRelease: Handler<"requestRelease", Context> = async (input, 
       askedDay: today,
       requests: release.requests,
     },
-    logged: insert,
+    logged,
   });
 };
 
@@ -63,8 +64,8 @@ export const openRelease: Handler<"openRelease", Context> = async (input, contex
   const own = asked?.caseId === input.case && asked.requester === member.memberId;
   if (!own) throw new Refusal("not-found");
   const act = { kind: "release-opened", case: input.case } as const;
-  const { insert } = await checkAudit(context, member, audit, act);
-  return await appendAs(member, append, context, { release: null, logged: insert });
+  const logged = await checkAudit(context, member, audit, act);
+  return await appendAs(member, append, context, { release: null, logged });
 };
 
 export const releaseRequests: Handler<"releaseRequests", Context> = async (

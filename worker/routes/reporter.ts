@@ -166,7 +166,7 @@ async function append(
       before: withdraw || input.forgetIdentity ? "forgotten" : "kept",
     },
     release: null,
-    logged: null,
+    logged: [],
   });
 }
 

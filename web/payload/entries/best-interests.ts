@@ -18,6 +18,11 @@ export const BestInterests = z.strictObject({
 });
 export type BestInterests = z.infer<typeof BestInterests>;
 
+/** Does that entry hold why a step serves the child? A hand-over says it itself. */
+export function saysInterests({ type }: { readonly type: string }): boolean {
+  return type === "best-interests" || type === "hand-over";
+}
+
 export const bestInterests = entryType({
   type: "best-interests",
   lane: "internal",

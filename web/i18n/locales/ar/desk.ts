@@ -668,6 +668,7 @@ export const desk = {
   "audit.release-approval": "وافق {name} على كشف هوية من بلّغ في القضية {case}.",
   "audit.release-refusal": "رفض {name} كشف هوية من بلّغ في القضية {case}.",
   "audit.release-opened": "قرأ {name} هوية من بلّغ في القضية {case}.",
+  "audit.best-interests": "دوّن {name} كيف تخدم إحدى الخطوات في القضية {case} مصالح الطفل الفضلى.",
   "audit.roster": "وقّع {name} الإصدار {version} من قائمة الأشخاص والمكاتب.",
   "audit.invitation": "دعا {name} شخصًا.",
   "audit.passphrase-changed": "غيّر {name} عبارة المرور.",

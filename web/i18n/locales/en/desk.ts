@@ -640,6 +640,8 @@ export const desk = {
   "audit.release-approval": "{name} agreed that whoever reported case {case} be named.",
   "audit.release-refusal": "{name} refused that whoever reported case {case} be named.",
   "audit.release-opened": "{name} read who reported case {case}.",
+  "audit.best-interests":
+    "{name} wrote down why a step is in the best interests of the child in case {case}.",
   "audit.roster": "{name} signed version {version} of the list of people and desks.",
   "audit.invitation": "{name} invited somebody.",
   "audit.passphrase-changed": "{name} changed their passphrase.",

@@ -685,6 +685,8 @@ export const desk = {
   "audit.release-refusal":
     "{name} a refusé que la personne qui a signalé le dossier {case} soit nommée.",
   "audit.release-opened": "{name} a lu qui a signalé le dossier {case}.",
+  "audit.best-interests":
+    "{name} a écrit pourquoi une étape est dans l’intérêt supérieur de l’enfant, dans le dossier {case}.",
   "audit.roster": "{name} a signé la version {version} de la liste des personnes et des bureaux.",
   "audit.invitation": "{name} a invité quelqu’un.",
   "audit.passphrase-changed": "{name} a changé de phrase de passe.",
