@@ -17,5 +17,5 @@ inspect([
     language: "ar",
     looks: 13,
   },
-  { name: "work on a case, written down,", walk: walkWork, language: "ar", looks: 4 },
+  { name: "work on a case, written down,", walk: walkWork, language: "ar", looks: 5 },
 ]);

@@ -60,7 +60,13 @@ export async function walkWork({ site, browser, language, look }: Walk): Promise
   await rowan.opensForm("care-item");
   await rowan.field(t("work.care-item.need")).fill("A school near the foster home");
   await keep();
+  await rowan.opensForm("locked-fact");
+  await rowan.choose(t("locked-fact.ADDRESS"));
+  await rowan.field(t("work.locked-fact.text")).fill("Above the bakery");
+  await rowan.field(t("work.locked-fact.danger")).fill("Her mother is looked for.");
+  await keep();
   await rowan.opensForm("hand-over");
+  await see("case, a hand-over with something that must not travel");
   await rowan.choose(t("hand-over.REFERRAL"));
   await rowan.field(t("work.hand-over.recipient")).fill("The service across the border");
   await work.getByLabel(t("work.hand-over.country")).selectOption({ value: "TN" });

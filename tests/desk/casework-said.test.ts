@@ -92,14 +92,16 @@ function inHistory(payload: Payload): string {
   return drawnText(History({ items, roster: ROSTER, casework: state.casework }));
 }
 
-/** What has to stand before an entry can: a measure, and a colleague's review of it. */
+/** What has to stand before an entry can: a measure, a colleague's review of it, or a fact. */
 function withBefore(payload: Payload): readonly JournalItem[] {
   const before: readonly Payload[] =
     payload.type === "measure-review"
       ? [filled("measure").payload]
       : payload.type === "review-sign-off"
         ? [filled("measure").payload, { ...reviewOf(1), nextReviewDay: null }]
-        : [];
+        : payload.type === "locked-fact-lifted"
+          ? [filled("locked-fact").payload]
+          : [];
   const colleagues = itemsOf(before, SECOND_MEMBER);
   const [item] = itemsOf([payload]);
   if (item === undefined) throw new Error("no entry");
@@ -124,6 +126,7 @@ function inRecord(payload: Payload): string {
 /** The entry that it names is the one that stands before it. */
 function named(payload: Payload): Payload {
   if (payload.type === "measure-review") return { ...payload, measure: 1 };
+  if (payload.type === "locked-fact-lifted") return { ...payload, fact: 1 };
   return payload.type === "review-sign-off" ? { ...payload, review: 2 } : payload;
 }
 

@@ -10,12 +10,14 @@ import type { JournalItem } from "../../web/payload/journal.ts";
 import { REPORT_HASH, payloads } from "../payload/samples.ts";
 import { drawIn, drawnText } from "../support/drawing.ts";
 import { copyOf, fileOf, itemsOf } from "./case-files.ts";
-import { COLLEAGUE, idOf, ROSTER, SELF } from "./cards.ts";
+import { COLLEAGUE, idOf, ROSTER, SELF, TODAY } from "./cards.ts";
 
 let desk: DeskText;
 beforeAll(async () => {
   desk = await drawIn("en");
 });
+
+const BY = { kind: "member", member: SELF } as const;
 
 function onPage(file: CaseFile): string {
   const { casework } = file.view.state;
@@ -78,6 +80,43 @@ describe.each(["file", "print"] as const)("a copy as %s", (form) => {
     const named = await copyOf(fileOf(items.map((item) => asTakenOutByNobody(item))), form, desk);
     for (const said of [taken.name, why.let, why.out]) expect(named).toContain(said);
     expect(named).not.toContain(why.asked);
+  });
+
+  it("says of a fact that must not travel only that an entry stands there", async () => {
+    const fact = {
+      type: "locked-fact",
+      kind: "NEW_NAME",
+      text: "She is called Wren now",
+      danger: "Her uncle looks for that name",
+      language: "en",
+    } as const;
+    const lifted = {
+      type: "locked-fact-lifted",
+      fact: 1,
+      reason: "He has died",
+      language: "en",
+    } as const;
+    // The third is refused: the fact was lifted before.
+    const items = [
+      ...itemsOf([fact, lifted, { type: "stage", stage: "ASSESS" }]),
+      { kind: "refused", lane: "internal", seq: 4, day: TODAY, author: BY, type: lifted.type },
+    ] satisfies readonly JournalItem[];
+    const file = fileOf(items);
+    const copy = await copyOf(file, form, desk);
+    const said = [fact.text, fact.danger, lifted.reason, desk.t(`locked-fact.${fact.kind}`)];
+    for (const hidden of [...said, fact.kind, fact.type, lifted.type, desk.t("locked-fact.mark")]) {
+      expect(copy).not.toContain(hidden);
+    }
+    expect(copy.split(form === "file" ? '"entry"' : desk.t("export.type.entry"))).toHaveLength(4);
+    // The control: the page of those who read the case shows all of it, and another entry's words are in the copy.
+    for (const hidden of said) expect(onPage(file)).toContain(hidden);
+    const elsewhere = fileOf(
+      itemsOf([
+        { type: "note", text: `${fact.text}. ${fact.danger}. ${lifted.reason}.`, language: "en" },
+      ]),
+    );
+    const found = await copyOf(elsewhere, form, desk);
+    for (const hidden of [fact.text, fact.danger, lifted.reason]) expect(found).toContain(hidden);
   });
 
   it("says of another case neither its number nor what it has to do with this one", async () => {

@@ -73,6 +73,7 @@ describe("a country that is not in the list", () => {
       clocks: [],
       measures: [],
       reviews: [],
+      lockedFacts: [],
       country: "",
     });
     const standing = {

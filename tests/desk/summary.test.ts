@@ -35,6 +35,7 @@ const [report] = fc.sample(payloads.report, { numRuns: 1, seed: 1 });
 if (report === undefined) throw new Error("samples: no report");
 
 const WITHHELD = "The street where the aunt lives";
+const LOCKED = "The school she goes to";
 const OTHER_CASE = idOf(99);
 /** One entry of each kind that a summary tells of, and of those it must not. */
 const EVERYTHING: readonly Payload[] = [
@@ -95,6 +96,7 @@ const EVERYTHING: readonly Payload[] = [
     actions: "The school is told",
     language: "en",
   },
+  { type: "locked-fact", kind: "SCHOOL", text: LOCKED, danger: "She is followed", language: "en" },
   { type: "link", case: OTHER_CASE, relation: "SAME_CHILD" },
   {
     type: "hand-over",
@@ -199,6 +201,8 @@ describe("the summary of a case", () => {
       "Why without",
       "Why it is best",
       WITHHELD,
+      LOCKED,
+      "She is followed",
       OTHER_CASE,
     ];
     for (const words of hidden) {
@@ -208,22 +212,33 @@ describe("the summary of a case", () => {
     }
   });
 
-  it("holds no withheld word of any case, whatever else was written to it", async () => {
-    const anyPayload = fc
-      .oneof(...Object.values(payloads))
-      .map((payload): Payload =>
-        payload.type === "hand-over" ? { ...payload, consent: null, withheld: WITHHELD } : payload,
-      );
-    let withheld = 0;
+  it("holds no withheld word and no locked fact of any case, whatever else was written to it", async () => {
+    function marked(payload: Payload): Payload {
+      if (payload.type === "hand-over") return { ...payload, consent: null, withheld: WITHHELD };
+      if (payload.type === "locked-fact") return { ...payload, text: LOCKED, danger: LOCKED };
+      if (payload.type !== "locked-fact-lifted") return payload;
+      return { ...payload, reason: LOCKED };
+    }
+    const secret = fc.oneof(
+      payloads["hand-over"],
+      payloads["locked-fact"],
+      payloads["locked-fact-lifted"],
+    );
+    const any = fc.oneof(secret, fc.oneof(...Object.values(payloads))).map(marked);
+    const found = new Set<string>();
     await fc.assert(
-      fc.asyncProperty(fc.array(anyPayload, { maxLength: 12 }), async (list) => {
-        const file = fileOf(itemsOf([report, ...list]));
+      fc.asyncProperty(fc.array(any, { maxLength: 12 }), async (list) => {
         const { summary } = await summaryOf([report, ...list]);
-        expect(JSON.stringify(summary)).not.toContain(WITHHELD);
-        if (JSON.stringify(file.view.state.casework).includes(WITHHELD)) withheld += 1;
+        const told = `${JSON.stringify(summary)}${drawn(summary)}`;
+        const known = JSON.stringify(fileOf(itemsOf([report, ...list])).view.state);
+        for (const words of [WITHHELD, LOCKED]) {
+          expect(told).not.toContain(words);
+          if (known.includes(words)) found.add(words);
+        }
       }),
     );
-    expect(withheld).toBeGreaterThan(0);
+    // The control: both were there to be told.
+    expect(found.size).toBe(2);
   });
 
   it("names nobody where names are left out, and never whom the reporter took out", async () => {

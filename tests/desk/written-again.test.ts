@@ -24,7 +24,14 @@ const fresh = caseworkPayloads.measure.map((measure) => ({
 }));
 
 function formOf() {
-  const nothing = { readers: [], consents: [], clocks: [], measures: [], reviews: [] };
+  const nothing = {
+    readers: [],
+    consents: [],
+    clocks: [],
+    measures: [],
+    reviews: [],
+    lockedFacts: [],
+  };
   return fieldsOf("measure", { ...nothing, text: desk, country: "" });
 }
 

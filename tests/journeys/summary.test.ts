@@ -12,6 +12,7 @@ import { startSite, type Site } from "../support/site.ts";
 const TITLE = "The one told in short";
 const WORDS = "أريد أن أبقى مع خالتي";
 const MUST_NOT_TRAVEL = "The street where her aunt lives";
+const LOCKED = "She goes to the school by the river";
 
 const WORK: readonly CaseworkPayload[] = [
   {
@@ -29,6 +30,13 @@ const WORK: readonly CaseworkPayload[] = [
     source: "INTERPRETER",
     helper: "",
     childKnows: "YES",
+  },
+  {
+    type: "locked-fact",
+    kind: "SCHOOL",
+    text: LOCKED,
+    language: "en",
+    danger: "She is followed.",
   },
   {
     type: "hand-over",
@@ -123,7 +131,7 @@ it("a summary in English and Arabic, side by side on paper, the child's own word
   for (const later of [t("risk.HIGH"), arabic.t("risk.HIGH"), "The other service"]) {
     expect(shown.indexOf(later)).toBeGreaterThan(shown.indexOf(WORDS));
   }
-  for (const never of [MUST_NOT_TRAVEL, "The words of the report.", TITLE]) {
+  for (const never of [MUST_NOT_TRAVEL, LOCKED, "The words of the report.", TITLE]) {
     expect(shown).not.toContain(never);
   }
   const words = paper.getByText(WORDS);
@@ -150,4 +158,45 @@ it("a summary in English and Arabic, side by side on paper, the child's own word
 
   await rowan.press(t("export.back"));
   await rowan.history.getByText(t("export.part.summary")).first().waitFor();
+});
+
+it("a fact that must not travel is said to whoever hands the case over, until the danger is over", async () => {
+  const rowan = await Reviewer.isAt(site, browser, "rowan", "en");
+  const title = "The one with something locked";
+  await sendCase(site, { desk: "north", title, text: "Words." });
+  await rowan.looksForNewCases();
+  await rowan.opens(title);
+  const { t } = rowan.texts.desk;
+  await rowan.opensForm("locked-fact");
+  await rowan.choose(t("locked-fact.NEW_NAME"));
+  await rowan.field(t("work.locked-fact.text")).fill("She is called Wren now.");
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.missing"));
+  await rowan.field(t("work.locked-fact.danger")).fill("Her uncle looks for that name.");
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.kept"));
+  const fact = rowan.work.locator("[data-locked-fact]");
+  expect(await fact.textContent()).toContain(t("locked-fact.mark"));
+
+  await rowan.opensForm("hand-over");
+  const form = rowan.work.getByRole("form", { name: t("work.hand-over"), exact: true });
+  const reminder = form.getByText("She is called Wren now.");
+  await reminder.waitFor();
+  expect(await form.textContent()).toContain(t("work.locked-fact-reminder"));
+  // In no field of the form: it is sent with none.
+  for (const box of await form.getByRole("textbox").all()) expect(await box.inputValue()).toBe("");
+  await rowan.press(t("work.put-away"));
+
+  const name = t("work.pair", {
+    name: t("locked-fact.NEW_NAME"),
+    what: "She is called Wren now.",
+  });
+  await rowan.press(t("work.locked-fact-lift-of", { fact: name }));
+  await rowan.field(t("work.locked-fact-lifted.reason")).fill("He has died.");
+  await rowan.press(t("work.save"));
+  await rowan.reads(t("work.kept"));
+  expect(await fact.getAttribute("data-locked-fact")).toBe("lifted");
+  await rowan.opensForm("hand-over");
+  await form.waitFor();
+  expect(await reminder.count()).toBe(0);
 });

@@ -12,6 +12,7 @@ import {
 import { EXPORT_PARTS } from "../../web/payload/entries/export.ts";
 import { entryTypes, type Payload } from "../../web/payload/entries/index.ts";
 import { readEntry, writePayload } from "../../web/payload/journal.ts";
+import { isStaying } from "../../web/payload/never-travels.ts";
 import { member, MEMBER, opened, payloads, reporter, SECOND_MEMBER } from "./samples.ts";
 
 const NAMED: Naming = { member: (id) => (id === MEMBER ? "Ada Example" : "Rowan Example") };
@@ -27,14 +28,14 @@ function itemOf(payload: Payload, seq: number) {
 const anyPayload = fc.oneof(...Object.values(payloads));
 
 describe("a copy of a case", () => {
-  it("holds each entry in one part, but for whom the reporter took out, and a line of it in the history", () => {
+  it("holds each entry in one part, but for those that stay here, and a line of each in the history", () => {
     fc.assert(
       fc.property(fc.array(anyPayload, { maxLength: 8 }), (list) => {
         const items = list.map((payload, at) => itemOf(payload, at + 1));
         const places = EXPORT_PARTS.filter((part) => part !== "history").map((part) =>
           exportPart(part, items, NAMED),
         );
-        const told = list.filter(({ type }) => type !== "exclusion-override");
+        const told = list.filter(({ type }) => !isStaying(type));
         expect(places.flat()).toHaveLength(told.length);
         const lines = exportPart("history", items, NAMED);
         expect(lines).toHaveLength(items.length);

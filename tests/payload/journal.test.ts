@@ -58,6 +58,8 @@ const NAMES = [
   "remedy",
   "hand-over",
   "hand-over-outcome",
+  "locked-fact",
+  "locked-fact-lifted",
   "need",
   "explanation",
   "legal-hold",

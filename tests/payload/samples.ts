@@ -20,6 +20,7 @@ import { INTERPRETED, INTERPRETER_NEEDS } from "../../web/payload/entries/interp
 import { LABEL_CHANGES } from "../../web/payload/entries/label.ts";
 import { FUNDED, NEED_KINDS } from "../../web/payload/entries/need.ts";
 import { RELATIONS } from "../../web/payload/entries/link.ts";
+import { LOCKED_FACT_KINDS } from "../../web/payload/entries/locked-fact.ts";
 import { MEASURE_KINDS } from "../../web/payload/entries/measure.ts";
 import { REVIEW_ANSWERS, SIGN_OFF_ANSWERS } from "../../web/payload/entries/measure-review.ts";
 import { REMEDIES } from "../../web/payload/entries/remedy.ts";
@@ -215,6 +216,19 @@ export const caseworkPayloads = {
     type: fc.constant("explanation" as const),
     title: line,
     text,
+    language,
+  }),
+  "locked-fact": fc.record({
+    type: fc.constant("locked-fact" as const),
+    kind: fc.constantFrom(...LOCKED_FACT_KINDS),
+    text,
+    language,
+    danger: text,
+  }),
+  "locked-fact-lifted": fc.record({
+    type: fc.constant("locked-fact-lifted" as const),
+    fact: earlier,
+    reason: why,
     language,
   }),
   "legal-hold": fc.record({

@@ -37,6 +37,8 @@ export interface FormSurroundings {
   /** The measures that can be looked at again, and the reviews that this member can sign off, by their seq. */
   readonly measures: readonly FieldOption[];
   readonly reviews: readonly FieldOption[];
+  /** Facts that must not travel, by their seq. */
+  readonly lockedFacts: readonly FieldOption[];
   /** ISO 3166-1 alpha-2, of the desk. */
   readonly country: string;
 }

@@ -5,7 +5,7 @@ import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { RadioGroup, Select } from "../ui/choice.tsx";
 import { CountrySelect } from "../ui/country-select.tsx";
-import { useEffect, useState } from "../ui/dom.ts";
+import { useEffect, useState, type Child } from "../ui/dom.ts";
 import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
 import {
@@ -24,6 +24,9 @@ export interface CaseworkFormProps {
   readonly clocks: readonly FieldOption[];
   readonly measures: readonly FieldOption[];
   readonly reviews: readonly FieldOption[];
+  readonly lockedFacts: readonly FieldOption[];
+  /** What whoever fills it in is reminded of. */
+  readonly reminder: Child;
   /** The entry that the form begins with where it is about one, by its seq. */
   readonly about: number | null;
   /** ISO 3166-1 alpha-2, of the desk. */
@@ -110,11 +113,20 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
 }
 
 export function CaseworkForm(props: CaseworkFormProps) {
-  const { form, readers, consents, clocks, measures, reviews, country } = props;
+  const { form, readers, consents, clocks, measures, reviews, lockedFacts, country } = props;
   const { again, about, onTyped, busy, onSign, onPutAway } = props;
   const text = useDesk();
   const { t, code } = text;
-  const fields = fieldsOf(form, { text, readers, consents, clocks, measures, reviews, country });
+  const fields = fieldsOf(form, {
+    text,
+    readers,
+    consents,
+    clocks,
+    measures,
+    reviews,
+    lockedFacts,
+    country,
+  });
   const [typed, setTyped] = useState<Typed>(() => {
     if (props.typed !== null) return props.typed;
     return again === null ? untyped(fields, code, about) : typedFrom(fields, again.standing);
@@ -146,6 +158,7 @@ export function CaseworkForm(props: CaseworkFormProps) {
   return (
     <Form onSubmit={sign} label={t(`work.${form}`)}>
       {again === null ? null : <p class="field-hint">{t("work.again")}</p>}
+      {props.reminder}
       {fields.map((field) => (
         <Field
           key={field.name}

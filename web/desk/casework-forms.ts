@@ -28,6 +28,7 @@ import {
   type FormSurroundings,
 } from "./casework-fields.ts";
 import { clockFields } from "./clock-forms.ts";
+import { lockedFactFields } from "./locked-fact-forms.ts";
 import { protectionFields } from "./protection-forms.ts";
 
 export type { CaseworkField, FieldOption } from "./casework-fields.ts";
@@ -53,6 +54,8 @@ export const CASEWORK_FORMS = [
   "conference",
   "best-interests",
   "hand-over",
+  "locked-fact",
+  "locked-fact-lifted",
   "need",
   "explanation",
   "clock",
@@ -251,6 +254,9 @@ export function fieldsOf(
     case "fairness-check":
     case "right-of-reply":
       return protectionFields(form, surroundings);
+    case "locked-fact":
+    case "locked-fact-lifted":
+      return lockedFactFields(form, surroundings);
     case "clock":
     case "clock-pause":
     case "clock-extension":

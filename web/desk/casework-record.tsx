@@ -5,6 +5,7 @@ import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
 import { ClockList } from "./clock-list.tsx";
 import { memberName } from "./entry-words.ts";
+import { LockedFacts } from "./locked-facts.tsx";
 import { HandOvers } from "./hand-overs.tsx";
 import { Measures } from "./measures.tsx";
 import { CarePlan, Fairness } from "./protection-record.tsx";
@@ -240,6 +241,7 @@ export function CaseworkRecord(props: CaseworkRecordProps) {
   return (
     <>
       <Voice {...props} />
+      <LockedFacts {...props} />
       <Facts {...props} />
       <Labels {...props} />
       <CarePlan {...props} />

@@ -20,6 +20,7 @@ function unasked(
     case "conference":
     case "best-interests":
     case "hand-over":
+    case "locked-fact-lifted":
     case "care-item":
     case "measure-review":
     case "review-sign-off":
@@ -41,6 +42,7 @@ function unasked(
     case "link":
     case "need":
     case "explanation":
+    case "locked-fact":
       return {};
   }
 }

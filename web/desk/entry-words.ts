@@ -202,6 +202,10 @@ function caseworkSentence(
       });
     case "hand-over-outcome":
       return t("entry.hand-over-outcome", { name, state: t(`hand-over.${payload.outcome}`) });
+    case "locked-fact":
+      return t("entry.locked-fact", { name, kind: t(`locked-fact.${payload.kind}`) });
+    case "locked-fact-lifted":
+      return t("entry.locked-fact-lifted", { name });
     case "need":
       return t("entry.need", {
         name,

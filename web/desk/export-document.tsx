@@ -2,9 +2,10 @@
 import { itemsOfPart, type CaseExport } from "../payload/case-export.ts";
 import { EXPORT_PARTS, type ExportPart } from "../payload/entries/export.ts";
 import type { Casework } from "../payload/casework.ts";
+import type { DeskText } from "../i18n/index.ts";
 import { isCasework } from "../payload/entries/index.ts";
 import type { JournalItem } from "../payload/journal.ts";
-import { leftOutOf, takenOutIn, travellingCasework } from "../payload/never-travels.ts";
+import { isStaying, leftOutOf, takenOutIn, travellingCasework } from "../payload/never-travels.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { useEffect, useRef, type Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
@@ -66,13 +67,20 @@ function Entry({ item, roster, casework, takenOut }: EntryProps) {
   );
 }
 
+function typeWords(item: JournalItem, { t }: DeskText): Child {
+  if (item.kind !== "known") {
+    return isStaying(item.type) ? t("export.type.entry") : <bdi>{item.type}</bdi>;
+  }
+  const { type } = item.payload;
+  return t(`export.type.${isStaying(type) ? "entry" : type}`);
+}
+
 /** When, who, and what kind of entry: the file has the same. The sentences of the page would quote what was written. */
 function Line({ item, roster }: { readonly item: JournalItem; readonly roster: RosterView }) {
   const desk = useDesk();
   return (
     <li>
-      {desk.day(item.day)} · <bdi>{authorName(roster, desk, item)}</bdi> ·{" "}
-      {item.kind === "known" ? desk.t(`export.type.${item.payload.type}`) : <bdi>{item.type}</bdi>}
+      {desk.day(item.day)} · <bdi>{authorName(roster, desk, item)}</bdi> · {typeWords(item, desk)}
     </li>
   );
 }

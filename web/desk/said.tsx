@@ -12,6 +12,7 @@ import type { CaseworkField } from "./casework-fields.ts";
 import { CASEWORK_FORMS, consentName, fieldsOf, type CaseworkFormName } from "./casework-forms.ts";
 import { clockName } from "./clock-forms.ts";
 import { memberName } from "./entry-words.ts";
+import { factOptions } from "./locked-fact-forms.ts";
 import { measureName, reviewName } from "./protection-forms.ts";
 import { useDesk } from "./text.ts";
 
@@ -86,6 +87,7 @@ export function Said({ form, said, roster, casework, but = [] }: SaidProps) {
       value: String(review.seq),
       label: reviewName(text, casework, review),
     })),
+    lockedFacts: factOptions(casework.lockedFacts, text),
     country: "",
   });
   const written = values.get("language");

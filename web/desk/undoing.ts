@@ -74,6 +74,8 @@ export function oppositeOf(payload: CaseworkPayload, before: Casework): Casework
     case "hand-over-outcome":
     case "fairness-check":
     case "legal-hold-end":
+    case "locked-fact":
+    case "locked-fact-lifted":
     case "measure":
     case "measure-review":
     case "need":

@@ -18,6 +18,8 @@ import type { Drafts } from "./drafts.ts";
 import { useFormDraft } from "./form-draft.ts";
 import { consentOptions } from "./hand-overs.tsx";
 import { memberName } from "./entry-words.ts";
+import { factOptions, standingFacts } from "./locked-fact-forms.ts";
+import { LockedFactsReminder } from "./locked-facts.tsx";
 import { Keeping } from "./keeping.tsx";
 import { useShortcuts } from "./keys.tsx";
 import { usePresence } from "./presence.ts";
@@ -123,9 +125,11 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
   }
   const measures = reviewableMeasures(casework, text);
   const reviews = signableReviews(casework, self, text);
+  const locked = standingFacts(casework);
   const closed = file.view.state.closure !== null;
   const offered = CASEWORK_FORMS.filter((form) => {
     if (form === "clock") return !closed;
+    if (form === "locked-fact-lifted") return locked.length > 0;
     if (form === "measure-review") return measures.length > 0;
     if (form === "review-sign-off") return reviews.length > 0;
     return (form !== "clock-pause" && form !== "clock-extension") || clocksFor(form).length > 0;
@@ -156,6 +160,10 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
           clocks={clocksFor(chosen.form)}
           measures={measures}
           reviews={reviews}
+          lockedFacts={factOptions(locked, text)}
+          reminder={
+            chosen.form === "hand-over" ? <LockedFactsReminder casework={casework} /> : null
+          }
           about={about}
           country={roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? ""}
           typed={typedInto(begun, chosen)}

@@ -8,6 +8,7 @@ import type { challenges } from "./locales/en/challenges.ts";
 import type { clocks } from "./locales/en/clocks.ts";
 import type { protection } from "./locales/en/protection.ts";
 import type { common } from "./locales/en/common.ts";
+import type { lockingFacts } from "./locales/en/locked-facts.ts";
 import type { notifying } from "./locales/en/notifications.ts";
 import type { exporting } from "./locales/en/export.ts";
 import type { inbox } from "./locales/en/inbox.ts";
@@ -31,6 +32,8 @@ export type PeopleMessages = typeof people;
 export type CaseworkMessages = typeof casework;
 /** The part of the members' texts that is about copies of a case. */
 export type ExportMessages = typeof exporting;
+/** The part of the members' texts that is about facts that must not travel. */
+export type LockedFactMessages = typeof lockingFacts;
 /** The part of the members' texts that is about the summary of a case. */
 export type SummaryMessages = typeof summarising;
 /** The part of the members' texts that is about the inbox. */

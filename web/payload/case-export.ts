@@ -12,7 +12,7 @@ import { STANDINGS } from "./case-state.ts";
 import type { EntryTypeName } from "./entries/index.ts";
 import { EXPORT_PARTS, ExportPart } from "./entries/export.ts";
 import type { JournalItem } from "./journal.ts";
-import { leftOutOf, takenOutIn } from "./never-travels.ts";
+import { isStaying, leftOutOf, takenOutIn, type Staying } from "./never-travels.ts";
 import { LanguageTag } from "./text.ts";
 
 export const EXPORT_FORMAT = "tern-case-export/1";
@@ -26,7 +26,7 @@ const ExportedEntry = z.strictObject({
   date: ExportDate,
   /** `reporter`, `member` where names were left out, or a member's name. */
   by: z.string(),
-  /** As the protocol names it; `refused` and `unknown` entries stand in the history alone. */
+  /** As the protocol names it, but `entry` for what stays in Tern; `refused` and `unknown` ones stand in the history alone. */
   type: z.string(),
   standing: z.enum(["known", "refused", "unknown"]),
   /** The entry's own fields but its type; days are days since 1970-01-01, UTC. Absent in the history. */
@@ -66,11 +66,8 @@ export const CaseExport = z.strictObject({
 });
 export type CaseExport = z.infer<typeof CaseExport>;
 
-/**
- * In which part an entry stands, beside the history, which has a line for each. Null: in none, for all it says is whom
- * the reporter took out.
- */
-const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history"> | null>> = {
+/** In which part an entry stands, beside the history, which has a line for each. */
+const PART_OF: Readonly<Record<Exclude<EntryTypeName, Staying>, Exclude<ExportPart, "history">>> = {
   report: "report",
   voice: "voice",
   message: "conversation",
@@ -91,7 +88,6 @@ const PART_OF: Readonly<Record<EntryTypeName, Exclude<ExportPart, "history"> | n
   note: "notes",
   opening: "readers",
   grant: "readers",
-  "exclusion-override": null,
   recusal: "readers",
   removal: "readers",
   rekey: "readers",
@@ -182,6 +178,18 @@ function fieldsOf(
   );
 }
 
+/** What stands in the history for the type of an entry that stays in Tern. */
+const UNTOLD = "entry";
+
+function typeOf(item: JournalItem): string {
+  return item.kind === "known" ? item.payload.type : item.type;
+}
+
+function tellableType(item: JournalItem): string {
+  const type = typeOf(item);
+  return isStaying(type) ? UNTOLD : type;
+}
+
 /** @param takenOut member ids; null for a line without fields */
 function entryOf(
   item: JournalItem,
@@ -194,7 +202,7 @@ function entryOf(
     seq,
     date: exportDate(day),
     by: author.kind === "reporter" ? "reporter" : naming.member(author.member),
-    type: kind === "known" ? item.payload.type : item.type,
+    type: tellableType(item),
     standing: kind,
     ...(takenOut !== null && kind === "known" && { fields: fieldsOf(item, naming, takenOut) }),
   };
@@ -214,7 +222,11 @@ export function exportPart(
 /** That part's items, for a page that shows them. */
 export function itemsOfPart(part: ExportPart, items: readonly JournalItem[]): JournalItem[] {
   if (part === "history") return [...items];
-  return items.filter((item) => item.kind === "known" && PART_OF[item.payload.type] === part);
+  return items.filter((item) => {
+    if (item.kind !== "known") return false;
+    const { type } = item.payload;
+    return !isStaying(type) && PART_OF[type] === part;
+  });
 }
 
 /** JSON with sorted keys and no white space: RFC 8785 for what a copy holds, strings, whole numbers and their like. */

@@ -14,6 +14,7 @@ import type { HandOver } from "./entries/hand-over.ts";
 import type { Interpreter } from "./entries/interpreter.ts";
 import type { LegalHold } from "./entries/legal-hold.ts";
 import type { Link } from "./entries/link.ts";
+import type { LockedFact, LockedFactLifted } from "./entries/locked-fact.ts";
 import type { MeasureReview, ReviewSignOff } from "./entries/measure-review.ts";
 import type { Measure } from "./entries/measure.ts";
 import type { Remedy } from "./entries/remedy.ts";
@@ -74,6 +75,10 @@ export interface Casework {
   /** Null while nothing keeps the case from being deleted. */
   readonly hold: Written<LegalHold> | null;
   readonly links: readonly Written<Link>[];
+  /** In the order they were written; `lifted` is null while a fact must not travel. */
+  readonly lockedFacts: readonly (Written<LockedFact> & {
+    readonly lifted: Written<LockedFactLifted> | null;
+  })[];
   readonly conferences: readonly Written<Conference>[];
   readonly handOvers: readonly (Written<HandOver> & { readonly state: HandOverState })[];
   readonly bestInterests: readonly Written<BestInterests>[];
@@ -104,6 +109,7 @@ export const NO_CASEWORK: Casework = {
   barrier: null,
   hold: null,
   links: [],
+  lockedFacts: [],
   conferences: [],
   handOvers: [],
   bestInterests: [],

@@ -14,6 +14,22 @@ const LEFT_OUT = {
   link: ["case", "relation"],
 } as const satisfies { readonly [Name in EntryTypeName]?: readonly (keyof PayloadOf<Name>)[] };
 
+/**
+ * Entries that stay here whole. Of them a copy's history says that an entry stands there, and not which of these it is:
+ * that there is something to hide is no stranger's to learn.
+ */
+const STAYING = [
+  "exclusion-override",
+  "locked-fact",
+  "locked-fact-lifted",
+] as const satisfies readonly EntryTypeName[];
+export type Staying = (typeof STAYING)[number];
+
+/** @param type as the entry names it, whether or not it may do what it says */
+export function isStaying(type: string): type is Staying {
+  return STAYING.some((one) => one === type);
+}
+
 type Lessened = keyof typeof LEFT_OUT;
 
 function isLessened(type: EntryTypeName): type is Lessened {
@@ -32,6 +48,7 @@ export function takenOutIn(items: readonly JournalItem[]): readonly string[] {
 
 /** The fields of that entry that a copy leaves out, by their names. */
 export function leftOutOf(payload: Payload, takenOut: readonly string[]): readonly string[] {
+  if (isStaying(payload.type)) return Object.keys(payload);
   if (isLessened(payload.type)) return LEFT_OUT[payload.type];
   const ofOne = OF_ONE_MEMBER.some((type) => type === payload.type);
   const names = "member" in payload && payload.member !== null && takenOut.includes(payload.member);
@@ -43,6 +60,7 @@ export function travellingCasework(casework: Casework): Casework {
   return {
     ...casework,
     links: [],
+    lockedFacts: [],
     handOvers: casework.handOvers.map((one) => ({ ...one, withheld: "" })),
   };
 }

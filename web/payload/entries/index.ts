@@ -39,6 +39,7 @@ import { interpreter } from "./interpreter.ts";
 import { label } from "./label.ts";
 import { legalHold, legalHoldEnd } from "./legal-hold.ts";
 import { link } from "./link.ts";
+import { lockedFact, lockedFactLifted } from "./locked-fact.ts";
 import { measureReview, reviewSignOff } from "./measure-review.ts";
 import { measure } from "./measure.ts";
 import { remedy } from "./remedy.ts";
@@ -76,6 +77,8 @@ export const caseworkTypes = {
   "hand-over-outcome": handOverOutcome,
   need,
   explanation,
+  "locked-fact": lockedFact,
+  "locked-fact-lifted": lockedFactLifted,
   "legal-hold": legalHold,
   "legal-hold-end": legalHoldEnd,
   clock,

@@ -16,7 +16,8 @@ export const exporting = {
   "export.part.history": "The history, without words",
   "export.part.summary": "A summary in two languages",
   "export.parts-missing": "Choose at least one part.",
-  "export.never": "Who the reporter is, and whom they took out, is in no copy.",
+  "export.never":
+    "Who the reporter is, whom they took out, and what must not travel, is in no copy.",
   "export.names": "Leave out the names of those who work on it",
   "export.recipient": "For whom is it?",
   "export.recipient-missing": "Say for whom it is.",
@@ -52,7 +53,7 @@ export const exporting = {
   "export.type.opening": "Case opened",
   "export.type.note": "Internal note",
   "export.type.grant": "Somebody let in",
-  "export.type.exclusion-override": "Signature to let in somebody left out",
+  "export.type.entry": "Entry",
   "export.type.recusal": "Somebody stepped out",
   "export.type.removal": "Somebody taken out",
   "export.type.rekey": "New keys",

@@ -12,6 +12,7 @@ import { challenges } from "./challenges.ts";
 import { keeping } from "./keeping.ts";
 import { clocks } from "./clocks.ts";
 import { law } from "./law.ts";
+import { lockingFacts } from "./locked-facts.ts";
 import { people } from "./people.ts";
 import { protection } from "./protection.ts";
 import { summarising } from "./summary.ts";
@@ -22,6 +23,7 @@ export const desk = {
   ...casework,
   ...exporting,
   ...summarising,
+  ...lockingFacts,
   ...notifying,
   ...inbox,
   ...board,

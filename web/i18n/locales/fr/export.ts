@@ -18,7 +18,7 @@ export const exporting = {
   "export.part.summary": "Un résumé en deux langues",
   "export.parts-missing": "Choisissez au moins une partie.",
   "export.never":
-    "L’identité de l’auteur du signalement et les personnes qu’il a écartées ne figurent dans aucune copie.",
+    "L’identité de l’auteur du signalement, les personnes qu’il a écartées et les faits à ne pas transmettre ne figurent dans aucune copie.",
   "export.names": "Omettre les noms des personnes qui y travaillent",
   "export.recipient": "Pour qui est-elle ?",
   "export.recipient-missing": "Dites pour qui elle est.",
@@ -54,7 +54,7 @@ export const exporting = {
   "export.type.opening": "Ouverture du dossier",
   "export.type.note": "Note interne",
   "export.type.grant": "Accès donné",
-  "export.type.exclusion-override": "Signature pour donner accès à une personne écartée",
+  "export.type.entry": "Entrée",
   "export.type.recusal": "Retrait d’un membre",
   "export.type.removal": "Accès retiré",
   "export.type.rekey": "Nouvelles clés",
