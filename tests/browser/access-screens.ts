@@ -32,7 +32,12 @@ export async function walkAccess({ site, browser, language, look }: Walk): Promi
   await rowan.opensForm("measure");
   await rowan.press(t("work.save"));
   await rowan.reads(t("work.missing"));
-  await see("case, work written down with nothing in it");
+  await rowan.unfolds(t("law-notes.open"));
+  await rowan.unfolds(t("which-law.open"));
+  await rowan.picksCountry(t("which-law.home"), "IE");
+  await rowan.picksCountry(t("which-law.now"), "DO");
+  await rowan.reads(t("which-law.answer"));
+  await see("case, work written down with nothing in it, and the law");
   await rowan.press(t("work.put-away"));
   await rowan.press(t("access.let-in"));
   await see("case, letting somebody in");

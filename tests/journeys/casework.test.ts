@@ -207,11 +207,11 @@ async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {
 
 /** A measure ends: the form is filled in with what stands, and what is signed stands in its place. */
 async function measured(by: Reviewer): Promise<void> {
-  const { t, day, country } = by.texts.desk;
+  const { t, day } = by.texts.desk;
   await by.opensForm("measure");
   await by.choose(t("measure.SUPERVISION"));
   await by.field(t("work.measure.authority")).fill("The youth office");
-  await by.work.getByLabel(t("work.measure.country")).selectOption({ label: country("FR") });
+  await by.picksCountry(t("work.measure.country"), "FR");
   await by.page.getByLabel(t("work.measure.start-day")).fill("2026-11-02");
   await by.press(t("work.save"));
   await by.reads(t("work.kept"));
@@ -230,11 +230,11 @@ async function measured(by: Reviewer): Promise<void> {
 
 /** It rests on a consent or says why not, and is answered once. */
 async function handedOver(by: Reviewer): Promise<void> {
-  const { t, country } = by.texts.desk;
+  const { t } = by.texts.desk;
   await by.opensForm("hand-over");
   await by.choose(t("hand-over.REFERRAL"));
   await by.field(t("work.hand-over.recipient")).fill("The other service");
-  await by.work.getByLabel(t("work.hand-over.country")).selectOption({ label: country("TN") });
+  await by.picksCountry(t("work.hand-over.country"), "TN");
   await by.work.getByRole("textbox", { name: t("work.hand-over.withheld") }).fill(MUST_NOT_TRAVEL);
   await by.field(t("interests.label")).fill("Her aunt lives there.");
   await by.press(t("work.save"));

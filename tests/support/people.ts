@@ -81,6 +81,17 @@ export class Person {
     await this.page.getByRole("checkbox", { name: label, exact: true }).check({ force: true });
   }
 
+  async unfolds(summary: string): Promise<void> {
+    await this.page.locator("summary").filter({ hasText: summary }).press("Enter");
+  }
+
+  /** @param code ISO 3166-1 alpha-2; picked by the name it has in the language of the page */
+  async picksCountry(label: string, code: string): Promise<void> {
+    await this.page
+      .getByRole("combobox", { name: label, exact: true })
+      .selectOption({ label: this.texts.desk.country(code) });
+  }
+
   /** Waits for a screen by its main heading. */
   async reaches(title: string): Promise<void> {
     await this.page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor();

@@ -15,6 +15,7 @@ import {
   type FieldOption,
 } from "./casework-forms.ts";
 import { payloadOf, typedFrom, untyped, type FormResult, type Typed } from "./casework-typed.ts";
+import { LawNotes } from "./law-notes.tsx";
 import { useDesk } from "./text.ts";
 
 export interface CaseworkFormProps {
@@ -169,6 +170,7 @@ export function CaseworkForm(props: CaseworkFormProps) {
           onChange={(value) => change(field.name, value)}
         />
       ))}
+      <LawNotes step={form} />
       <Actions>
         <Button type="submit" busy={busy}>
           {busy ? t("write.busy") : t("work.save")}

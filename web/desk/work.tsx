@@ -27,6 +27,7 @@ import { reviewableMeasures, signableReviews } from "./protection-forms.ts";
 import { useDesk } from "./text.ts";
 import type { HeldCase } from "./use-case.ts";
 import type { OpenedForm } from "./work-list.tsx";
+import { WhichLaw } from "./which-law.tsx";
 
 export interface WorkProps {
   readonly file: CaseFile;
@@ -196,6 +197,7 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
           </Actions>
         </>
       )}
+      <WhichLaw today={file.day} />
       <Keeping
         file={file}
         roster={roster}
