@@ -138,6 +138,32 @@ describe("a page left alone", () => {
     expect(await byId("hold-text").inputValue()).toBe("The appeal is pending");
   });
 
+  it("gives back what was typed beside the list of cases", async () => {
+    const linnet = await atHandledClock();
+    const { t } = linnet.texts.desk;
+    const label = linnet.page.locator("#bulk-label");
+    const chooseToLabel = async (): Promise<void> => {
+      await linnet.ticks(t("bulk.select", { title: TITLE }));
+      await linnet.page.getByLabel(t("bulk.what")).selectOption({ value: "label-on" });
+    };
+    await linnet.page.getByRole("searchbox", { name: t("inbox.search"), exact: true }).fill("open");
+    await linnet.press(t("views.keep"));
+    await linnet.field(t("views.name")).fill("What is open");
+    await chooseToLabel();
+    await label.fill("harbour");
+
+    await linnet.page.clock.runFor("10:05");
+    await isLocked(linnet);
+    expect(await linnet.page.content()).not.toContain("What is open");
+    await unlocks(linnet);
+    await linnet.seesInbox();
+    expect(await linnet.field(t("views.name")).inputValue()).toBe("What is open");
+    await chooseToLabel();
+    expect(await label.inputValue()).toBe("harbour");
+    await linnet.press(t("views.save"));
+    await linnet.reads(t("views.kept", { name: "What is open" }));
+  });
+
   it("locks at once when the machine slept through it", async () => {
     const linnet = await atHandledClock();
     await linnet.page.clock.fastForward("08:00:00");

@@ -1,4 +1,5 @@
 /** What is done to the selected cases at once, how far it is, and what became of each. */
+import * as z from "zod/mini";
 import { LABEL_MAX } from "../payload/entries/label.ts";
 import { failureSentence } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
@@ -13,6 +14,8 @@ import type { CardView, RosterView } from "../vault/interface.ts";
 import type { BulkChange, BulkOutcome } from "./bulk-act.ts";
 import { reviewersIn } from "./candidates.ts";
 import { NOBODY } from "./casework-forms.ts";
+import { NO_CASE, type Drafts } from "./drafts.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { useDesk } from "./text.ts";
 import type { BulkWork, HeldBulk } from "./use-bulk.ts";
 
@@ -23,9 +26,13 @@ const BULK_LABEL = "bulk-label";
 export const BULK_KINDS = ["assign", "label-on", "label-off"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
+const Labelling = z.strictObject({ label: z.string() });
+const UNLABELLED: z.infer<typeof Labelling> = { label: "" };
+
 export interface BulkProps {
   readonly held: HeldBulk;
   readonly roster: RosterView;
+  readonly drafts: Drafts;
   /** Every case that was fetched. */
   readonly cards: readonly CardView[];
   readonly kind: BulkKind;
@@ -37,10 +44,17 @@ export function bulkField(kind: BulkKind): string {
   return kind === "assign" ? BULK_MEMBER : BULK_LABEL;
 }
 
-function BulkForm({ held, roster, cards, kind, onKind }: BulkProps) {
+function BulkForm({ held, roster, drafts, cards, kind, onKind }: BulkProps) {
   const { t } = useDesk();
   const [member, setMember] = useState(NOBODY);
-  const [label, setLabel] = useState("");
+  const draft = useFormDraft({
+    drafts,
+    caseId: NO_CASE,
+    kind: "bulk-label",
+    schema: Labelling,
+    empty: UNLABELLED,
+  });
+  const { label } = draft.filled;
   const [error, setError] = useState<string | null>(null);
   const rows = cards.filter(({ plain }) => held.selected.has(plain.case));
   const colleagues = reviewersIn(roster);
@@ -56,7 +70,10 @@ function BulkForm({ held, roster, cards, kind, onKind }: BulkProps) {
     const wrong = kind !== "assign" && (length === 0 || length > LABEL_MAX);
     setError(wrong ? t("bulk.label-wrong", { count: LABEL_MAX }) : null);
     if (wrong) focusField(BULK_LABEL);
-    else held.change(rows, change());
+    else {
+      held.change(rows, change());
+      if (kind !== "assign") draft.clear();
+    }
   }
 
   return (
@@ -87,7 +104,7 @@ function BulkForm({ held, roster, cards, kind, onKind }: BulkProps) {
           error={error}
           value={label}
           maxLength={LABEL_MAX}
-          onInput={setLabel}
+          onInput={(typed) => draft.change({ label: typed })}
         />
       )}
       <Actions>

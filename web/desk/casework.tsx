@@ -80,6 +80,7 @@ export function Casework(props: CaseworkProps) {
       session={session}
       search={search}
       bulk={bulk}
+      drafts={drafts}
       filter={filter}
       onFilter={onFilter}
       cameFrom={opened.cameFrom}

@@ -26,7 +26,12 @@ export type DraftKind =
   | "reopen"
   | "reopen-choices"
   | "remedy"
-  | "remedy-choices";
+  | "remedy-choices"
+  | "bulk-label"
+  | "view-name";
+
+/** In the place of a case, for what is typed beside the list of all of them. */
+export const NO_CASE = "";
 
 /** `newer`: something else was typed since, and stays. */
 export type Cleared = "cleared" | "newer";

@@ -1,4 +1,5 @@
 /** The views a member keeps of their inbox: one is chosen, the one in front of them is kept or let go. */
+import * as z from "zod/mini";
 import { failureCode, failureSentence, type FailureCode } from "../failure.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Select } from "../ui/choice.tsx";
@@ -18,6 +19,8 @@ import {
   type ViewChange,
 } from "./saved-views.ts";
 import type { DeskSession } from "./session.ts";
+import { NO_CASE, type Drafts } from "./drafts.ts";
+import { useFormDraft, type FormDraft } from "./form-draft.ts";
 import { useDesk } from "./text.ts";
 
 const VIEW = "inbox-view";
@@ -26,6 +29,7 @@ const NO_VIEW = "";
 
 export interface InboxViewsProps {
   readonly session: DeskSession;
+  readonly drafts: Drafts;
   readonly filter: CardFilter;
   readonly onFilter: (filter: CardFilter) => void;
 }
@@ -36,17 +40,20 @@ function asks(filter: CardFilter): string {
   );
 }
 
+const Named = z.strictObject({ name: z.string() });
+const UNNAMED: z.infer<typeof Named> = { name: "" };
+
 interface NamingProps {
+  readonly draft: FormDraft<z.infer<typeof Named>>;
   readonly busy: boolean;
   readonly onKeep: (name: string) => void;
   readonly onPutAway: () => void;
 }
 
-function Naming({ busy, onKeep, onPutAway }: NamingProps) {
+function Naming({ draft, busy, onKeep, onPutAway }: NamingProps) {
   const { t } = useDesk();
-  const [name, setName] = useState("");
+  const { name } = draft.filled;
   const [error, setError] = useState<string | null>(null);
-  useEffect(() => focusField(NAME), []);
   function keep(): void {
     if (busy) return;
     const wrong = name.trim() === "" || name.trim().length > VIEW_NAME_MAX;
@@ -63,7 +70,7 @@ function Naming({ busy, onKeep, onPutAway }: NamingProps) {
         error={error}
         value={name}
         maxLength={VIEW_NAME_MAX}
-        onInput={setName}
+        onInput={(typed) => draft.change({ name: typed })}
       />
       <Actions>
         <Button type="submit" busy={busy}>
@@ -77,13 +84,20 @@ function Naming({ busy, onKeep, onPutAway }: NamingProps) {
   );
 }
 
-export function InboxViews({ session, filter, onFilter }: InboxViewsProps) {
+export function InboxViews({ session, drafts, filter, onFilter }: InboxViewsProps) {
   const common = useCommon();
   const { t } = useDesk();
   const presence = usePresence();
   const [views, setViews] = useState<readonly SavedView[]>([]);
   const [busy, setBusy] = useState(false);
-  const [naming, setNaming] = useState(false);
+  const draft = useFormDraft({
+    drafts,
+    caseId: NO_CASE,
+    kind: "view-name",
+    schema: Named,
+    empty: UNNAMED,
+  });
+  const [naming, setNaming] = useState(draft.begun);
   const [failure, setFailure] = useState<FailureCode | null>(null);
   const [said, setSaid] = useState("");
   const shown = views.find((view) => asks(view.filter) === asks(filter));
@@ -96,7 +110,6 @@ export function InboxViews({ session, filter, onFilter }: InboxViewsProps) {
       const next = await steps();
       if (!presence.here) return;
       setViews(next);
-      setNaming(false);
       setSaid(done);
     } catch (thrown) {
       if (presence.here) setFailure(failureCode(thrown));
@@ -105,9 +118,19 @@ export function InboxViews({ session, filter, onFilter }: InboxViewsProps) {
   }
   useEffect(() => void work(() => readViews(session), ""), []);
 
-  async function make(change: ViewChange, done: string): Promise<void> {
-    await work(() => changeViews(session, change), done);
+  async function make(change: ViewChange, done: string, kept: () => unknown): Promise<void> {
+    await work(async () => {
+      const next = await changeViews(session, change);
+      kept();
+      if (presence.here) setNaming(false);
+      return next;
+    }, done);
     requestAnimationFrame(() => focusField(VIEW));
+  }
+
+  function open(): void {
+    setNaming(true);
+    requestAnimationFrame(() => focusField(NAME));
   }
 
   return (
@@ -127,15 +150,20 @@ export function InboxViews({ session, filter, onFilter }: InboxViewsProps) {
       />
       {naming ? (
         <Naming
+          draft={draft}
           busy={busy}
           onKeep={(name) =>
-            void make({ kind: "keep", view: { name, filter } }, t("views.kept", { name }))
+            void make(
+              { kind: "keep", view: { name, filter } },
+              t("views.kept", { name }),
+              draft.clear,
+            )
           }
           onPutAway={() => setNaming(false)}
         />
       ) : shown === undefined ? (
         isFiltering(filter) ? (
-          <Button kind="quiet" onPress={() => setNaming(true)}>
+          <Button kind="quiet" onPress={open}>
             {t("views.keep")}
           </Button>
         ) : null
@@ -144,7 +172,11 @@ export function InboxViews({ session, filter, onFilter }: InboxViewsProps) {
           kind="quiet"
           busy={busy}
           onPress={() =>
-            void make({ kind: "drop", name: shown.name }, t("views.dropped", { name: shown.name }))
+            void make(
+              { kind: "drop", name: shown.name },
+              t("views.dropped", { name: shown.name }),
+              () => undefined,
+            )
           }
         >
           {t("views.drop")}

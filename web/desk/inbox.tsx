@@ -13,6 +13,7 @@ import {
   passesFilter,
   type CardFilter,
 } from "./card-filter.ts";
+import type { Drafts } from "./drafts.ts";
 import type { CaseSearch } from "./case-search.ts";
 import { InboxFetching } from "./inbox-fetching.tsx";
 import { FILTERS, InboxFilters, SEARCH_FIELD } from "./inbox-filters.tsx";
@@ -34,6 +35,7 @@ export interface InboxProps {
   readonly session: DeskSession;
   readonly search: CaseSearch;
   readonly bulk: HeldBulk;
+  readonly drafts: Drafts;
   readonly filter: CardFilter;
   readonly onFilter: (filter: CardFilter) => void;
   /** The case somebody comes back from; focus returns to its row. */
@@ -69,7 +71,7 @@ function openFilters(): void {
 }
 
 export function Inbox(props: InboxProps) {
-  const { held, session, search, bulk, filter, onFilter, cameFrom, onOpen } = props;
+  const { held, session, search, bulk, drafts, filter, onFilter, cameFrom, onOpen } = props;
   const text = useDesk();
   const { t } = text;
   const { roster, self } = session;
@@ -194,7 +196,7 @@ export function Inbox(props: InboxProps) {
 
   return (
     <Screen name="inbox" title={t("inbox.title")} takesFocus={cameFrom === null}>
-      <InboxViews session={session} filter={filter} onFilter={onFilter} />
+      <InboxViews session={session} drafts={drafts} filter={filter} onFilter={onFilter} />
       <div class="inbox-bar">
         <InboxFilters
           filter={filter}
@@ -208,7 +210,14 @@ export function Inbox(props: InboxProps) {
           {t("inbox.refresh")}
         </Button>
       </div>
-      <Bulk held={bulk} roster={roster} cards={cards} kind={bulkKind} onKind={setBulkKind} />
+      <Bulk
+        held={bulk}
+        roster={roster}
+        drafts={drafts}
+        cards={cards}
+        kind={bulkKind}
+        onKind={setBulkKind}
+      />
       {isFiltering(filter) && passing.length > 0 ? (
         <Button
           kind="quiet"
