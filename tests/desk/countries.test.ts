@@ -74,6 +74,8 @@ describe("a country that is not in the list", () => {
       measures: [],
       reviews: [],
       lockedFacts: [],
+      originals: [],
+      reportLanguage: null,
       country: "",
     });
     const standing = {

@@ -31,6 +31,8 @@ function formOf() {
     measures: [],
     reviews: [],
     lockedFacts: [],
+    originals: [],
+    reportLanguage: null,
   };
   return fieldsOf("measure", { ...nothing, text: desk, country: "" });
 }

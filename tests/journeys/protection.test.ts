@@ -113,6 +113,20 @@ it("an order is signed off by whoever did not review it, and the plan and the qu
   await linnet.press(arabic.t("undo.last"));
   await linnet.work.locator('[data-care="open"]').waitFor();
 
+  // A language that no page is in; the original stays what it is.
+  await linnet.opensForm("translation");
+  await linnet.work
+    .getByLabel(arabic.t("work.translation.from"))
+    .selectOption({ label: arabic.language("ti") });
+  await linnet.field(arabic.t("work.translation.text")).fill("كلمات");
+  await linnet.choose(arabic.t("translator.INTERPRETER"));
+  await linnet.press(arabic.t("work.save"));
+  await linnet.reads(arabic.t("work.kept"));
+  const translation = (await linnet.work.locator("[data-translation]").textContent()) ?? "";
+  expect(translation).toContain(arabic.language("ti"));
+  expect(translation).toContain("كلمات");
+  expect(await linnet.readsReport()).toBe("Words.");
+
   await rowan.looksAgain();
   await rowan.press(t("close.open"));
   await rowan.reads(t("close.fairness-unanswered"));

@@ -49,6 +49,7 @@ const NAMES = [
   "link",
   "conference",
   "best-interests",
+  "translation",
   "care-item",
   "care-item-outcome",
   "measure-review",

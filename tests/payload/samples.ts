@@ -27,6 +27,7 @@ import { REMEDIES } from "../../web/payload/entries/remedy.ts";
 import { REOPENING_REASONS } from "../../web/payload/entries/reopening.ts";
 import { STAGES } from "../../web/payload/entries/stage.ts";
 import { TASK_OUTCOMES } from "../../web/payload/entries/task.ts";
+import { TRANSLATORS } from "../../web/payload/entries/translation.ts";
 import { RISKS, TRIAGE_DECISIONS } from "../../web/payload/entries/triage.ts";
 import { KNOWN, VOICE_SOURCES } from "../../web/payload/entries/voice.ts";
 import type { Author } from "../../web/payload/entry-type.ts";
@@ -150,6 +151,14 @@ export const caseworkPayloads = {
     source: fc.constantFrom(...VOICE_SOURCES),
     helper: maybeText,
     childKnows: fc.constantFrom(...KNOWN),
+  }),
+  translation: fc.record({
+    type: fc.constant("translation" as const),
+    original: earlier,
+    translatedFrom: language,
+    text,
+    language,
+    translator: fc.constantFrom(...TRANSLATORS),
   }),
   interpreter: fc.record({
     type: fc.constant("interpreter" as const),

@@ -39,6 +39,10 @@ export interface FormSurroundings {
   readonly reviews: readonly FieldOption[];
   /** Facts that must not travel, by their seq. */
   readonly lockedFacts: readonly FieldOption[];
+  /** What the reporter wrote, by its place in the conversation. */
+  readonly originals: readonly FieldOption[];
+  /** BCP 47, of the report; null where none is read. */
+  readonly reportLanguage: string | null;
   /** ISO 3166-1 alpha-2, of the desk. */
   readonly country: string;
 }

@@ -8,30 +8,20 @@ import { CountrySelect } from "../ui/country-select.tsx";
 import { useEffect, useState, type Child } from "../ui/dom.ts";
 import { focusField, TextField } from "../ui/field.tsx";
 import { Form } from "../ui/form.tsx";
-import {
-  fieldsOf,
-  type CaseworkField,
-  type CaseworkFormName,
-  type FieldOption,
-} from "./casework-forms.ts";
+import { fieldsOf, type CaseworkField, type CaseworkFormName } from "./casework-forms.ts";
+import type { FormSurroundings } from "./casework-fields.ts";
 import { payloadOf, typedFrom, untyped, type FormResult, type Typed } from "./casework-typed.ts";
 import { LawNotes } from "./law-notes.tsx";
 import { useDesk } from "./text.ts";
 
 export interface CaseworkFormProps {
   readonly form: CaseworkFormName;
-  readonly readers: readonly FieldOption[];
-  readonly consents: readonly FieldOption[];
-  readonly clocks: readonly FieldOption[];
-  readonly measures: readonly FieldOption[];
-  readonly reviews: readonly FieldOption[];
-  readonly lockedFacts: readonly FieldOption[];
+  /** What it can be about, but for the words it is made in. */
+  readonly surroundings: Omit<FormSurroundings, "text">;
   /** What whoever fills it in is reminded of. */
   readonly reminder: Child;
   /** The entry that the form begins with where it is about one, by its seq. */
   readonly about: number | null;
-  /** ISO 3166-1 alpha-2, of the desk. */
-  readonly country: string;
   /** What was typed before; null for a new form. */
   readonly typed: Typed | null;
   /** The entry that is written again, with what stands in it; null for a new one. */
@@ -114,20 +104,11 @@ function Field({ id, field, value, error, onChange }: FieldProps) {
 }
 
 export function CaseworkForm(props: CaseworkFormProps) {
-  const { form, readers, consents, clocks, measures, reviews, lockedFacts, country } = props;
+  const { form, surroundings } = props;
   const { again, about, onTyped, busy, onSign, onPutAway } = props;
   const text = useDesk();
   const { t, code } = text;
-  const fields = fieldsOf(form, {
-    text,
-    readers,
-    consents,
-    clocks,
-    measures,
-    reviews,
-    lockedFacts,
-    country,
-  });
+  const fields = fieldsOf(form, { ...surroundings, text });
   const [typed, setTyped] = useState<Typed>(() => {
     if (props.typed !== null) return props.typed;
     return again === null ? untyped(fields, code, about) : typedFrom(fields, again.standing);

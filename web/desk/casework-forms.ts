@@ -1,7 +1,7 @@
 /**
  * What can be written down about the work on a case, as forms: which fields, in which order, in the reader's words.
  */
-import { LANGUAGES, type DeskText } from "../i18n/index.ts";
+import type { DeskText } from "../i18n/index.ts";
 import { IRREVERSIBLE_STEPS } from "../payload/entries/best-interests.ts";
 import { WAITS_ON } from "../payload/entries/barrier.ts";
 import {
@@ -17,6 +17,7 @@ import { FUNDED, NEED_KINDS } from "../payload/entries/need.ts";
 import { RELATIONS } from "../payload/entries/link.ts";
 import { MEASURE_KINDS } from "../payload/entries/measure.ts";
 import { STAGES } from "../payload/entries/stage.ts";
+import { TRANSLATORS } from "../payload/entries/translation.ts";
 import { RISKS, TRIAGE_DECISIONS } from "../payload/entries/triage.ts";
 import { KNOWN, VOICE_SOURCES } from "../payload/entries/voice.ts";
 import {
@@ -29,6 +30,7 @@ import {
 } from "./casework-fields.ts";
 import { clockFields } from "./clock-forms.ts";
 import { lockedFactFields } from "./locked-fact-forms.ts";
+import { languageOptions } from "./language-options.ts";
 import { protectionFields } from "./protection-forms.ts";
 
 export type { CaseworkField, FieldOption } from "./casework-fields.ts";
@@ -44,6 +46,7 @@ export const CASEWORK_FORMS = [
   "label",
   "consent",
   "interpreter",
+  "translation",
   "care-item",
   "measure",
   "measure-review",
@@ -79,10 +82,10 @@ export function fieldsOf(
   surroundings: FormSurroundings,
 ): readonly CaseworkField[] {
   const { text, readers, consents } = surroundings;
-  const { t, language } = text;
+  const { t } = text;
   const known = KNOWN.map((value) => ({ value, label: t(`known.${value}`) }));
   const members = [{ value: NOBODY, label: t("work.nobody") }, ...readers];
-  const languages = LANGUAGES.map(({ code }) => ({ value: code, label: language(code) }));
+  const languages = languageOptions(text);
   const choice = (common: Common, options: readonly FieldOption[]): CaseworkField => ({
     ...common,
     kind: "choice",
@@ -180,6 +183,26 @@ export function fieldsOf(
           INTERPRETER_NEEDS.map((value) => ({ value, label: t(`interpreter.${value}`) })),
         ),
         choice(asked("independent", t("work.interpreter.independent")), known),
+      ];
+    case "translation":
+      return [
+        {
+          ...asked("original", t("work.translation.original")),
+          kind: "entry",
+          options: surroundings.originals,
+        },
+        {
+          ...asked("translatedFrom", t("work.translation.from")),
+          ...(surroundings.reportLanguage !== null && { initial: surroundings.reportLanguage }),
+          kind: "select",
+          options: languages,
+        },
+        { ...asked("text", t("work.translation.text")), kind: "text" },
+        { ...asked("language", t("work.translation.into")), kind: "select", options: languages },
+        choice(
+          asked("translator", t("work.translation.translator")),
+          TRANSLATORS.map((value) => ({ value, label: t(`translator.${value}`) })),
+        ),
       ];
     case "measure":
       return [

@@ -11,6 +11,7 @@ import { Measures } from "./measures.tsx";
 import { CarePlan, Fairness } from "./protection-record.tsx";
 import { Said } from "./said.tsx";
 import { useDesk } from "./text.ts";
+import { Translations } from "./translations.tsx";
 import { List, outcomesFrom, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
 
 function Fact({ name, children }: { readonly name: string; readonly children: Child }) {
@@ -242,6 +243,7 @@ export function CaseworkRecord(props: CaseworkRecordProps) {
     <>
       <Voice {...props} />
       <LockedFacts {...props} />
+      <Translations {...props} />
       <Facts {...props} />
       <Labels {...props} />
       <CarePlan {...props} />

@@ -37,6 +37,7 @@ function unasked(
     case "assignment":
     case "stage":
     case "voice":
+    case "translation":
     case "consent":
     case "interpreter":
     case "link":

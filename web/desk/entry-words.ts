@@ -170,6 +170,8 @@ function caseworkSentence(
       return t(`entry.sign-off-${payload.answer}`, { name });
     case "right-of-reply":
       return t("entry.right-of-reply", { name, what: t(`reply.${payload.reply}`) });
+    case "translation":
+      return t("entry.translation", { name, language: language(payload.translatedFrom) });
     case "voice":
       return t("entry.voice", { name });
     case "interpreter":

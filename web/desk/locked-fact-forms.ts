@@ -1,5 +1,5 @@
 /** The forms about facts that must not travel: one is written down, one is lifted. */
-import { LANGUAGES, type DeskText } from "../i18n/index.ts";
+import type { DeskText } from "../i18n/index.ts";
 import { cut } from "../payload/card-head.ts";
 import type { Casework } from "../payload/casework.ts";
 import { LOCKED_FACT_KINDS } from "../payload/entries/locked-fact.ts";
@@ -10,6 +10,7 @@ import {
   type FieldOption,
   type FormSurroundings,
 } from "./casework-fields.ts";
+import { languageOptions } from "./language-options.ts";
 
 type Fact = Casework["lockedFacts"][number];
 
@@ -33,7 +34,7 @@ export function lockedFactFields(
   form: "locked-fact" | "locked-fact-lifted",
   { text, lockedFacts }: FormSurroundings,
 ): readonly CaseworkField[] {
-  const { t, language } = text;
+  const { t } = text;
   switch (form) {
     case "locked-fact":
       return [
@@ -51,7 +52,7 @@ export function lockedFactFields(
         {
           ...optional("language", t("work.language")),
           kind: "select",
-          options: LANGUAGES.map(({ code }) => ({ value: code, label: language(code) })),
+          options: languageOptions(text),
         },
       ];
     case "locked-fact-lifted":

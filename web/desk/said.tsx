@@ -29,7 +29,7 @@ export interface SaidProps {
 
 function chosenWords(field: CaseworkField, value: string, { text, roster }: InWords): Child {
   if (field.name === "member") return <bdi>{memberName(roster, text, value)}</bdi>;
-  if (field.name === "language") return text.language(value);
+  if (field.name === "language" || field.name === "translatedFrom") return text.language(value);
   const options = "options" in field ? field.options : [];
   return options.find((option) => option.value === value)?.label ?? <bdi>{value}</bdi>;
 }
@@ -88,6 +88,8 @@ export function Said({ form, said, roster, casework, but = [] }: SaidProps) {
       label: reviewName(text, casework, review),
     })),
     lockedFacts: factOptions(casework.lockedFacts, text),
+    originals: [],
+    reportLanguage: null,
     country: "",
   });
   const written = values.get("language");

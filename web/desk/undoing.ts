@@ -83,6 +83,7 @@ export function oppositeOf(payload: CaseworkPayload, before: Casework): Casework
     case "review-sign-off":
     case "right-of-reply":
     case "task":
+    case "translation":
     case "triage":
     case "voice":
       return null;

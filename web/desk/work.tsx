@@ -25,6 +25,7 @@ import { useShortcuts } from "./keys.tsx";
 import { usePresence } from "./presence.ts";
 import { reviewableMeasures, signableReviews } from "./protection-forms.ts";
 import { useDesk } from "./text.ts";
+import { originalOptions } from "./translations.tsx";
 import type { HeldCase } from "./use-case.ts";
 import type { OpenedForm } from "./work-list.tsx";
 import { WhichLaw } from "./which-law.tsx";
@@ -127,10 +128,12 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
   const measures = reviewableMeasures(casework, text);
   const reviews = signableReviews(casework, self, text);
   const locked = standingFacts(casework);
+  const originals = originalOptions(file.view.items, text);
   const closed = file.view.state.closure !== null;
   const offered = CASEWORK_FORMS.filter((form) => {
     if (form === "clock") return !closed;
     if (form === "locked-fact-lifted") return locked.length > 0;
+    if (form === "translation") return originals.length > 0;
     if (form === "measure-review") return measures.length > 0;
     if (form === "review-sign-off") return reviews.length > 0;
     return (form !== "clock-pause" && form !== "clock-extension") || clocksFor(form).length > 0;
@@ -153,20 +156,24 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
         <CaseworkForm
           key={`${chosen.form}-${chosen.again}`}
           form={chosen.form}
-          readers={access.readers.map((id) => ({
-            value: id,
-            label: memberName(roster, text, id),
-          }))}
-          consents={consentOptions(casework, text)}
-          clocks={clocksFor(chosen.form)}
-          measures={measures}
-          reviews={reviews}
-          lockedFacts={factOptions(locked, text)}
+          surroundings={{
+            readers: access.readers.map((id) => ({
+              value: id,
+              label: memberName(roster, text, id),
+            })),
+            consents: consentOptions(casework, text),
+            clocks: clocksFor(chosen.form),
+            measures,
+            reviews,
+            lockedFacts: factOptions(locked, text),
+            originals,
+            reportLanguage: file.view.state.report?.language ?? null,
+            country: roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? "",
+          }}
           reminder={
             chosen.form === "hand-over" ? <LockedFactsReminder casework={casework} /> : null
           }
           about={about}
-          country={roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? ""}
           typed={typedInto(begun, chosen)}
           again={
             chosen.again === null

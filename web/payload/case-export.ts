@@ -103,6 +103,7 @@ const PART_OF: Readonly<Record<Exclude<EntryTypeName, Staying>, Exclude<ExportPa
   measure: "work",
   "measure-review": "work",
   "review-sign-off": "work",
+  translation: "work",
   interpreter: "work",
   consent: "work",
   "consent-withdrawal": "work",

@@ -22,6 +22,7 @@ import type { Explanation } from "./entries/explanation.ts";
 import type { Need } from "./entries/need.ts";
 import type { Stage, StageSince } from "./entries/stage.ts";
 import type { Task } from "./entries/task.ts";
+import type { TranslationEntry } from "./entries/translation.ts";
 import type { Triage } from "./entries/triage.ts";
 import type { Voice } from "./entries/voice.ts";
 
@@ -67,6 +68,8 @@ export interface Casework {
     readonly signOff: Written<ReviewSignOff> | null;
   })[];
   readonly voice: readonly Written<Voice>[];
+  /** In the order they were written; none stands in the place of what it was made from. */
+  readonly translations: readonly Written<TranslationEntry>[];
   /** The newest for each person. */
   readonly interpreters: readonly Written<Interpreter>[];
   readonly consents: readonly (Written<Consent> & { readonly withdrawnDay: number | null })[];
@@ -104,6 +107,7 @@ export const NO_CASEWORK: Casework = {
   measures: [],
   measureReviews: [],
   voice: [],
+  translations: [],
   interpreters: [],
   consents: [],
   barrier: null,

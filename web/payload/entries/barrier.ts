@@ -11,6 +11,10 @@ export const WAITS_ON = [
   "TRANSLATION",
   "DOCUMENT",
   "FUNDING",
+  /** Nobody is sure which authority is competent. */
+  "COMPETENCE",
+  /** Acting now would not be safe for somebody. */
+  "SECURITY",
   "NONE",
 ] as const;
 export const WaitsOn = z.enum(WAITS_ON);

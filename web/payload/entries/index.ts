@@ -46,6 +46,7 @@ import { remedy } from "./remedy.ts";
 import { need } from "./need.ts";
 import { stage } from "./stage.ts";
 import { task, taskOutcome } from "./task.ts";
+import { translation } from "./translation.ts";
 import { triage } from "./triage.ts";
 import { voice } from "./voice.ts";
 
@@ -63,6 +64,7 @@ export const caseworkTypes = {
   "measure-review": measureReview,
   "review-sign-off": reviewSignOff,
   voice,
+  translation,
   interpreter,
   consent,
   "consent-withdrawal": consentWithdrawal,

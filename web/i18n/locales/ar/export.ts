@@ -77,6 +77,7 @@ export const exporting = {
   "export.type.right-of-reply": "حق الرد",
   "export.type.measure": "تدبير حماية",
   "export.type.voice": "كلام الطفل نفسه",
+  "export.type.translation": "ترجمة",
   "export.type.interpreter": "اللغة والمترجم",
   "export.type.consent": "موافقة",
   "export.type.consent-withdrawal": "سحب موافقة",

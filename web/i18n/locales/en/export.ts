@@ -77,6 +77,7 @@ export const exporting = {
   "export.type.right-of-reply": "Right of reply",
   "export.type.measure": "Protective measure",
   "export.type.voice": "The child’s own words",
+  "export.type.translation": "Translation",
   "export.type.interpreter": "Language and interpreter",
   "export.type.consent": "Consent",
   "export.type.consent-withdrawal": "Consent withdrawn",

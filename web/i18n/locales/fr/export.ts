@@ -78,6 +78,7 @@ export const exporting = {
   "export.type.right-of-reply": "Droit de réponse",
   "export.type.measure": "Mesure de protection",
   "export.type.voice": "Les mots de l’enfant",
+  "export.type.translation": "Traduction",
   "export.type.interpreter": "Langue et interprète",
   "export.type.consent": "Consentement",
   "export.type.consent-withdrawal": "Consentement retiré",
