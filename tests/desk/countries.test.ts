@@ -4,7 +4,7 @@ import { CountrySelect } from "../../web/ui/country-select.tsx";
 import { fieldsOf } from "../../web/desk/casework-forms.ts";
 import { payloadOf, typedFrom } from "../../web/desk/casework-typed.ts";
 import { COUNTRIES, isCountry } from "../../web/payload/countries.ts";
-import { EUROPEAN_UNION } from "../../web/payload/european-union.ts";
+import { EUROPEAN_UNION } from "../../web/report/help-lines.ts";
 import { drawIn, drawnText } from "../support/drawing.ts";
 
 const LANGUAGES = ["en", "fr", "ar"] as const;

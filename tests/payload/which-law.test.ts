@@ -9,7 +9,7 @@ import {
   HAGUE_1996_STATES,
 } from "../../web/payload/contracting-states.ts";
 import { COUNTRIES, isCountry, type CountryCode } from "../../web/payload/countries.ts";
-import { EUROPEAN_UNION } from "../../web/payload/european-union.ts";
+import { EUROPEAN_UNION } from "../../web/report/help-lines.ts";
 import { BOUND, INSTRUMENTS, isStale, STALE_AFTER_DAYS } from "../../web/payload/instruments.ts";
 import {
   mayApply,

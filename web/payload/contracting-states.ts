@@ -6,7 +6,6 @@
  * ISO 3166-1 alpha-2.
  */
 import type { CountryCode } from "./countries.ts";
-import { EUROPEAN_UNION } from "./european-union.ts";
 
 export interface BoundStates {
   /** Days since 1970-01-01, UTC: the list is of this day. */
@@ -62,6 +61,9 @@ export const BRUSSELS_IIB_STATES: BoundStates = {
   /** 2026-09-30. */
   asOfDay: 20_726,
   source: "eur-lex.europa.eu, 32019R1111",
-  full: EUROPEAN_UNION.filter((state) => state !== "DK"),
+  full: [
+    "AT", "BE", "BG", "CY", "CZ", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+    "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+  ],
   acceded: [],
-};
+}; // oxfmt-ignore

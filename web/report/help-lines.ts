@@ -3,8 +3,6 @@
  * looks all of them up at their source and moves the day.
  */
 
-import { EUROPEAN_UNION } from "../payload/european-union.ts";
-
 export const HELP_LINES_AS_OF = "2026-11-23";
 
 export const HELP_KINDS = ["emergency", "child-helpline", "missing-child", "trafficking"] as const;
@@ -16,6 +14,12 @@ export interface HelpLine {
   /** Reserved all over Europe, but not in service in every country. */
   readonly notEverywhere?: true;
 }
+
+/** The Member States, by ISO 3166-1 alpha-2. */
+export const EUROPEAN_UNION = [
+  "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+  "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+] as const; // oxfmt-ignore
 
 const EUROPEAN_LINES: readonly HelpLine[] = [
   { kind: "emergency", number: "112" },
