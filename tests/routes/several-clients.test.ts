@@ -7,7 +7,6 @@ import * as fc from "fast-check";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Founded } from "../../web/command/founding.ts";
 import { loadSodiumWithArgon2 } from "../../web/crypto/sodium.ts";
-import { ApiFailure } from "../../web/api/failure.ts";
 import { byOthersSince, carryOut, type ActOutcome, type CaseAct } from "../../web/desk/case-act.ts";
 import { readCase, type CaseFile } from "../../web/desk/case-file.ts";
 import type { DeskSession } from "../../web/desk/session.ts";
@@ -18,6 +17,7 @@ import { WAITS_ON } from "../../web/payload/entries/barrier.ts";
 import { writePayload, type JournalItem } from "../../web/payload/journal.ts";
 import { VaultFailure } from "../../web/vault/failure.ts";
 import type { ReporterVault } from "../../web/vault/reporter-vault.ts";
+import { BadNetwork, settled, weather } from "../support/bad-network.ts";
 import { foundHands, sendTo } from "../support/hands.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { sessionFor } from "../support/sessions.ts";
@@ -26,43 +26,22 @@ import { attempt, call, freeProof, today } from "./client.ts";
 
 const PEOPLE = ["rowan", "linnet"] as const satisfies readonly MemberHandle[];
 const RUNS = 10;
-/** A network this bad is worse than any telephone's: an act that still fails is a fault of ours. */
-const PATIENCE = 40;
 /** What is written with an act, once a case. */
 const COMES_ALONG = ['"type":"opening"', '"type":"acknowledgement"', '"type":"receipt"'];
 
 let server: Server;
+let network: BadNetwork;
 let founded: Founded;
 const sessions = new Map<MemberHandle, DeskSession>();
 let reporter: ReporterVault;
 
-/** What becomes of requests, one after another; when it is used up everything arrives. */
-let fates: Fate[] = [];
-type Fate = "arrives" | "request-lost" | "answer-lost";
-
 /** How often the reporter was overtaken. */
 let conflicts = 0;
-
-const network = globalThis.fetch;
-
-/** A page asks its own origin by path; the reporter of these tests asks by the whole address, and always arrives. */
-async function lossyFetch(path: string, init: RequestInit): Promise<Response> {
-  const { method, headers, body } = init;
-  const fate = path.startsWith("/") ? (fates.shift() ?? "arrives") : "arrives";
-  if (fate === "request-lost") throw new TypeError("network");
-  const response = await network(new URL(path, server.url), {
-    method: method ?? "GET",
-    ...(headers !== undefined && { headers }),
-    ...(body !== undefined && { body }),
-  });
-  if (fate === "arrives") return response;
-  await response.arrayBuffer();
-  throw new TypeError("network");
-}
 
 beforeAll(async () => {
   await loadSodiumWithArgon2();
   server = await startServer({ vars: { ORIGIN: SITE_ORIGIN } });
+  network = new BadNetwork(server);
   const organisation = await foundHands(server, PEOPLE);
   ({ founded, reporter } = organisation);
   const { published } = founded;
@@ -133,18 +112,6 @@ function sessionOf(handle: MemberHandle): DeskSession {
   const session = sessions.get(handle);
   if (session === undefined) throw new Error(`clients: ${handle} is not signed in`);
   return session;
-}
-
-/** As the page does: after a failure the same act again, on the reading from before it, until it is settled. */
-async function settled<Result>(tries: (again: boolean) => Promise<Result>): Promise<Result> {
-  for (let tried = 0; ; tried += 1) {
-    try {
-      return await tries(tried > 0);
-    } catch (thrown) {
-      const passing = thrown instanceof ApiFailure && ["offline", "conflict"].includes(thrown.code);
-      if (!passing || tried === PATIENCE) throw thrown;
-    }
-  }
 }
 
 interface Done {
@@ -240,55 +207,56 @@ function countOf(all: readonly string[], one: string): number {
 }
 
 const afternoon = fc.array(work, { minLength: 1, maxLength: 6 });
-const weather = fc.array(
-  fc.constantFrom<Fate>("arrives", "arrives", "arrives", "request-lost", "answer-lost"),
-  { maxLength: 40 },
-);
-
 const additions = fc.array(marked("more"), { minLength: 2, maxLength: 6 });
 
 describe("two people and the reporter at one case, over a bad network", () => {
   it("lose nothing, write nothing twice, and come to the same case", async () => {
     const outcomes: string[] = [];
     await fc.assert(
-      fc.asyncProperty(afternoon, afternoon, additions, weather, async (one, other, more, lost) => {
-        const caseId = await sendTo(server, reporter, founded.roster.desks[0]?.id ?? "");
-        const [first, second] = PEOPLE;
-        vi.stubGlobal("fetch", lossyFetch);
-        await opens(first, caseId);
-        fates = [...lost];
-        const [done] = await Promise.all([
-          Promise.all([works(first, caseId, one), works(second, caseId, other)]),
-          adds(more),
-        ]);
-        fates = [];
-        // From here on everything arrives.
-        const files = await Promise.all(
-          PEOPLE.map((handle) => readCase(sessionOf(handle), caseId)),
-        );
-        const [seen, alike] = files;
-        if (seen === undefined || alike === undefined) throw new Error("clients: not read");
-        expect(seen.view.broken).toBeNull();
-        expect(alike.view.state).toEqual(seen.view.state);
-        expect(seen.view.items.every(({ kind }) => kind === "known")).toBe(true);
-        // In the order they were said, each once.
-        expect(said(seen.view.items)).toEqual(more);
-        const all = written(seen.view.items);
-        const kept = done.flat().filter(({ outcome }) => outcome === "kept");
-        for (const { by, json } of kept) {
-          const same = kept.filter((each) => each.by === by && each.json === json).length;
-          expect(countOf(all, `${by} ${json}`)).toBe(same);
-        }
-        // Beside them stands what came with them: the opening, the acknowledgement, the receipts for what was promised.
-        const texts = kept.map(({ by, json }) => `${by} ${json}`);
-        const besides = all.filter((each) => !texts.includes(each));
-        expect(besides.length).toBe(all.length - kept.length);
-        const kinds = besides.map((each) => COMES_ALONG.find((type) => each.includes(type)));
-        expect(kinds).not.toContain(undefined);
-        expect(new Set(besides).size).toBe(besides.length);
-        await cardStandsFor(seen);
-        outcomes.push(...done.flat().map(({ outcome }) => outcome));
-      }),
+      fc.asyncProperty(
+        afternoon,
+        afternoon,
+        additions,
+        weather(40),
+        async (one, other, more, lost) => {
+          const caseId = await sendTo(server, reporter, founded.roster.desks[0]?.id ?? "");
+          const [first, second] = PEOPLE;
+          vi.stubGlobal("fetch", network.fetch);
+          await opens(first, caseId);
+          network.fates = [...lost];
+          const [done] = await Promise.all([
+            Promise.all([works(first, caseId, one), works(second, caseId, other)]),
+            adds(more),
+          ]);
+          network.fates = [];
+          // From here on everything arrives.
+          const files = await Promise.all(
+            PEOPLE.map((handle) => readCase(sessionOf(handle), caseId)),
+          );
+          const [seen, alike] = files;
+          if (seen === undefined || alike === undefined) throw new Error("clients: not read");
+          expect(seen.view.broken).toBeNull();
+          expect(alike.view.state).toEqual(seen.view.state);
+          expect(seen.view.items.every(({ kind }) => kind === "known")).toBe(true);
+          // In the order they were said, each once.
+          expect(said(seen.view.items)).toEqual(more);
+          const all = written(seen.view.items);
+          const kept = done.flat().filter(({ outcome }) => outcome === "kept");
+          for (const { by, json } of kept) {
+            const same = kept.filter((each) => each.by === by && each.json === json).length;
+            expect(countOf(all, `${by} ${json}`)).toBe(same);
+          }
+          // Beside them stands what came with them: the opening, the acknowledgement, the receipts for what was promised.
+          const texts = kept.map(({ by, json }) => `${by} ${json}`);
+          const besides = all.filter((each) => !texts.includes(each));
+          expect(besides.length).toBe(all.length - kept.length);
+          const kinds = besides.map((each) => COMES_ALONG.find((type) => each.includes(type)));
+          expect(kinds).not.toContain(undefined);
+          expect(new Set(besides).size).toBe(besides.length);
+          await cardStandsFor(seen);
+          outcomes.push(...done.flat().map(({ outcome }) => outcome));
+        },
+      ),
       { numRuns: RUNS, endOnFailure: true },
     );
     expect(outcomes).toContain("kept");
@@ -300,7 +268,7 @@ describe("two people and the reporter at one case, over a bad network", () => {
 it("an act on a case that a colleague wrote to meanwhile says how many entries nobody here had seen, and none where none came", async () => {
   const caseId = await sendTo(server, reporter, founded.roster.desks[0]?.id ?? "");
   const [first, second] = PEOPLE;
-  vi.stubGlobal("fetch", lossyFetch);
+  vi.stubGlobal("fetch", network.fetch);
   await opens(first, caseId);
   const assign = (to: MemberHandle): CaseAct => ({
     kind: "casework",
@@ -326,7 +294,7 @@ it("an act on a case that a colleague wrote to meanwhile says how many entries n
   const note: CaseAct = { kind: "note", text: "Rung up.", language };
   if (read.kind !== "kept") throw new Error("clients: not kept");
   const before = read.file;
-  fates = ["answer-lost"];
+  network.fates = ["answer-lost"];
   await expect(carryOut(one, before, note, "just-read")).rejects.toThrow();
   const now = await readCase(other, caseId);
   await carryOut(other, now, { kind: "note", text: "Seen.", language }, "just-read");

@@ -32,7 +32,7 @@ import type { Handler } from "../http/mount.ts";
 import { checkAudit, logging, type LoggedAct } from "./audit.ts";
 import { coverWraps } from "./case-keys.ts";
 import type { Context } from "./context.ts";
-import { wasOvertaken } from "./overtaken.ts";
+import { hasMovedOn, wasOvertaken } from "./overtaken.ts";
 import { covering, recipientsOf, requireKeptKeys, type CaseRecipients } from "./recipients.ts";
 import { newestStanding, rolesOf } from "./standing.ts";
 
@@ -73,7 +73,13 @@ export const changeAccess: Handler<"changeAccess", Context> = async (input, cont
   try {
     return { plain: await change(input, entries, row, writing, { context, member }) };
   } catch (error) {
-    if (!wasOvertaken(error)) throw error;
+    if (!wasOvertaken(error)) {
+      if (!(error instanceof Refusal)) throw error;
+      // Who holds which keys was read after the row. Where a colleague changed that in between, they were quicker.
+      const now = await findCaseForMember(db, input.case, memberId);
+      if (now === null) throw new Refusal("not-found");
+      throw hasMovedOn(row, now) ? new Refusal("conflict", "entries") : error;
+    }
     if (!(await holdsEntries(db, row.caseId, entries))) {
       // Another's log entry came first; this case's end may still be where it was.
       const lostLog = error instanceof Refusal && error.field === "audit";

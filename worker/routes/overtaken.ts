@@ -3,6 +3,7 @@
  * Either the rules saw it before writing (`conflict`) or the tables did while two wrote at once.
  * A proof that was used before is none of these, nor is an entry of the audit log that came too late.
  */
+import type { CaseRow } from "../db/cases.ts";
 import { violationOf } from "../db/open.ts";
 import { Refusal } from "../domain/refusal.ts";
 
@@ -17,4 +18,13 @@ export function wasOvertaken(error: unknown): boolean {
     case undefined:
       return false;
   }
+}
+
+/** Was the case written to between two readings of it? */
+export function hasMovedOn(before: CaseRow, now: CaseRow): boolean {
+  return (
+    now.conversationSeq !== before.conversationSeq ||
+    now.internalSeq !== before.internalSeq ||
+    now.conversationEpoch !== before.conversationEpoch
+  );
 }
