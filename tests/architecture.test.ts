@@ -139,6 +139,18 @@ function offenders(
     .map(({ file, target }) => `${file} -> ${target}`);
 }
 
+/** All that these files import, and what that imports in turn; what is loaded later is imported too. */
+function reachedFrom(files: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { file: from, target } of imports) if (from === file) visit(target);
+  };
+  files.forEach(visit);
+  return reached;
+}
+
 function matching(pattern: RegExp, files: readonly string[]): string[] {
   return files.flatMap((file) =>
     readFileSync(join(root, file), "utf8")
@@ -180,18 +192,22 @@ describe("the rooms", () => {
   });
 
   it("hold no decryption in the Worker", () => {
-    const reached = new Set<string>();
-    const visit = (file: string): void => {
-      if (reached.has(file)) return;
-      reached.add(file);
-      for (const { file: from, target } of imports) if (from === file) visit(target);
-    };
-    visit("worker/index.ts");
+    const reached = reachedFrom(["worker/index.ts"]);
     expect(reached.has("worker/http/app.ts")).toBe(true);
     const foreign = [...reached].filter(
       (target) => target.startsWith("web/") || /libsodium|@noble/u.test(target),
     );
     expect(foreign).toEqual([]);
+  });
+
+  it("have members alone load the tables of the law, which are long", () => {
+    const tables = ["countries", "contracting-states", "instruments", "law-notes", "which-law"];
+    const ofTheLaw = (entry: string): readonly string[] => {
+      const reached = reachedFrom(filesUnder(entry));
+      return tables.filter((table) => reached.has(`web/payload/${table}.ts`));
+    };
+    expect(ofTheLaw("web/report")).toEqual([]);
+    expect(ofTheLaw("web/desk")).toEqual(tables);
   });
 });
 
