@@ -24,6 +24,11 @@ export async function walkWork({ site, browser, language, look }: Walk): Promise
   };
   await rowan.opens(title);
 
+  // From here on its pages say that the child's own words are missing.
+  await rowan.opensForm("triage");
+  await rowan.choose(t("triage.ACCEPT"));
+  await answersAll(t("risk.MEDIUM"));
+  await keep();
   await rowan.opensForm("measure");
   await rowan.choose(t("measure.CONTACT_SUSPENDED"));
   await rowan.field(t("work.measure.authority")).fill("The youth court of the harbour");
@@ -74,6 +79,11 @@ export async function walkWork({ site, browser, language, look }: Walk): Promise
   await work
     .getByRole("textbox", { name: t("work.hand-over.without-consent") })
     .fill("Nobody could be asked in time.");
+  await keep();
+  await rowan.press(t("work.voice-write"));
+  await rowan.field(t("work.voice.text")).fill("I want to stay with my aunt.");
+  await rowan.choose(t("voice.CHILD"));
+  await rowan.choose(t("known.YES"));
   await keep();
   await rowan.press(t("work.task-done", { what: "A school near the foster home" }));
   await rowan.reads(t("work.kept"));

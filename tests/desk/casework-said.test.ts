@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { CASEWORK_FORMS } from "../../web/desk/casework-forms.ts";
 import { CaseworkNeeds } from "../../web/desk/casework-needs.tsx";
 import { CaseworkRecord } from "../../web/desk/casework-record.tsx";
+import { ChildsWords } from "../../web/desk/childs-words.tsx";
 import { entrySentence } from "../../web/desk/entry-words.ts";
 import { History } from "../../web/desk/history.tsx";
 import {
@@ -115,9 +116,11 @@ function reviewOf(measure: number): PayloadOf<"measure-review"> {
 }
 
 function inRecord(payload: Payload): string {
-  const { casework } = fileOf(withBefore(named(payload))).view.state;
+  const file = fileOf(withBefore(named(payload)));
+  const { casework } = file.view.state;
   const act = (): void => undefined;
   return (
+    drawnText(ChildsWords({ file, roster: ROSTER, acts: "open", onWrite: act })) +
     drawnText(CaseworkRecord({ casework, roster: ROSTER, acts: "open", busy: false, act })) +
     drawnText(CaseworkNeeds({ casework, roster: ROSTER, today: TODAY }))
   );

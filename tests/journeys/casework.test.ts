@@ -88,12 +88,14 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
   expect(await task.textContent()).toContain(french.day(21_973));
   await linnet.press(french.t("work.task-done", { what: "Ask the school" }));
   await linnet.reads(french.t("work.kept"));
-  await linnet.opensForm("voice");
+  await linnet.reads(french.t("work.voice-none"));
+  await linnet.press(french.t("work.voice-write"));
   await linnet.field(french.t("work.voice.text")).fill(WORDS);
   await linnet.choose(french.t("voice.CHILD"));
   await linnet.choose(french.t("known.YES"));
   await linnet.press(french.t("work.save"));
   await linnet.reads(french.t("work.kept"));
+  await saysThemFirst(linnet);
 
   // Written on the case as it stood before her words: neither is lost, and neither has to be written again.
   rowan.visit.expects(REQUEST_FAILED);
@@ -102,8 +104,8 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
   await rowan.press(t("work.save"));
   await rowan.reads(t("work.kept"));
   const work = (await rowan.work.textContent()) ?? "";
-  for (const said of [WORDS, "school", t("task.done"), t("risk.HIGH")])
-    expect(work).toContain(said);
+  for (const said of ["school", t("task.done"), t("risk.HIGH")]) expect(work).toContain(said);
+  await saysThemFirst(rowan);
 
   // The row says it to everybody who reads the case, and a search finds it.
   await sendCase(site, { desk: "north", title: "Another one", text: "Words." });
@@ -130,6 +132,26 @@ it("what one writes down the other works on, and a mistake in a form loses nothi
     expect(page).not.toContain(hidden);
   }
 });
+
+/** The child's own words stand after the report and before everything else, once, with how they are known. */
+async function saysThemFirst(by: Reviewer): Promise<void> {
+  const { t } = by.texts.desk;
+  const words = by.page.getByRole("region", { name: t("work.voice"), exact: true });
+  const said = (await words.textContent()) ?? "";
+  for (const known of [WORDS, t("voice.CHILD"), t("work.voice.child-knows"), t("known.YES")]) {
+    expect(said).toContain(known);
+  }
+  expect(await by.page.getByText(t("work.voice-none")).count()).toBe(0);
+  const page = (await by.page.locator("[data-screen=case]").textContent()) ?? "";
+  const at = page.indexOf(WORDS);
+  expect(at).toBeGreaterThan(page.indexOf(t("case.report")));
+  for (const later of [t("conversation.title"), t("notes.title"), t("work.title")]) {
+    expect(page.indexOf(later)).toBeGreaterThan(at);
+  }
+  // Besides, only where the history opens it.
+  const history = (await by.history.textContent()) ?? "";
+  expect(page.split(WORDS).length - history.split(WORDS).length).toBe(1);
+}
 
 /** Nothing leaves before it stands in the notes; a file is what it says it is, and paper shows what was chosen. */
 async function exported(taking: Reviewer, colleague: Reviewer): Promise<void> {

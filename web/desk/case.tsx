@@ -16,7 +16,7 @@ import { Acknowledging } from "./acknowledging.tsx";
 import type { CaseAct } from "./case-act.ts";
 import type { CaseFile } from "./case-file.ts";
 import { ActTrouble, CaseNotices, newsText } from "./case-notices.tsx";
-import { CaseSummary } from "./case-summary.tsx";
+import { CaseAtAGlance } from "./case-at-a-glance.tsx";
 import { Challenged } from "./challenged.tsx";
 import { focusHeading, focusReply } from "./case-focus.ts";
 import { Closing } from "./closing.tsx";
@@ -34,6 +34,7 @@ import { Readers } from "./readers.tsx";
 import type { DeskSession } from "./session.ts";
 import { useDesk } from "./text.ts";
 import { useCase, type ActResult, type HeldCase } from "./use-case.ts";
+import type { OpenedForm } from "./work-list.tsx";
 import { Work } from "./work.tsx";
 
 export interface CaseProps {
@@ -62,6 +63,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
   const common = useCommon();
   const { t } = useDesk();
   const [writing, setWriting] = useState<Audience | null>(null);
+  const [asked, setAsked] = useState<OpenedForm | null>(null);
   const { roster, self } = session;
   const { items, state, broken, internal } = file.view;
   const withheld = internal === "not-sealed-to-you";
@@ -133,7 +135,12 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
   const notesFailed = held.trouble?.kind === "not-sent" && held.trouble.act === "open";
   return (
     <>
-      <CaseSummary file={file} roster={roster} />
+      <CaseAtAGlance
+        file={file}
+        roster={roster}
+        acts={acts.note ? "open" : "shut"}
+        onWrite={() => setAsked({ form: "voice", about: null, again: null })}
+      />
       <Challenged
         file={file}
         roster={roster}
@@ -199,6 +206,7 @@ function OpenCase({ session, held, file, drafts, onGone }: OpenCaseProps) {
             drafts={drafts}
             held={held}
             acts={acts.note ? "open" : "shut"}
+            asked={asked}
           />
         </>
       ) : null}

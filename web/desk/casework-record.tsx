@@ -1,4 +1,4 @@
-/** The work on a case as it stands, the child's own words first; and what can be said of it with one press. */
+/** The work on a case as it stands, and what can be said of it with one press. */
 import type { Casework } from "../payload/casework.ts";
 import { Button } from "../ui/button.tsx";
 import type { Child } from "../ui/dom.ts";
@@ -213,35 +213,9 @@ function Others({ casework, roster }: CaseworkRecordProps) {
   );
 }
 
-function Voice({ casework, roster }: CaseworkRecordProps) {
-  const text = useDesk();
-  const { t, day } = text;
-  return (
-    <List title={t("work.voice")}>
-      {casework.voice.map((one) => (
-        <li key={one.seq} data-voice={one.source}>
-          <Passage text={one.text} language={one.language} />
-          <p class="field-hint">
-            {t(`voice.${one.source}`)}.{" "}
-            {t("work.by", { name: memberName(roster, text, one.by), day: day(one.day) })}
-          </p>
-          <Said
-            form="voice"
-            said={one}
-            roster={roster}
-            casework={casework}
-            but={["text", "language", "source"]}
-          />
-        </li>
-      ))}
-    </List>
-  );
-}
-
 export function CaseworkRecord(props: CaseworkRecordProps) {
   return (
     <>
-      <Voice {...props} />
       <LockedFacts {...props} />
       <Translations {...props} />
       <Facts {...props} />

@@ -25,8 +25,9 @@ function LaneEntry({ item, roster }: { readonly item: JournalItem; readonly rost
   const promises = usePromises();
   const own = item.author.kind === "reporter" ? "reporter" : "member";
   const payload = item.kind === "known" ? item.payload : null;
+  // The child's own words stand at the top of the case.
   const words =
-    payload !== null && "text" in payload && payload.text !== ""
+    payload !== null && payload.type !== "voice" && "text" in payload && payload.text !== ""
       ? { text: payload.text, language: payload.language }
       : null;
   const isMessage = payload?.type === "message" || payload?.type === "note";

@@ -4,7 +4,7 @@ import { isOpen } from "../payload/clocks.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Select } from "../ui/choice.tsx";
-import { useState } from "../ui/dom.ts";
+import { useEffect, useState } from "../ui/dom.ts";
 import { focusField } from "../ui/field.tsx";
 import type { RosterView } from "../vault/interface.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -38,6 +38,8 @@ export interface WorkProps {
   readonly drafts: Drafts;
   readonly held: HeldCase;
   readonly acts: "open" | "shut";
+  /** A form that was asked for elsewhere on the page, another object each time; null until one was. */
+  readonly asked: OpenedForm | null;
 }
 
 const CHOOSE = "work-choose";
@@ -68,7 +70,7 @@ function typedInto(begun: z.infer<typeof Filled>["begun"], opened: Opened): Type
   return begun.find((one) => isSame(one, opened))?.typed ?? null;
 }
 
-export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
+export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProps) {
   const text = useDesk();
   const { t } = text;
   const presence = usePresence();
@@ -83,6 +85,8 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
   /** What the form that was opened begins with, by its seq; null where it begins with nothing. */
   const [about, setAbout] = useState<number | null>(null);
   const [open, setOpen] = useState(last !== undefined);
+  /** Whatever form is begun is drawn anew, and gone to. */
+  const [turn, setTurn] = useState(0);
   const others = begun.filter((one) => !isSame(one, chosen));
   const busy = held.busy !== null;
 
@@ -117,8 +121,13 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
   function begin(opened: OpenedForm): void {
     setChosen({ form: opened.form, again: opened.again });
     setAbout(opened.about);
+    setTurn(turn + 1);
     setOpen(true);
   }
+
+  useEffect(() => {
+    if (asked !== null) begin(asked);
+  }, [asked]);
 
   /** What a form can be about now. */
   function clocksFor(form: CaseworkFormName): readonly FieldOption[] {
@@ -154,7 +163,7 @@ export function Work({ file, roster, self, drafts, held, acts }: WorkProps) {
       <CaseworkNeeds casework={casework} roster={roster} today={file.day} />
       {acts === "shut" ? null : open ? (
         <CaseworkForm
-          key={`${chosen.form}-${chosen.again}`}
+          key={`${chosen.form}-${chosen.again}-${turn}`}
           form={chosen.form}
           surroundings={{
             readers: access.readers.map((id) => ({

@@ -88,6 +88,8 @@ export const casework = {
   "work.again": "ما توقّعه يحل محل المكتوب الآن.",
 
   "work.voice": "كلام الطفل نفسه",
+  "work.voice-none": "لم يُدوَّن كلام الطفل نفسه بعد.",
+  "work.voice-write": "تدوين كلام الطفل نفسه",
   "work.voice.text": "ماذا قال الطفل إنه يريد، بكلماته؟",
   "work.voice.source": "كيف عُرف ذلك؟",
   "voice.CHILD": "قاله الطفل لنا",

@@ -87,6 +87,8 @@ export const casework = {
   "work.again": "What you sign stands in place of what is written now.",
 
   "work.voice": "The child’s own words",
+  "work.voice-none": "The child’s own words are not written down yet.",
+  "work.voice-write": "Write down the child’s own words",
   "work.voice.text": "What did the child say they want, in their words?",
   "work.voice.source": "How is it known?",
   "voice.CHILD": "The child said it to us",

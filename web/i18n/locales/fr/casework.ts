@@ -89,6 +89,8 @@ export const casework = {
   "work.again": "Ce que vous signez remplace ce qui est écrit maintenant.",
 
   "work.voice": "Les mots de l’enfant",
+  "work.voice-none": "Les mots de l’enfant ne sont pas encore notés.",
+  "work.voice-write": "Noter les mots de l’enfant",
   "work.voice.text": "Qu’est-ce que l’enfant a dit vouloir, avec ses propres mots ?",
   "work.voice.source": "Comment le sait-on ?",
   "voice.CHILD": "L’enfant nous l’a dit",

@@ -1,17 +1,14 @@
-/** The case at a glance, then the report as it was written: its language, its direction, its lines. */
+/**
+ * The case at a glance, then the report as it was written: its language, its direction, its lines. After it the child's
+ * own words, where this member reads the notes.
+ */
 import { Passage } from "../ui/passage.tsx";
-import type { RosterView } from "../vault/interface.ts";
-import type { CaseFile } from "./case-file.ts";
+import { ChildsWords, type ChildsWordsProps } from "./childs-words.tsx";
 import { ClockChips } from "./chips.tsx";
 import { useDeskName } from "./inbox-row.tsx";
 import { useDesk } from "./text.ts";
 
-export interface CaseSummaryProps {
-  readonly file: CaseFile;
-  readonly roster: RosterView;
-}
-
-export function CaseSummary({ file, roster }: CaseSummaryProps) {
+export function CaseAtAGlance({ file, roster, acts, onWrite }: ChildsWordsProps) {
   const { t, language } = useDesk();
   const deskName = useDeskName(roster);
   const { plain, view, day } = file;
@@ -50,6 +47,9 @@ export function CaseSummary({ file, roster }: CaseSummaryProps) {
           <Passage text={report.text} language={report.language} />
         )}
       </section>
+      {view.internal === "open" ? (
+        <ChildsWords file={file} roster={roster} acts={acts} onWrite={onWrite} />
+      ) : null}
       <ClockChips plain={plain} state={view.state} today={day} />
     </>
   );
