@@ -18,7 +18,7 @@ export interface BoundStates {
   readonly acceded: readonly CountryCode[];
 }
 
-/** Ratified or succeeded (Art. 37), and acceded (Art. 38). Of 103 in all: GN, IQ, LS, ZM and China are left out. */
+/** Ratified or succeeded (Art. 37), and acceded (Art. 38). Of 103 in all: GN, LS, ZM and China are left out. */
 export const HAGUE_1980_STATES: BoundStates = {
   /** 2022-11-14. */
   asOfDay: 19_310,
@@ -29,7 +29,7 @@ export const HAGUE_1980_STATES: BoundStates = {
   ],
   acceded: [
     "AD", "AL", "AM", "BB", "BF", "BG", "BO", "BR", "BS", "BW", "BY", "BZ", "CL", "CO", "CR", "CU",
-    "CV", "CY", "DO", "EC", "EE", "FJ", "GA", "GE", "GT", "GY", "HN", "HU", "IS", "JM", "KN", "KR",
+    "CV", "CY", "DO", "EC", "EE", "FJ", "GA", "GE", "GT", "GY", "HN", "HU", "IQ", "IS", "JM", "KN", "KR",
     "KZ", "LK", "LT", "LV", "MA", "MC", "MD", "MT", "MU", "MX", "NI", "NZ", "PA", "PE", "PH", "PK",
     "PL", "PY", "RO", "RU", "SC", "SG", "SI", "SM", "SV", "TH", "TM", "TN", "TT", "UA", "UY", "UZ",
     "ZA", "ZW",
