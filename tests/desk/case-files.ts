@@ -5,7 +5,7 @@ import { ExportDocument } from "../../web/desk/export-document.tsx";
 import { makeExport } from "../../web/desk/export-making.ts";
 import type { DeskText } from "../../web/i18n/index.ts";
 import { standingOf } from "../../web/payload/case-state.ts";
-import { EXPORT_PARTS } from "../../web/payload/entries/export.ts";
+import { EXPORT_PARTS, type ExportPart } from "../../web/payload/entries/export.ts";
 import { entryTypes, type Payload } from "../../web/payload/entries/index.ts";
 import type { Author } from "../../web/payload/entry-type.ts";
 import { foldJournal, type JournalItem } from "../../web/payload/journal.ts";
@@ -45,15 +45,16 @@ export function fileOf(items: readonly JournalItem[]): CaseFile {
   };
 }
 
-/** Every part of the case in that form, as whoever gets the copy reads it. */
+/** Those parts of the case in that form, as whoever gets the copy reads it. */
 export async function copyOf(
   file: CaseFile,
   form: "file" | "print",
   desk: DeskText,
+  parts: readonly ExportPart[] = EXPORT_PARTS,
 ): Promise<string> {
   const { copy, manifestHash: hash } = await makeExport(
     file,
-    { form, parts: EXPORT_PARTS, names: "kept", recipient: "The youth court" },
+    { form, parts, names: "kept", recipient: "The youth court" },
     {
       origin: "https://tern.example",
       organisation: ROSTER.organisation,

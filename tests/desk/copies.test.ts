@@ -5,6 +5,7 @@ import type { CaseFile } from "../../web/desk/case-file.ts";
 import { CaseworkRecord } from "../../web/desk/casework-record.tsx";
 import { History } from "../../web/desk/history.tsx";
 import type { DeskText } from "../../web/i18n/index.ts";
+import { EXPORT_PARTS } from "../../web/payload/entries/export.ts";
 import type { Payload } from "../../web/payload/entries/index.ts";
 import type { JournalItem } from "../../web/payload/journal.ts";
 import { REPORT_HASH, payloads } from "../payload/samples.ts";
@@ -117,6 +118,26 @@ describe.each(["file", "print"] as const)("a copy as %s", (form) => {
     );
     const found = await copyOf(elsewhere, form, desk);
     for (const hidden of [fact.text, fact.danger, lifted.reason]) expect(found).toContain(hidden);
+  });
+
+  it("holds a translation where it holds the original, and nowhere else", async () => {
+    const words = { of: "Les mots du signalement", to: "Les mots d’un message" };
+    const about = { type: "translation", translatedFrom: "en", language: "fr" } as const;
+    const file = fileOf(
+      itemsOf([
+        report,
+        { ...about, original: 1, text: words.of, translator: "MEMBER" },
+        { ...about, original: 2, text: words.to, translator: "DEVICE" },
+      ]),
+    );
+    const others = EXPORT_PARTS.filter((part) => part !== "report" && part !== "conversation");
+    const copy = await copyOf(file, form, desk, others);
+    for (const said of Object.values(words)) expect(copy).not.toContain(said);
+    // The control: each is in the copy of its own part alone.
+    const ofReport = await copyOf(file, form, desk, ["report"]);
+    expect([ofReport.includes(words.of), ofReport.includes(words.to)]).toEqual([true, false]);
+    const ofRest = await copyOf(file, form, desk, ["conversation"]);
+    expect([ofRest.includes(words.of), ofRest.includes(words.to)]).toEqual([false, true]);
   });
 
   it("says of another case neither its number nor what it has to do with this one", async () => {

@@ -100,7 +100,7 @@ function Part({
       {items.length === 0 ? <p>{t("export.nothing")}</p> : null}
       {part === "work" && items.length > 0 ? (
         <CaseworkRecord
-          casework={casework}
+          casework={{ ...casework, translations: [] }}
           roster={roster}
           acts="shut"
           busy={false}

@@ -9,7 +9,7 @@ import { LANES } from "../../worker/contract/entry-header.ts";
 import { Seq } from "../../worker/contract/journal.ts";
 import { Channel } from "./channels.ts";
 import { STANDINGS } from "./case-state.ts";
-import type { EntryTypeName } from "./entries/index.ts";
+import type { EntryTypeName, Payload } from "./entries/index.ts";
 import { EXPORT_PARTS, ExportPart } from "./entries/export.ts";
 import type { JournalItem } from "./journal.ts";
 import { isStaying, leftOutOf, takenOutIn, type Staying } from "./never-travels.ts";
@@ -66,8 +66,13 @@ export const CaseExport = z.strictObject({
 });
 export type CaseExport = z.infer<typeof CaseExport>;
 
-/** In which part an entry stands, beside the history, which has a line for each. */
-const PART_OF: Readonly<Record<Exclude<EntryTypeName, Staying>, Exclude<ExportPart, "history">>> = {
+/**
+ * In which part an entry stands, beside the history, which has a line for each. A translation stands where its original
+ * does: whoever chose to leave that out did not choose to say it in another language.
+ */
+const PART_OF: Readonly<
+  Record<Exclude<EntryTypeName, Staying | "translation">, Exclude<ExportPart, "history">>
+> = {
   report: "report",
   voice: "voice",
   message: "conversation",
@@ -103,7 +108,6 @@ const PART_OF: Readonly<Record<Exclude<EntryTypeName, Staying>, Exclude<ExportPa
   measure: "work",
   "measure-review": "work",
   "review-sign-off": "work",
-  translation: "work",
   interpreter: "work",
   consent: "work",
   "consent-withdrawal": "work",
@@ -220,13 +224,23 @@ export function exportPart(
   return itemsOfPart(part, items).map((item) => entryOf(item, naming, takenOut));
 }
 
+/** The report is the first entry of its lane. */
+const REPORT_SEQ = 1;
+
+/** Null: in none. */
+function partOf(payload: Payload): ExportPart | null {
+  if (payload.type === "translation") {
+    return payload.original === REPORT_SEQ ? "report" : "conversation";
+  }
+  return isStaying(payload.type) ? null : PART_OF[payload.type];
+}
+
 /** That part's items, for a page that shows them. */
 export function itemsOfPart(part: ExportPart, items: readonly JournalItem[]): JournalItem[] {
   if (part === "history") return [...items];
   return items.filter((item) => {
     if (item.kind !== "known") return false;
-    const { type } = item.payload;
-    return !isStaying(type) && PART_OF[type] === part;
+    return partOf(item.payload) === part;
   });
 }
 
