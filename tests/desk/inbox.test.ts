@@ -43,6 +43,9 @@ it.each<[TriageGroup, CardParts]>([
     "due",
     { plain: { nextDueDay: TODAY + 90 }, card: { casework: { ...WORK, taskDueDay: TODAY + 7 } } },
   ],
+  // A colleague's review is for anybody else to sign off, whosever case it is; whoever wrote it waits.
+  ["due", { card: { casework: { ...WORK, assigned: COLLEAGUE, signOff: COLLEAGUE } } }],
+  ["mine", { card: { casework: { ...WORK, assigned: SELF, signOff: SELF } } }],
   ["mine", { card: { casework: { ...WORK, assigned: SELF } } }],
   ["rest", { card: { casework: { ...WORK, assigned: COLLEAGUE } } }],
   ["nobodys", { plain: { nextDueDay: TODAY + 8 } }],

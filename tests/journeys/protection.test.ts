@@ -64,8 +64,9 @@ it("an order is signed off by whoever did not review it, and the plan and the qu
   expect(await forms.textContent()).not.toContain(t("work.review-sign-off"));
 
   const linnet = await Reviewer.isAt(site, browser, "linnet", "ar");
-  await linnet.opens(TITLE);
   const arabic = linnet.texts.desk;
+  expect(await linnet.row(TITLE).textContent()).toContain(arabic.t("chip.sign-off"));
+  await linnet.opens(TITLE);
   const ordered = { kind: arabic.t("measure.CONTACT_SUSPENDED"), day: arabic.day(20_759) };
   await linnet.press(arabic.t("work.sign-off-of", ordered));
   await linnet.choose(arabic.t("sign-off.RETURNED"));

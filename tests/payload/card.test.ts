@@ -39,6 +39,24 @@ const clock = (code: TeamClock["code"], lastDay: number): TeamClock => ({
   extended: false,
 });
 
+const MEASURE = {
+  kind: "SUPERVISION",
+  authority: "x",
+  country: "IE",
+  startDay: 20_500,
+  endDay: null,
+  reviewDay: null,
+  replaces: null,
+} as const;
+const REVIEW = {
+  measure: 1,
+  stillNeeded: "YES",
+  leastIntrusive: "YES",
+  text: "x",
+  language: "en",
+  nextReviewDay: null,
+} as const;
+
 const WRITTEN = { seq: 1, day: 20_500, by: MEMBER };
 /** The longest of everything a team can have decided. */
 function work(label: string): Casework {
@@ -63,6 +81,8 @@ function work(label: string): Casework {
     ],
     needs: NEED_KINDS.map((kind) => ({ ...WRITTEN, kind, funded: "ASKED", since: 999_000 })),
     clocks: [clock("R_HIGH", 99_999), clock("UK_RC_NEXT", 20_700)],
+    measures: [{ ...WRITTEN, ...MEASURE, clock: null }],
+    measureReviews: [{ ...WRITTEN, ...REVIEW, signOff: null }],
     labels: Array.from({ length: 20 }, () => label.repeat(LABEL_MAX).slice(0, LABEL_MAX)),
   };
 }
@@ -130,6 +150,7 @@ describe("a card", () => {
       assigned: MEMBER,
       waitsOn: "TRANSLATION",
       taskDueDay: 20_600,
+      signOff: MEMBER,
       needs: NEED_KINDS.map((kind) => ({ kind, funded: "ASKED", since: 999_000 })),
       clock: { code: "UK_RC_NEXT", dueDay: 20_700 },
       labels: Array.from({ length: 4 }, () => "c".repeat(LABEL_MAX)),

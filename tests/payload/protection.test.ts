@@ -38,6 +38,19 @@ function stepped(...steps: readonly Step[]): { state: CaseState; verdicts: reado
   return { state, verdicts };
 }
 
+const REPORT: NonNullable<CaseState["report"]> = {
+  type: "report",
+  desk: MEMBER,
+  urgent: false,
+  channel: "trafficking",
+  language: "en",
+  title: "",
+  text: "Somebody worries.",
+  recipients: [MEMBER],
+  excluded: [],
+  reporterKey: REPORT_HASH,
+};
+
 const MEASURE: Measure = {
   type: "measure",
   kind: "CONTACT_SUSPENDED",
@@ -74,6 +87,11 @@ describe("a measure that is looked at again", () => {
   it("is due as before until somebody else has signed it off, and then on the next day", () => {
     expect(caseworkDueDay(stepped(taken, looked).state.casework)).toBe(day("2026-03-01"));
     const { state, verdicts } = stepped(taken, looked, approved);
+    // The inbox of everybody else says so meanwhile.
+    expect(cardOf({ ...stepped(taken, looked).state, report: REPORT }).casework?.signOff).toBe(
+      MEMBER,
+    );
+    expect(cardOf({ ...state, report: REPORT }).casework?.signOff).toBeUndefined();
     expect(verdicts).toEqual(["known", "known", "known"]);
     expect(caseworkDueDay(state.casework)).toBe(day("2026-05-01"));
     expect(state.casework.measures).toMatchObject([{ reviewDay: day("2026-05-01") }]);
@@ -173,22 +191,8 @@ describe("a care plan", () => {
   });
 
   it("stands on the card as the next thing to do", () => {
-    const state: CaseState = {
-      ...stepped([MEMBER, "2026-01-12", line()]).state,
-      report: {
-        type: "report",
-        desk: MEMBER,
-        urgent: false,
-        channel: "trafficking",
-        language: "en",
-        title: "",
-        text: "Somebody worries.",
-        recipients: [MEMBER],
-        excluded: [],
-        reporterKey: REPORT_HASH,
-      },
-    };
-    expect(cardOf(state).casework?.taskDueDay).toBe(day("2026-02-01"));
+    const { state } = stepped([MEMBER, "2026-01-12", line()]);
+    expect(cardOf({ ...state, report: REPORT }).casework?.taskDueDay).toBe(day("2026-02-01"));
   });
 
   it("knows no outcome of a line that is not there", () => {

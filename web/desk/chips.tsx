@@ -72,13 +72,15 @@ export interface RowChipsProps {
   /** The day since which the reporter waits for an answer; null when they wait for none. */
   readonly unansweredSince: number | null;
   readonly unopened: CardView["unopened"];
+  /** `waits`: a colleague's review of a measure is for whoever looks, or anybody else, to sign off. */
+  readonly signOff: "waits" | "none";
   /** Null where nothing is due. */
   readonly step: DueStep | null;
   readonly today: number;
 }
 
 export function RowChips(props: RowChipsProps) {
-  const { plain, standing, news, unansweredSince, unopened, step, today } = props;
+  const { plain, standing, news, unansweredSince, unopened, signOff, step, today } = props;
   const text = useDesk();
   const { t } = text;
   const facts: ChipFact[] = [];
@@ -91,6 +93,9 @@ export function RowChips(props: RowChipsProps) {
   facts.push({ id: "standing", tone: "plain", words: t(`standing.${standing}`) });
   if (isChallenged(plain)) {
     facts.push({ id: "challenged", tone: "strong", words: t("chip.challenged") });
+  }
+  if (signOff === "waits") {
+    facts.push({ id: "sign-off", tone: "caution", words: t("chip.sign-off") });
   }
   if (plain.nextDueDay !== null) facts.push(dueFact(text, plain.nextDueDay, today));
   facts.push(...keepingFacts(text, plain, today));

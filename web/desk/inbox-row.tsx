@@ -4,11 +4,13 @@ import type { CardView, RosterView } from "../vault/interface.ts";
 import { caseworkWords } from "./casework-words.ts";
 import { RowChips } from "./chips.tsx";
 import { useDesk } from "./text.ts";
-import { standingOfCard } from "./triage.ts";
+import { standingOfCard, waitsForSignOff } from "./triage.ts";
 
 export interface InboxRowProps {
   readonly view: CardView;
   readonly roster: RosterView;
+  /** Member id of whoever looks. */
+  readonly self: string;
   readonly today: number;
   readonly onOpen: (caseId: string) => void;
   readonly selected: boolean;
@@ -36,7 +38,8 @@ export function useDeskName(roster: RosterView): (deskId: string) => string {
   };
 }
 
-export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: InboxRowProps) {
+export function InboxRow(props: InboxRowProps) {
+  const { view, roster, self, today, onOpen, selected, onSelect } = props;
   const text = useDesk();
   const { t, day, language } = text;
   const deskName = useDeskName(roster);
@@ -72,6 +75,7 @@ export function InboxRow({ view, roster, today, onOpen, selected, onSelect }: In
           news={news}
           unansweredSince={card?.unansweredSince ?? null}
           unopened={unopened}
+          signOff={waitsForSignOff(view, self) ? "waits" : "none"}
           step={view.step}
           today={today}
         />

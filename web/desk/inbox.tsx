@@ -238,6 +238,7 @@ export function Inbox(props: InboxProps) {
                   key={view.plain.case}
                   view={view}
                   roster={roster}
+                  self={self.id}
                   today={today}
                   onOpen={onOpen}
                   selected={bulk.selected.has(view.plain.case)}

@@ -63,6 +63,12 @@ export function isUnanswered({ card, news }: CardView): boolean {
   return news || card?.unansweredSince !== undefined;
 }
 
+/** Does a colleague's review of a measure wait for that member, or anybody else, to sign it off? */
+export function waitsForSignOff({ card }: CardView, self: string): boolean {
+  const by = card?.casework?.signOff;
+  return by !== undefined && by !== self;
+}
+
 /** A report that was taken back stays in sight while its team has a day to keep: the child may be in danger still. */
 function isPutAway(view: CardView): boolean {
   const { card, plain } = view;
@@ -98,6 +104,7 @@ export function triageGroupOf(view: CardView, today: number, self: string): Tria
   if (overdue) return "overdue";
   if (unanswered || isChallenged(plain)) return "news";
   if (dueDay !== null && dueDay <= today + DUE_SOON_DAYS) return "due";
+  if (waitsForSignOff(view, self)) return "due";
   const assigned = card?.casework?.assigned;
   if (assigned === self) return "mine";
   return assigned === undefined ? "nobodys" : "rest";

@@ -10,6 +10,7 @@ import { TeamClockCode } from "./clock-table.ts";
 import { CardHead, cardHead, cut } from "./card-head.ts";
 import { WaitsOn } from "./entries/barrier.ts";
 import { LabelText } from "./entries/label.ts";
+import { waitingReviews } from "./entries/measure-review.ts";
 import { NEED_KINDS, OpenNeed } from "./entries/need.ts";
 import { Stage, StageSince } from "./entries/stage.ts";
 import { Risk } from "./entries/triage.ts";
@@ -36,6 +37,8 @@ const CardCasework = z.strictObject({
   waitsOn: z.optional(WaitsOn),
   /** Of the open tasks with a day, the earliest. */
   taskDueDay: z.optional(Day),
+  /** Member id: whose review of a measure, the oldest of them, waits for somebody else to sign it off. */
+  signOff: z.optional(Id),
   /** What is not paid for; absent where there is nothing. */
   needs: z.optional(z.array(OpenNeed).check(z.maxLength(NEED_KINDS.length))),
   /** Of the team's clocks the one that is due first. */
@@ -59,6 +62,7 @@ function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
   const assigned = assignment?.member ?? null;
   const taskDueDay = nextTaskDay(casework);
   const clock = nextTeamClock(clocks);
+  const [waiting] = waitingReviews(casework);
   const unpaid = needs
     .filter(({ funded }) => funded !== "YES")
     .map(({ kind, funded, since }) => ({ kind, funded, since }));
@@ -70,6 +74,7 @@ function cardCasework(casework: Casework): z.infer<typeof CardCasework> {
     ...(barrier !== null && { waitsOn: barrier.waitsOn }),
     ...(taskDueDay !== null && { taskDueDay }),
     ...(clock !== null && { clock }),
+    ...(waiting !== undefined && { signOff: waiting.by }),
     ...(unpaid.length > 0 && { needs: unpaid }),
     labels: labels.slice(-CARD_LABELS_MAX),
     ...(labels.length > CARD_LABELS_MAX && { moreLabels: true }),
@@ -81,7 +86,7 @@ const encoder = new TextEncoder();
 /** What a card has room for beside its signature and one byte of padding. */
 const JSON_BYTES_MAX = CARD_BYTES - SIGNATURE_BYTES - 1;
 /** Of a title that JSON writes at such length that nothing else would fit. */
-const TIGHT_TITLE_MAX = 28;
+const TIGHT_TITLE_MAX = 22;
 
 function fits(card: Card): boolean {
   return encoder.encode(JSON.stringify(card)).length <= JSON_BYTES_MAX;

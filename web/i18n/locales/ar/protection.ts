@@ -49,6 +49,7 @@ export const protection = {
   "sign-off.stands-APPROVED": "معتمدة",
   "sign-off.stands-RETURNED": "أُعيدت",
   "work.signed-off-by": "أجاب عنها {name}، {day}",
+  "chip.sign-off": "مراجعة تنتظر اعتمادك",
   "work.sign-off-short": "الرد على المراجعة",
   "work.sign-off-of": "الرد على المراجعة: {kind}، منذ {day}",
   "work.fairness": "الإنصاف تجاه الشخص المعني",

@@ -49,6 +49,7 @@ export const protection = {
   "sign-off.stands-APPROVED": "Signed off",
   "sign-off.stands-RETURNED": "Returned",
   "work.signed-off-by": "Answered by {name}, {day}",
+  "chip.sign-off": "A review waits for your sign-off",
   "work.sign-off-short": "Answer the review",
   "work.sign-off-of": "Answer the review: {kind}, since {day}",
   "work.fairness": "Fairness to the person of concern",

@@ -50,6 +50,7 @@ export const protection = {
   "sign-off.stands-APPROVED": "Validé",
   "sign-off.stands-RETURNED": "Renvoyé",
   "work.signed-off-by": "Réponse de {name}, {day}",
+  "chip.sign-off": "Un réexamen attend votre validation",
   "work.sign-off-short": "Répondre au réexamen",
   "work.sign-off-of": "Répondre au réexamen : {kind}, depuis le {day}",
   "work.fairness": "Équité envers la personne concernée",
