@@ -36,7 +36,10 @@ export interface Writing {
   readonly change?: Partial<ReportDraft>;
 }
 
-async function reporterVault(site: Site): Promise<ReporterVault> {
+/** What of a site a reporter meets. */
+export type ReportSite = Pick<Site, "server" | "trust" | "published">;
+
+async function reporterVault(site: ReportSite): Promise<ReporterVault> {
   const vault = new ReporterVault(site.trust);
   await vault.start();
   await vault.verifyRoster(site.published, today(), SITE_ORIGIN);
@@ -44,7 +47,10 @@ async function reporterVault(site: Site): Promise<ReporterVault> {
 }
 
 /** Somebody's report, received. */
-export async function sendCase(site: Site, writing: Writing): Promise<SentCase> {
+export async function sendCase(
+  site: ReportSite & Pick<Site, "desks">,
+  writing: Writing,
+): Promise<SentCase> {
   const { desk, title, text, change } = writing;
   const vault = await reporterVault(site);
   const report = await vault.sealReport({
@@ -72,7 +78,7 @@ export interface ComeBack {
   readonly read: () => Promise<OutputOf<"reporterRead">>;
 }
 
-export async function comeBack(site: Site, words: readonly string[]): Promise<ComeBack> {
+export async function comeBack(site: ReportSite, words: readonly string[]): Promise<ComeBack> {
   const { server } = site;
   const vault = await reporterVault(site);
   const entered = await vault.enterCode(words.join(" "));
