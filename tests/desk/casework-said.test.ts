@@ -130,6 +130,8 @@ function inRecord(payload: Payload): string {
 function named(payload: Payload): Payload {
   if (payload.type === "measure-review") return { ...payload, measure: 1 };
   if (payload.type === "locked-fact-lifted") return { ...payload, fact: 1 };
+  // That of the report stands under the report.
+  if (payload.type === "translation") return { ...payload, original: 2 };
   return payload.type === "review-sign-off" ? { ...payload, review: 2 } : payload;
 }
 

@@ -123,7 +123,8 @@ it("an order is signed off by whoever did not review it, and the plan and the qu
   await linnet.choose(arabic.t("translator.INTERPRETER"));
   await linnet.press(arabic.t("work.save"));
   await linnet.reads(arabic.t("work.kept"));
-  const translation = (await linnet.work.locator("[data-translation]").textContent()) ?? "";
+  // It stands under the report, marked as what it is.
+  const translation = (await linnet.page.locator("[data-translation]").textContent()) ?? "";
   expect(translation).toContain(arabic.language("ti"));
   expect(translation).toContain("كلمات");
   expect(await linnet.readsReport()).toBe("Words.");

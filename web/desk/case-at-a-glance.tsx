@@ -7,6 +7,7 @@ import { ChildsWords, type ChildsWordsProps } from "./childs-words.tsx";
 import { ClockChips } from "./chips.tsx";
 import { useDeskName } from "./inbox-row.tsx";
 import { useDesk } from "./text.ts";
+import { ReportTranslations } from "./translations.tsx";
 
 export function CaseAtAGlance({ file, roster, acts, onWrite }: ChildsWordsProps) {
   const { t, language } = useDesk();
@@ -47,6 +48,7 @@ export function CaseAtAGlance({ file, roster, acts, onWrite }: ChildsWordsProps)
           <Passage text={report.text} language={report.language} />
         )}
       </section>
+      <ReportTranslations casework={view.state.casework} roster={roster} />
       {view.internal === "open" ? (
         <ChildsWords file={file} roster={roster} acts={acts} onWrite={onWrite} />
       ) : null}

@@ -158,6 +158,7 @@ export const casework = {
   "original.message": "رسالة {day}",
   "original.challenge": "اعتراض {day}",
   "work.translations": "الترجمات",
+  "work.report-translated-from": "مترجَم من: {language}",
   "work.translated-from": "مترجَم من: {language} (القيد {number} في المحادثة)",
   "entry.translation": "دوّن {name} ترجمة من: {language}.",
   "waits.NONE": "لم تعد تنتظر شيئًا",

@@ -157,6 +157,7 @@ export const casework = {
   "original.message": "The message of {day}",
   "original.challenge": "The challenge of {day}",
   "work.translations": "Translations",
+  "work.report-translated-from": "Translated from: {language}",
   "work.translated-from": "Translated from: {language} (entry {number} of the conversation)",
   "entry.translation": "{name} wrote down a translation from: {language}.",
   "waits.NONE": "Nothing any more",

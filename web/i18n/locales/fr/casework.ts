@@ -159,6 +159,7 @@ export const casework = {
   "original.message": "Le message du {day}",
   "original.challenge": "La contestation du {day}",
   "work.translations": "Traductions",
+  "work.report-translated-from": "Traduit de : {language}",
   "work.translated-from": "Traduit de : {language} (entrée {number} de la conversation)",
   "entry.translation": "{name} a noté une traduction de : {language}.",
   "waits.NONE": "Plus rien",
