@@ -274,7 +274,7 @@ export async function walkCase(walk: Walk, reviewer: Reviewer): Promise<void> {
   await reviewer.press(desk.t("export.cancel"));
   await reviewer.press(desk.t("summary.open"));
   await see("case, about to be told in short", "same");
-  await reviewer.field(desk.t("export.recipient")).fill("The youth court");
+  await reviewer.field(desk.t("summary.recipient")).fill("The youth court");
   await reviewer.press(desk.t("export.print"));
   await reviewer.page.getByRole("article").waitFor();
   await see("case, told in short", "same");

@@ -85,6 +85,14 @@ const EVERYTHING: readonly Payload[] = [
     independent: "YES",
   },
   { type: "need", kind: "LEGAL_AID", funded: "ASKED" },
+  {
+    type: "care-item",
+    need: "A school nearby",
+    service: "EDUCATION",
+    provider: "The school office",
+    byDay: null,
+    language: "en",
+  },
   { type: "task", what: "Ask the school", language: "en", member: COLLEAGUE, byDay: TODAY + 3 },
   {
     type: "conference",
@@ -118,6 +126,7 @@ function writtenIn(summary: CaseSummary): readonly string[] {
     summary.barrier?.text ?? "",
     ...summary.measures.map(({ authority }) => authority),
     ...summary.consents.map(({ recipient }) => recipient),
+    ...summary.carePlan.flatMap(({ need, provider }) => [need, provider]),
     ...summary.tasks.flatMap(({ what, member }) => [what, member ?? ""]),
     ...summary.conferences.flatMap((one) => [
       one.attendees ?? "",
@@ -150,7 +159,7 @@ describe("the summary of a case", () => {
     const { summary } = await summaryOf(EVERYTHING);
     const page = drawn(summary);
     const written = writtenIn(summary);
-    expect(written).toHaveLength(13);
+    expect(written).toHaveLength(15);
     for (const words of written) expect([words, timesIn(page, words)]).toEqual([words, 1]);
     for (const text of texts) {
       const { t, day } = text;
@@ -166,6 +175,7 @@ describe("the summary of a case", () => {
         t("consent.SHARE"),
         t("interpreter.ARRANGED"),
         t("funded.ASKED"),
+        t("care.EDUCATION"),
         t("task.open"),
         day(TODAY - 1),
         t("hand-over.offered"),
@@ -274,7 +284,7 @@ describe("the summary of a case", () => {
     expect(nothing.length).toBeGreaterThan(0);
     for (const { t } of texts) {
       expect(timesIn(page, t("summary.nothing"))).toBe(nothing.length);
-      expect(page).toContain(t("waits.NONE"));
+      expect(page).toContain(t("summary.waits-on-nothing"));
     }
   });
 });

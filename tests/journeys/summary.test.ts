@@ -102,9 +102,13 @@ it("a summary in English and Arabic, side by side on paper, the child's own word
   // The page's own language, and the reporter's.
   expect(await second.inputValue()).toBe("fr");
   await second.selectOption({ value: "ar" });
+  // Whoever takes it out is told what must not travel, and that none of it is in there.
+  const taking = rowan.page.getByRole("region", { name: t("export.title"), exact: true });
+  expect(await taking.textContent()).toContain(LOCKED);
+  expect(await taking.textContent()).toContain(t("export.locked"));
   await rowan.press(t("export.print"));
-  await rowan.reads(t("export.recipient-missing"));
-  await rowan.field(t("export.recipient")).fill("The youth court");
+  await rowan.reads(t("summary.recipient-missing"));
+  await rowan.field(t("summary.recipient")).fill("The youth court");
 
   // Not logged: nothing to see, and nothing that was filled in is lost.
   const { path } = endpoints.exportCase;
@@ -113,7 +117,7 @@ it("a summary in English and Arabic, side by side on paper, the child's own word
   await rowan.press(t("export.print"));
   await rowan.reads(rowan.texts.common.t("error.offline"));
   expect(await paper.count()).toBe(0);
-  expect(await rowan.field(t("export.recipient")).inputValue()).toBe("The youth court");
+  expect(await rowan.field(t("summary.recipient")).inputValue()).toBe("The youth court");
 
   // While the log has not answered there is nothing to see either.
   let shownBefore = -1;

@@ -19,6 +19,7 @@ import { ExportDocument } from "./export-document.tsx";
 import { makeExport, type MadeExport } from "./export-making.ts";
 import { useFormDraft } from "./form-draft.ts";
 import { useDeskName } from "./inbox-row.tsx";
+import { LockedFactsReminder } from "./locked-facts.tsx";
 import type { DeskSession } from "./session.ts";
 import { Summarising, SUMMARY_FIELD } from "./summarising.tsx";
 import { useDesk } from "./text.ts";
@@ -151,6 +152,9 @@ export function Exporting({ session, held, file, drafts }: ExportingProps) {
     <section class="export" aria-labelledby="export">
       <h2 id="export">{t("export.title")}</h2>
       <p class="field-hint">{t("export.lead")}</p>
+      {open === null ? null : (
+        <LockedFactsReminder casework={file.view.state.casework} words={t("export.locked")} />
+      )}
       {open === "summary" ? (
         <Summarising session={session} held={held} file={file} drafts={drafts} onShut={shut} />
       ) : open === "copy" ? (

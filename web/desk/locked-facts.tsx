@@ -82,14 +82,20 @@ export function LockedFacts(props: CaseworkRecordProps) {
   );
 }
 
+export interface LockedFactsReminderProps {
+  readonly casework: Casework;
+  /** What to do about them here. */
+  readonly words: string;
+}
+
 /** For a form whose words leave this house: what must not be among them. */
-export function LockedFactsReminder({ casework }: { readonly casework: Casework }) {
+export function LockedFactsReminder({ casework, words }: LockedFactsReminderProps) {
   const { t } = useDesk();
   const facts = standingFacts(casework);
   if (facts.length === 0) return null;
   return (
     <Notice kind="caution" title={<Mark />}>
-      <p>{t("work.locked-fact-reminder")}</p>
+      <p>{words}</p>
       <ul>
         {facts.map((fact) => (
           <li key={fact.seq}>

@@ -141,8 +141,8 @@ export function Summarising({ session, held, file, drafts, onShut }: Summarising
       />
       <TextField
         id={RECIPIENT_FIELD}
-        label={t("export.recipient")}
-        error={trouble === "recipient" ? t("export.recipient-missing") : null}
+        label={t("summary.recipient")}
+        error={trouble === "recipient" ? t("summary.recipient-missing") : null}
         maxLength={LINE_MAX}
         value={recipient}
         onInput={(whom) => draft.change({ recipient: whom })}

@@ -129,7 +129,7 @@ export function SummaryDocument({ summary, hash, texts, onBack }: SummaryDocumen
         <dl class="summary-facts">
           <Written
             kind="written"
-            label={(text) => text.t("export.hash")}
+            label={(text) => text.t("summary.hash")}
             words={hash}
             language={null}
             texts={texts}

@@ -71,8 +71,8 @@ function aboutTheCase(summary: CaseSummary): readonly SummaryFact[] {
     coded("case.channel", ({ t }) =>
       channel === null ? t("work.not-said") : t(`channel.${channel}`),
     ),
-    dated("export.on", summary.madeDay),
-    ...written("export.by", summary.madeBy, null),
+    dated("summary.made-on", summary.madeDay),
+    ...written("summary.made-by", summary.madeBy, null),
     ...written("export.for", summary.recipient, null),
   ];
 }
@@ -87,7 +87,9 @@ function course({ triage, stage, barrier }: CaseSummary): readonly SummaryFact[]
           coded("work.triage", ({ t }) => t(`triage.${triage.decision}`)),
         ]),
     coded("work.stage", ({ t }) => t(`stage.${stage}`)),
-    coded("work.barrier", ({ t }) => t(`waits.${barrier?.waitsOn ?? "NONE"}`)),
+    coded("work.barrier", ({ t }) =>
+      barrier === null ? t("summary.waits-on-nothing") : t(`waits.${barrier.waitsOn}`),
+    ),
     ...(barrier === null
       ? []
       : [
@@ -99,7 +101,7 @@ function course({ triage, stage, barrier }: CaseSummary): readonly SummaryFact[]
 
 export function summaryParts(summary: CaseSummary): readonly SummaryPart[] {
   const { voice, measures, consents, interpreters, needs } = summary;
-  const { tasks, conferences, handOvers, clocks } = summary;
+  const { carePlan, tasks, conferences, handOvers, clocks } = summary;
   return [
     { id: "case", title: ({ t }) => t("summary.case"), items: [aboutTheCase(summary)] },
     {
@@ -155,6 +157,19 @@ export function summaryParts(summary: CaseSummary): readonly SummaryPart[] {
         coded("summary.kind", ({ t }) => t(`need.${one.kind}`)),
         coded("summary.funded", ({ t }) => t(`funded.${one.funded}`)),
         dated("summary.since", one.since),
+      ]),
+    },
+    {
+      id: "care-plan",
+      title: ({ t }) => t("work.care-plan"),
+      items: carePlan.map((one) => [
+        ...written("summary.care-need", one.need, one.language),
+        coded("summary.service", ({ t }) => t(`care.${one.service}`)),
+        ...(one.provider === ""
+          ? [coded("summary.provider", ({ t }) => t("summary.nobody-yet"))]
+          : written("summary.provider", one.provider, null)),
+        coded("summary.state", ({ t }) => t(`task.${one.state}`)),
+        dated("summary.by-day", one.byDay),
       ]),
     },
     {

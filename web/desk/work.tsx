@@ -180,7 +180,9 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
             country: roster.desks.find(({ id }) => id === file.plain.desk)?.country ?? "",
           }}
           reminder={
-            chosen.form === "hand-over" ? <LockedFactsReminder casework={casework} /> : null
+            chosen.form === "hand-over" ? (
+              <LockedFactsReminder casework={casework} words={t("work.locked-fact-reminder")} />
+            ) : null
           }
           about={about}
           typed={typedInto(begun, chosen)}

@@ -14,6 +14,7 @@ import { Channel } from "./channels.ts";
 import { ClockCode } from "./clock-table.ts";
 import { clocksOf, type GivenDays } from "./clocks.ts";
 import { Barrier } from "./entries/barrier.ts";
+import { CareItem } from "./entries/care-item.ts";
 import { Conference } from "./entries/conference.ts";
 import { Consent } from "./entries/consent.ts";
 import type { Export } from "./entries/export.ts";
@@ -107,6 +108,16 @@ export const CaseSummary = z.object({
     }),
   ),
   needs: z.array(z.object({ kind: Need.shape.kind, funded: Need.shape.funded, since: Day })),
+  carePlan: z.array(
+    z.object({
+      need: CareItem.shape.need,
+      service: CareItem.shape.service,
+      provider: CareItem.shape.provider,
+      byDay: z.nullable(Day),
+      state: z.enum(TASK_STATES),
+      language: LanguageTag,
+    }),
+  ),
   tasks: z.array(
     z.object({
       what: Task.shape.what,

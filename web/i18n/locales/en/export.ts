@@ -16,6 +16,8 @@ export const exporting = {
   "export.part.history": "The history, without words",
   "export.part.summary": "A summary in two languages",
   "export.parts-missing": "Choose at least one part.",
+  "export.locked":
+    "None of this is in it. Make sure that what you take out does not say it in another place.",
   "export.never":
     "Who the reporter is, whom they took out, and what must not travel, is in no copy.",
   "export.names": "Leave out the names of those who work on it",

@@ -17,6 +17,8 @@ export const exporting = {
   "export.part.history": "L’historique, sans les textes",
   "export.part.summary": "Un résumé en deux langues",
   "export.parts-missing": "Choisissez au moins une partie.",
+  "export.locked":
+    "Rien de cela n’y figure. Vérifiez que ce que vous sortez ne le dit pas ailleurs.",
   "export.never":
     "L’identité de l’auteur du signalement, les personnes qu’il a écartées et les faits à ne pas transmettre ne figurent dans aucune copie.",
   "export.names": "Omettre les noms des personnes qui y travaillent",
