@@ -110,6 +110,15 @@ it("a summary in English and Arabic, side by side on paper, the child's own word
   await rowan.reads(t("summary.recipient-missing"));
   await rowan.field(t("summary.recipient")).fill("The youth court");
 
+  // A language that cannot be fetched: nothing is logged, because nothing could be shown.
+  await rowan.page.route("**/*.js", (route) => route.abort());
+  await rowan.press(t("export.print"));
+  await rowan.reads(t("summary.words-unavailable"));
+  await rowan.page.unroute("**/*.js");
+  expect(rowan.visit.asked().filter((asked) => asked.endsWith(endpoints.exportCase.path))).toEqual(
+    [],
+  );
+
   // Not logged: nothing to see, and nothing that was filled in is lost.
   const { path } = endpoints.exportCase;
   const paper = rowan.page.getByRole("article");
