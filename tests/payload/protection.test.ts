@@ -1,8 +1,9 @@
 /** Care plans, orders that are looked at again and signed off by somebody else, and fairness to the person of concern. */
 import { describe, expect, it } from "vitest";
 import { dayOf } from "../../worker/contract/clocks.ts";
+import { Day, DAY_MAX } from "../../worker/contract/roster.ts";
 import { NEW_CASE, type CaseState } from "../../web/payload/case-state.ts";
-import { cardOf } from "../../web/payload/card.ts";
+import { Card, cardOf } from "../../web/payload/card.ts";
 import { caseworkDueDay } from "../../web/payload/clocks.ts";
 import type { CareItem } from "../../web/payload/entries/care-item.ts";
 import { RightOfReply } from "../../web/payload/entries/fairness.ts";
@@ -144,6 +145,34 @@ describe("a measure that is looked at again", () => {
     const { state } = stepped(taken, [MEMBER, "2026-02-20", over], approved);
     expect(caseworkDueDay(state.casework)).toBeNull();
     expect(state.casework.clocks.map((clock) => clock.state)).toEqual(["met"]);
+  });
+
+  it("is left alone once it is over, however long it stood and whenever that is written down", () => {
+    const unsaid = { ...MEASURE, reviewDay: null };
+    const stood: Step = [MEMBER, "2026-11-20", { ...unsaid, endDay: day("2026-11-19") }];
+    expect(caseworkDueDay(stepped(stood).state.casework)).toBeNull();
+    // Found to be needed no more, signed off, and then its end is written into it.
+    const over = review({ stillNeeded: "NO", nextReviewDay: null });
+    const ended: Step = [
+      MEMBER,
+      "2026-11-20",
+      { ...unsaid, endDay: day("2026-11-20"), replaces: 1 },
+    ];
+    const { state } = stepped(taken, [MEMBER, "2026-02-20", over], approved, ended);
+    expect(caseworkDueDay(state.casework)).toBeNull();
+    // The control: one that goes on past its first three months is late.
+    const on: Step = [MEMBER, "2026-11-20", { ...unsaid, endDay: day("2026-11-21") }];
+    expect(caseworkDueDay(stepped(on).state.casework)).toBe(day("2026-04-10"));
+  });
+
+  it("keeps nobody from writing to the case, however far off its days are", () => {
+    const far: Step = [MEMBER, "2026-01-12", { ...MEASURE, startDay: DAY_MAX, reviewDay: null }];
+    const { casework } = stepped(far).state;
+    // The attack: three months after that day are days which neither a card nor the server takes.
+    expect(casework.clocks.map(({ lastDay }) => Day.safeParse(lastDay).success)).toEqual([false]);
+    expect(Day.safeParse(caseworkDueDay(casework)).success).toBe(true);
+    const card = cardOf({ ...stepped(far).state, report: REPORT });
+    expect(Card.safeParse(card).success).toBe(true);
   });
 
   it("is never looked at next on a day that has gone", () => {

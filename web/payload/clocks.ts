@@ -3,6 +3,7 @@
  * Invariant: a due day is a function of the entries and their days; `today` only says how far off it is.
  */
 import { acknowledgeByDay, feedbackDueDay } from "../../worker/contract/clocks.ts";
+import { DAY_MAX } from "../../worker/contract/roster.ts";
 import type { CaseState } from "./case-state.ts";
 import type { Casework } from "./casework.ts";
 import { CLOCKS, type ClockCode, type TeamClockCode } from "./clock-table.ts";
@@ -112,7 +113,8 @@ function withEnded(
 
 /**
  * A measure starts a clock for its review, in the place of the one that the measure before it had: for the day that
- * was said, else after the clock's own limit. One that ends by then is not looked at again.
+ * was said, else after the clock's own limit. One that ends by then, or was over when it was written down, is not
+ * looked at again.
  */
 export function clocksAfterMeasure(
   clocks: readonly TeamClock[],
@@ -123,14 +125,14 @@ export function clocksAfterMeasure(
     readonly reviewDay: number | null;
     readonly replaces: number | null;
   },
-  { seq }: EntryPlace,
+  { seq, day }: EntryPlace,
 ): MeasureClocks {
   const { startDay, endDay, reviewDay, replaces } = measure;
   const before = measures.find((one) => one.seq === replaces)?.clock ?? null;
   const others = withEnded(clocks, before, "ended");
   const start = { seq, code: "ORD", fromDay: startDay, country: null } as const;
   const clock = startedClock(start, reviewDay);
-  const ends = reviewDay === null && endDay !== null && endDay <= clock.lastDay;
+  const ends = reviewDay === null && endDay !== null && endDay <= Math.max(clock.lastDay, day);
   return ends ? { clocks: others, clock: null } : { clocks: [...others, clock], clock: seq };
 }
 
@@ -171,11 +173,11 @@ export interface GivenDays {
   readonly urgent: boolean;
 }
 
-/** Of a clock of the team's; null once it has ended. */
+/** Of a clock of the team's; null once it has ended. Always a day that a card and the server take. */
 export function dueDayOfClock(clock: TeamClock): number | null {
   switch (clock.state) {
     case "running":
-      return dueDayOf(clock.lastDay, courseOf(clock));
+      return Math.min(dueDayOf(clock.lastDay, courseOf(clock)), DAY_MAX);
     case "paused":
       return clock.untilDay;
     case "met":

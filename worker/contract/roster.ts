@@ -14,8 +14,10 @@ import {
 } from "./limits.ts";
 import { Retention } from "./retention.ts";
 
+/** The last day there is room for; the year 4707. */
+export const DAY_MAX = 1_000_000;
 /** Days since 1970-01-01, UTC. */
-export const Day = z.int().check(z.gte(0), z.lte(1_000_000));
+export const Day = z.int().check(z.gte(0), z.lte(DAY_MAX));
 
 /** Language tags the organisation's own texts may carry (BCP 47 primary subtags). */
 const Language = z.string().check(z.regex(/^[a-z]{2,3}$/));

@@ -47,9 +47,8 @@ type Review = Casework["measureReviews"][number];
 
 /** Reviews that nobody has answered, of measures that stand as they were reviewed. */
 export function waitingReviews({ measures, measureReviews }: Casework): readonly Review[] {
-  return measureReviews.filter(
-    ({ measure, signOff }) => signOff === null && measures.some(({ seq }) => seq === measure),
-  );
+  const standing = new Set(measures.map(({ seq }) => seq));
+  return measureReviews.filter(({ measure, signOff }) => signOff === null && standing.has(measure));
 }
 
 /** Nobody signs off what they wrote themself. */
@@ -64,7 +63,7 @@ export const measureReview = entryType({
   schema: MeasureReview,
   permits: ({ casework }, { measure, nextReviewDay }, { day }) =>
     casework.measures.some(({ seq }) => seq === measure) &&
-    !waitingReviews(casework).some((review) => review.measure === measure) &&
+    !casework.measureReviews.some((one) => one.measure === measure && one.signOff === null) &&
     (nextReviewDay === null || nextReviewDay > day),
   reduce: (state, payload, place) =>
     withCasework(state, ({ measureReviews }) => ({
@@ -73,7 +72,9 @@ export const measureReview = entryType({
 });
 
 function reviewFor({ casework }: CaseState, seq: number): Review | null {
-  return waitingReviews(casework).find((review) => review.seq === seq) ?? null;
+  const { measures, measureReviews } = casework;
+  const review = measureReviews.find((one) => one.seq === seq && one.signOff === null);
+  return measures.some((one) => one.seq === review?.measure) ? (review ?? null) : null;
 }
 
 /** The measure is next reviewed on the day that was signed off, and its clock runs to that. */

@@ -37,7 +37,7 @@ export const protection = {
   "work.measure-review.text": "لماذا؟",
   "work.measure-review.next": "متى يُراجَع بعد ذلك؟",
   "work.measure-review.next-hint":
-    "إذا تُرك فارغًا: بعد ثلاثة أشهر، أو لا مراجعة بعدُ إن لم يعد لازمًا. ويُعتدّ به بعد أن يعتمده شخص آخر.",
+    "إذا تُرك فارغًا: بعد ثلاثة أشهر، أو لا يُراجَع ثانيةً إن لم يعد لازمًا. ويُعتدّ به بعد أن يعتمده شخص آخر.",
   "work.review-sign-off": "اعتماد مراجعة زميل",
   "work.review-sign-off.review": "أي مراجعة؟",
   "work.review-sign-off.answer": "ما جوابك؟",
