@@ -150,3 +150,37 @@ it("an order is signed off by whoever did not review it, and the plan and the qu
   expect(closing).not.toContain(t("close.fairness-unanswered"));
   expect(closing).toContain(t("reply.NOT_SAFE"));
 });
+
+it("what was begun about one order does not turn up in the review of another", async () => {
+  const title = "The one with two orders";
+  await sendCase(site, { desk: "north", title, text: "Words." });
+  const rowan = await Reviewer.isAt(site, browser, "rowan", "en");
+  await rowan.opens(title);
+  const { t, day } = rowan.texts.desk;
+  for (const kind of ["SUPERVISION", "GUARDIANSHIP"] as const) {
+    await rowan.opensForm("measure");
+    await rowan.choose(t(`measure.${kind}`));
+    await rowan.field(t("work.measure.authority")).fill("A court");
+    await rowan.work.getByLabel(t("work.measure.country")).selectOption({ value: "IE" });
+    await rowan.page.getByLabel(t("work.measure.start-day")).fill("2026-11-02");
+    await rowan.press(t("work.save"));
+    await rowan.work
+      .getByRole("button", { name: t("work.measure-review-of", of(kind)), exact: true })
+      .waitFor();
+  }
+  function of(kind: "SUPERVISION" | "GUARDIANSHIP") {
+    return { kind: t(`measure.${kind}`), day: day(20_759) };
+  }
+  const which = rowan.work.getByLabel(t("work.measure-review.measure")).locator("option:checked");
+  const why = rowan.field(t("work.measure-review.text"));
+
+  await rowan.press(t("work.measure-review-of", of("SUPERVISION")));
+  await why.fill(WHY);
+  await rowan.press(t("work.measure-review-of", of("GUARDIANSHIP")));
+  await expect.poll(() => which.textContent()).toContain(t("measure.GUARDIANSHIP"));
+  expect(await why.inputValue()).toBe("");
+  // The control: it is not lost, and stands with the order it was begun about.
+  await rowan.press(t("work.measure-review-of", of("SUPERVISION")));
+  await expect.poll(() => which.textContent()).toContain(t("measure.SUPERVISION"));
+  expect(await why.inputValue()).toBe(WHY);
+});

@@ -44,17 +44,12 @@ export interface WorkProps {
 
 const CHOOSE = "work-choose";
 
-/** A form, and the seq of the entry it writes again; null for a new one. */
-interface Opened {
-  readonly form: CaseworkFormName;
-  readonly again: number | null;
-}
-
-/** What was typed into each of the forms; the one that was typed into last stands last. */
+/** What was typed into each of the forms, of one form for each entry it is about; the one typed into last stands last. */
 const Filled = z.strictObject({
   begun: z.array(
     z.strictObject({
       form: z.enum(CASEWORK_FORMS),
+      about: z.nullable(z.int()),
       again: z.nullable(z.int()),
       typed: z.record(z.string(), z.string()),
     }),
@@ -62,11 +57,16 @@ const Filled = z.strictObject({
 });
 const NOTHING: z.infer<typeof Filled> = { begun: [] };
 
-function isSame(one: Opened, other: Opened): boolean {
-  return one.form === other.form && one.again === other.again;
+/** That form, about no entry that is there already. */
+function newForm(form: CaseworkFormName): OpenedForm {
+  return { form, about: null, again: null };
 }
 
-function typedInto(begun: z.infer<typeof Filled>["begun"], opened: Opened): Typed | null {
+function isSame(one: OpenedForm, other: OpenedForm): boolean {
+  return one.form === other.form && one.about === other.about && one.again === other.again;
+}
+
+function typedInto(begun: z.infer<typeof Filled>["begun"], opened: OpenedForm): Typed | null {
   return begun.find((one) => isSame(one, opened))?.typed ?? null;
 }
 
@@ -79,11 +79,11 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
   const draft = useFormDraft({ drafts, caseId, kind: "work", schema: Filled, empty: NOTHING });
   const { begun } = draft.filled;
   const last = begun.at(-1);
-  const [chosen, setChosen] = useState<Opened>(
-    last === undefined ? { form: "triage", again: null } : { form: last.form, again: last.again },
+  const [chosen, setChosen] = useState<OpenedForm>(
+    last === undefined
+      ? newForm("triage")
+      : { form: last.form, about: last.about, again: last.again },
   );
-  /** What the form that was opened begins with, by its seq; null where it begins with nothing. */
-  const [about, setAbout] = useState<number | null>(null);
   const [open, setOpen] = useState(last !== undefined);
   /** Whatever form is begun is drawn anew, and gone to. */
   const [turn, setTurn] = useState(0);
@@ -93,8 +93,7 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
   function shut(): void {
     if (!presence.here) return;
     setOpen(false);
-    setAbout(null);
-    setChosen({ form: chosen.form, again: null });
+    setChosen(newForm(chosen.form));
     requestAnimationFrame(() => focusField(CHOOSE));
   }
 
@@ -102,7 +101,7 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
   useShortcuts((shortcut) => {
     if (acts === "shut" || (shortcut !== "assign" && shortcut !== "label")) return "left";
     if (!open) {
-      setChosen({ form: shortcut === "assign" ? "assignment" : "label", again: null });
+      setChosen(newForm(shortcut === "assign" ? "assignment" : "label"));
       setOpen(true);
     }
     return "taken";
@@ -119,8 +118,7 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
   }
 
   function begin(opened: OpenedForm): void {
-    setChosen({ form: opened.form, again: opened.again });
-    setAbout(opened.about);
+    setChosen(opened);
     setTurn(turn + 1);
     setOpen(true);
   }
@@ -184,7 +182,7 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
               <LockedFactsReminder casework={casework} words={t("work.locked-fact-reminder")} />
             ) : null
           }
-          about={about}
+          about={chosen.about}
           typed={typedInto(begun, chosen)}
           again={
             chosen.again === null
@@ -206,7 +204,7 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
             label={t("work.choose")}
             options={offered.map((form) => ({ value: form, label: t(`work.${form}`) }))}
             value={chosen.form}
-            onChange={(form) => setChosen({ form, again: null })}
+            onChange={(form) => setChosen(newForm(form))}
           />
           <Actions>
             <Button kind="secondary" onPress={() => setOpen(true)}>

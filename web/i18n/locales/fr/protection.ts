@@ -10,7 +10,7 @@ export const protection = {
   "work.care-item.by-day": "Pour quel jour ?",
   "work.care-plan": "Plan de prise en charge",
   "work.care-by": "{service} : {provider}.",
-  "work.care-nobody": "{service} : personne n’a encore été trouvé.",
+  "work.care-nobody": "{service} : personne n’a encore été trouvé.",
   "care.SAFE_HOUSE": "Hébergement sûr",
   "care.HEALTH": "Santé",
   "care.PSYCHOSOCIAL": "Soutien psychosocial",
