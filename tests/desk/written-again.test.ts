@@ -68,7 +68,7 @@ it("is offered on each measure, and where nothing can be written on none", () =>
   if (measure === undefined) throw new Error("no sample");
   const { casework } = fileOf(itemsOf([{ ...measure, startDay: TODAY }])).view.state;
   const act = (): void => undefined;
-  const forms = { self: "", open: act };
+  const forms = { self: "", readers: [], open: act };
   const drawn = (acts: "open" | "shut") =>
     drawnText(CaseworkRecord({ casework, roster: ROSTER, acts, busy: false, act, forms }));
   expect(drawn("open")).toContain(desk.t("work.measure-again"));

@@ -1,6 +1,6 @@
 /** Protective measures as they stand, and what was found each time one was looked at again. */
 import type { Casework } from "../payload/casework.ts";
-import { waitingReviews } from "../payload/entries/measure-review.ts";
+import { maySignOff, waitingReviews } from "../payload/entries/measure-review.ts";
 import { Button } from "../ui/button.tsx";
 import { memberName } from "./entry-words.ts";
 import { signableReviews } from "./protection-forms.ts";
@@ -14,10 +14,13 @@ function ReviewLine({
   review,
   casework,
   roster,
-}: Pick<CaseworkRecordProps, "casework" | "roster"> & { readonly review: Review }) {
+  forms,
+}: Pick<CaseworkRecordProps, "casework" | "roster" | "forms"> & { readonly review: Review }) {
   const text = useDesk();
   const { t, day } = text;
   const { signOff } = review;
+  const members = roster.members.filter(({ revoked }) => !revoked).map(({ id }) => id);
+  const somebody = forms?.readers.some((id) => maySignOff(review, id) && members.includes(id));
   const around = { roster, casework };
   const stands = signOff === null ? "WAITING" : signOff.answer;
   return (
@@ -25,6 +28,7 @@ function ReviewLine({
       <strong>{t(`sign-off.stands-${stands}`)}</strong>{" "}
       {t("work.by", { name: memberName(roster, text, review.by), day: day(review.day) })}
       <Said form="measure-review" said={review} {...around} but={["measure"]} />
+      {signOff === null && somebody === false ? <p>{t("work.sign-off-nobody")}</p> : null}
       {signOff === null ? null : (
         <>
           <p class="field-hint">
@@ -119,6 +123,7 @@ export function Measures(props: CaseworkRecordProps) {
                     review={review}
                     casework={casework}
                     roster={roster}
+                    {...(forms !== undefined && { forms })}
                   />
                 ))}
               </ul>

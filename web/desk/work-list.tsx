@@ -25,8 +25,12 @@ export interface CaseworkRecordProps {
   readonly acts: "open" | "shut";
   readonly busy: boolean;
   readonly act: (payload: CaseworkPayload) => void;
-  /** Opens forms, for that member; left out where nothing can be written. */
-  readonly forms?: { readonly self: string; readonly open: (opened: OpenedForm) => void };
+  /** Opens forms, for that member, one of these readers, by their ids; left out where nothing can be written. */
+  readonly forms?: {
+    readonly self: string;
+    readonly readers: readonly string[];
+    readonly open: (opened: OpenedForm) => void;
+  };
 }
 
 /** What can be said of one line with one press, under it. */

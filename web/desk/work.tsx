@@ -156,7 +156,7 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
         acts={acts}
         busy={busy}
         act={(payload) => void held.act({ kind: "casework", payload })}
-        forms={{ self, open: begin }}
+        forms={{ self, readers: access.readers, open: begin }}
       />
       <CaseworkNeeds casework={casework} roster={roster} today={file.day} />
       {acts === "shut" ? null : open ? (

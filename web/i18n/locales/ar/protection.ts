@@ -48,6 +48,8 @@ export const protection = {
   "sign-off.stands-WAITING": "تنتظر اعتماد شخص آخر",
   "sign-off.stands-APPROVED": "معتمدة",
   "sign-off.stands-RETURNED": "أُعيدت",
+  "work.sign-off-nobody":
+    "لا يستطيع أحد غيرك قراءة هذه القضية الآن. يمكنك السماح لزميل أو زميلة تحت «من يستطيع قراءة هذه القضية»، فلا يعتمدها إلا شخص آخر.",
   "work.signed-off-by": "أجاب عنها {name}، {day}",
   "chip.sign-off": "مراجعة تنتظر اعتمادك",
   "work.sign-off-short": "الرد على المراجعة",

@@ -48,6 +48,8 @@ export const protection = {
   "sign-off.stands-WAITING": "Waits for somebody else’s sign-off",
   "sign-off.stands-APPROVED": "Signed off",
   "sign-off.stands-RETURNED": "Returned",
+  "work.sign-off-nobody":
+    "Nobody else can read this case now. Let a colleague in under “Who can read this case”: only somebody else can sign it off.",
   "work.signed-off-by": "Answered by {name}, {day}",
   "chip.sign-off": "A review waits for your sign-off",
   "work.sign-off-short": "Answer the review",

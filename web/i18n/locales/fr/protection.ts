@@ -49,6 +49,8 @@ export const protection = {
   "sign-off.stands-WAITING": "Attend la validation de quelqu’un d’autre",
   "sign-off.stands-APPROVED": "Validé",
   "sign-off.stands-RETURNED": "Renvoyé",
+  "work.sign-off-nobody":
+    "Personne d’autre ne peut lire ce dossier pour l’instant. Donnez accès à un ou une collègue sous « Qui peut lire ce dossier » : seul quelqu’un d’autre peut le valider.",
   "work.signed-off-by": "Réponse de {name}, {day}",
   "chip.sign-off": "Un réexamen attend votre validation",
   "work.sign-off-short": "Répondre au réexamen",
