@@ -1,4 +1,4 @@
-/** الجزء من نصوص الأعضاء المتعلق بنسخ القضية خارج Tern، بالعربية. */
+/** The part of the members' texts that is about copies of a case outside Tern, in Arabic. */
 import type { ExportMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

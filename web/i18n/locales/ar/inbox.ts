@@ -1,4 +1,4 @@
-/** نصوص الأعضاء الخاصة بصندوق الوارد، بالعربية. */
+/** The part of the members’ texts that is about the inbox, in Arabic. */
 import type { InboxMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

@@ -1,4 +1,4 @@
-/** الجزء من نصوص الأعضاء المتعلق بالمعلومات التي يجب ألا تخرج، بالعربية. */
+/** The part of the members' texts that is about facts that must not travel, in Arabic. */
 import type { LockedFactMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

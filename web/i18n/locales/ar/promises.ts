@@ -1,4 +1,4 @@
-/** ما يعد به الفريق صاحب البلاغ بالعربية: الإيصالات كما تُقرأ وتُحفظ وتُفحص. */
+/** What a team promises a reporter, in Arabic: receipts, as they are read, kept and checked. */
 import type { PromisesMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

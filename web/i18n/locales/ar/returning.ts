@@ -1,4 +1,4 @@
-/** ما يُقال إضافةً لمن يعود برمزه، بالعربية. */
+/** What a reporter who comes back is told besides, in Arabic. */
 import type { Translation } from "../../message.ts";
 import type { returning as english } from "../en/returning.ts";
 

@@ -1,4 +1,4 @@
-/** الجزء من نصوص الأعضاء المتعلق بملخص القضية، بالعربية. */
+/** The part of the members' texts that is about the summary of a case, in Arabic. */
 import type { SummaryMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

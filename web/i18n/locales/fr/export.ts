@@ -1,4 +1,4 @@
-/** La partie des textes des membres qui concerne les copies d’un dossier hors de Tern, en français. */
+/** The part of the members' texts that is about copies of a case outside Tern, in French. */
 import type { ExportMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

@@ -1,4 +1,4 @@
-/** La partie des textes des membres qui concerne la boîte de réception, en français. */
+/** The part of the members’ texts that is about the inbox, in French. */
 import type { InboxMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

@@ -1,4 +1,4 @@
-/** La partie des textes des membres qui concerne les faits à ne pas transmettre, en français. */
+/** The part of the members' texts that is about facts that must not travel, in French. */
 import type { LockedFactMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 

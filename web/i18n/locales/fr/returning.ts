@@ -1,4 +1,4 @@
-/** Ce qui est dit en plus à une personne qui revient avec son code, en français. */
+/** What a reporter who comes back is told besides, in French. */
 import type { Translation } from "../../message.ts";
 import type { returning as english } from "../en/returning.ts";
 

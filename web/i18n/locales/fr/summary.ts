@@ -1,4 +1,4 @@
-/** La partie des textes des membres qui concerne le résumé d’un dossier, en français. */
+/** The part of the members' texts that is about the summary of a case, in French. */
 import type { SummaryMessages } from "../../languages.ts";
 import type { Translation } from "../../message.ts";
 
