@@ -93,6 +93,11 @@ it.each<[PageLanguage, PageLanguage]>([
     const timeline = (await reporter.readsTimeline()).join("\n");
     expect(timeline).toContain(ANSWER);
     expect(timeline).not.toContain("Written to them today.");
+    // That it came in time is signed for them.
+    const { t: promiseText, day: dayText } = reporter.texts.promises;
+    const signed = { due: dayText(due), met: dayText(today()) };
+    const receipts = await reporter.readsReceipts();
+    expect(receipts.at(-1)).toContain(promiseText("promise.challenge-decision-kept", signed));
 
     await linnet.closes("SAFE_CONFIRMED", "We asked her. He is safe.");
     await reporter.looksAgain();

@@ -6,11 +6,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { acknowledgeByDay } from "../../worker/contract/clocks.ts";
-import { LANGUAGES, loadPromises, type PromisesText } from "../../web/i18n/index.ts";
+import type { PromisesText } from "../../web/i18n/index.ts";
 import { today } from "../routes/client.ts";
 import { openBrowser, type TestBrowser } from "../support/browser.ts";
 import { runVerify, temporaryFolder } from "../support/org-command.ts";
-import { PAGE_LANGUAGES, type PageLanguage, type Person } from "../support/people.ts";
+import { PAGE_LANGUAGES, textsIn, type PageLanguage, type Person } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
@@ -39,9 +39,7 @@ afterAll(async () => {
 });
 
 async function promisesIn(language: PageLanguage): Promise<PromisesText> {
-  const found = LANGUAGES.find(({ code }) => code === language);
-  if (found === undefined) throw new Error(`there is no page in ${language}`);
-  return await loadPromises(found);
+  return (await textsIn(language)).promises;
 }
 
 /** Their device goes with the time. */

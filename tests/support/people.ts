@@ -7,10 +7,12 @@ import {
   LANGUAGES,
   loadCommon,
   loadDesk,
+  loadPromises,
   loadReport,
   loadReturning,
   type CommonText,
   type DeskText,
+  type PromisesText,
   type ReportText,
   type ReturningText,
 } from "../../web/i18n/index.ts";
@@ -24,6 +26,7 @@ export interface PageTexts {
   readonly common: CommonText;
   readonly report: ReportText;
   readonly returning: ReturningText;
+  readonly promises: PromisesText;
   readonly desk: DeskText;
 }
 
@@ -31,13 +34,14 @@ export interface PageTexts {
 export async function textsIn(language: PageLanguage): Promise<PageTexts> {
   const found = LANGUAGES.find(({ code }) => code === language);
   if (found === undefined) throw new Error(`people: there is no page in ${language}`);
-  const [common, report, returning, desk] = await Promise.all([
+  const [common, report, returning, promises, desk] = await Promise.all([
     loadCommon(found),
     loadReport(found),
     loadReturning(found),
+    loadPromises(found),
     loadDesk(found),
   ]);
-  return { common, report, returning, desk };
+  return { common, report, returning, promises, desk };
 }
 
 export class Person {

@@ -1,10 +1,16 @@
 /** A challenged decision between vaults: sealed by the reporter, answered by whoever did not take it, and by nobody else. */
 import { beforeAll, describe, expect, it } from "vitest";
+import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
+import { challengeByDay } from "../../worker/contract/clocks.ts";
+import type { PromiseStanding } from "../../worker/contract/receipt.ts";
+import { signReceipt } from "../../web/crypto/receipt.ts";
+import { rosterHash } from "../../web/crypto/roster.ts";
 import type { DeskVault } from "../../web/vault/desk-vault.ts";
-import type { DeskAct } from "../../web/vault/interface.ts";
+import type { DeskAct, DeskCaseView } from "../../web/vault/interface.ts";
 import { writePayload } from "../../web/payload/journal.ts";
 import { openChallenge } from "../../web/payload/challenge.ts";
-import { foundOrganisation, TODAY, type Organisation } from "../support/organisation.ts";
+import { readReceipt } from "../../web/payload/promises.ts";
+import { foundOrganisation, ORIGIN, TODAY, type Organisation } from "../support/organisation.ts";
 import { act, granting, changeAccess, received } from "./case-work.ts";
 import { forgeNext, pageWith, recipientKey, reporterPageWith } from "./forgery.ts";
 import { desk } from "./signing-in.ts";
@@ -26,6 +32,8 @@ beforeAll(async () => {
   first = await desk(organisation, "first");
   second = await desk(organisation, "second");
 });
+
+type Challenged = Awaited<ReturnType<typeof challenged>>;
 
 /** Closed by the first reviewer, challenged by the reporter. */
 async function challenged() {
@@ -184,5 +192,113 @@ describe("an answer", () => {
     expect(state.casework.remedies).toMatchObject([{ kind: "APOLOGY", challenge: challenge.seq }]);
     const view = await vault.openCase(served.reporterPage());
     expect(JSON.stringify(view)).not.toContain("Said so.");
+  });
+});
+
+/** What the receipts of a case say of challenges: on which day, promised by when, kept when. */
+function signedIn({ items }: DeskCaseView) {
+  return items.flatMap((item) =>
+    item.kind === "known" && item.payload.type === "receipt"
+      ? (readReceipt(item.payload.receipt)?.promises ?? []).flatMap(({ promise, dueDay, metDay }) =>
+          promise === "challenge-decision" ? [[item.day, dueDay, metDay]] : [],
+        )
+      : [],
+  );
+}
+
+describe("a receipt of a challenge", () => {
+  const DUE = challengeByDay(TODAY);
+  const NOTE_ACT: DeskAct = { kind: "note", text: "Rung up.", language: "en" };
+
+  async function actOn(
+    vault: DeskVault,
+    { served }: Pick<Challenged, "served">,
+    day: number,
+    next: DeskAct,
+  ): Promise<DeskCaseView> {
+    const { id } = vault === first ? organisation.people.first : organisation.people.second;
+    await vault.openCase(served.memberPage(id));
+    served.append(await vault.seal(next, day));
+    return await vault.openCase(served.memberPage(id));
+  }
+
+  it("goes with its answer", async () => {
+    const underway = await challenged();
+    const answer = answering(underway.challenge.seq, null);
+    expect(signedIn(await actOn(second, underway, TODAY + 2, answer))).toEqual([
+      [TODAY + 2, DUE, TODAY + 2],
+    ]);
+  });
+
+  it("of a missed day goes with whatever is done first afterwards, once, and again with the late answer", async () => {
+    const underway = await challenged();
+    const { challenge } = underway;
+    expect(signedIn(await actOn(first, underway, DUE, NOTE_ACT))).toEqual([]);
+    await actOn(first, underway, DUE + 1, NOTE_ACT);
+    await actOn(first, underway, DUE + 2, NOTE_ACT);
+    const view = await actOn(second, underway, DUE + 3, answering(challenge.seq, null));
+    expect(signedIn(view)).toEqual([
+      [DUE + 1, DUE, null],
+      [DUE + 3, DUE, DUE + 3],
+    ]);
+    // The reporter's client believes each of them.
+    const own = await underway.vault.openCase(underway.served.reporterPage());
+    expect(own.items.every(({ kind }) => kind === "known")).toBe(true);
+    expect(own.state.receipts).toHaveLength(3);
+  });
+
+  it("of one of two answered on the same day says nothing of the other", async () => {
+    const underway = await challenged();
+    const { served, vault, challenge } = underway;
+    await actOn(second, underway, TODAY + 5, answering(challenge.seq));
+    await actOn(first, underway, TODAY + 5, CLOSE);
+    await vault.openCase(served.reporterPage());
+    served.add(await vault.sealChallenge(WORDS, "en", TODAY + 5));
+    const { state } = await second.openCase(served.memberPage(underway.other.id));
+    const again = answering(openChallenge(state)?.seq ?? 0, null);
+    expect(signedIn(await actOn(second, underway, TODAY + 5, again))).toEqual([
+      [TODAY + 5, DUE, TODAY + 5],
+      [TODAY + 5, DUE + 5, TODAY + 5],
+    ]);
+  });
+
+  it.each([
+    { what: "answered, when nobody did", day: TODAY, dueDay: DUE, metDay: TODAY },
+    { what: "missed, while there is time", day: DUE, dueDay: DUE, metDay: null },
+    { what: "promised for later", day: DUE + 2, dueDay: DUE + 1, metDay: null },
+    { what: "answered in time, when it was missed", day: DUE + 2, dueDay: DUE, metDay: DUE },
+  ])("that calls it $what is refused by every reader", async ({ day, dueDay, metDay }) => {
+    const { served, closer, other, vault } = await challenged();
+    const { roster, published } = organisation;
+    const key = recipientKey(served, "conversation", closer);
+    const forged = (said: Pick<PromiseStanding, "dueDay" | "metDay">, signedOn: number) => {
+      const receipt = signReceipt(
+        {
+          suite: "tern/1",
+          origin: ORIGIN,
+          case: served.id,
+          member: closer.id,
+          day: signedOn,
+          rosterVersion: roster.version,
+          roster: toBase64Url(rosterHash(fromBase64Url(published.roster.statement))),
+          promises: [{ promise: "challenge-decision", ...said }],
+        },
+        closer.signing,
+      );
+      const json = writePayload({ type: "receipt", receipt });
+      const by = { key, author: closer, signer: closer.signing };
+      return forgeNext(served, { ...by, json, header: { day: signedOn } });
+    };
+    const lie = forged({ dueDay, metDay }, day);
+    const refused = { kind: "refused", type: "receipt" };
+    const seen = await second.openCase(pageWith(served, other, lie));
+    expect(seen.items.findLast(({ lane }) => lane === "conversation")).toMatchObject(refused);
+    const own = await vault.openCase(reporterPageWith(served, lie));
+    expect(own.items.at(-1)).toMatchObject(refused);
+    // The control: the same, of what is so.
+    const fresh = await desk(organisation, "second");
+    const truth = forged({ dueDay: DUE, metDay: null }, DUE + 2);
+    const believed = await fresh.openCase(pageWith(served, other, truth));
+    expect(signedIn(believed)).toEqual([[DUE + 2, DUE, null]]);
   });
 });

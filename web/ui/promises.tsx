@@ -13,7 +13,7 @@ export function usePromises(): PromisesText {
 
 /** Days since 1970-01-01, UTC. */
 export interface Promised {
-  readonly promise: "acknowledgement" | "feedback";
+  readonly promise: "acknowledgement" | "feedback" | "challenge-decision";
   readonly dueDay: number;
   /** Null while it is not kept. */
   readonly metDay: number | null;
@@ -39,7 +39,7 @@ export function PromiseLines({ promises }: { readonly promises: readonly Promise
   return (
     <>
       {promises.map((promised) => (
-        <p key={promised.promise} data-fate={fateOf(promised)}>
+        <p key={`${promised.promise} ${promised.dueDay}`} data-fate={fateOf(promised)}>
           {promiseSentence(text, promised)}
         </p>
       ))}

@@ -7,8 +7,11 @@ import * as z from "zod/mini";
 import { Hash, Id } from "./bytes.ts";
 import { Day, FormerRoster, RosterVersion, Signed } from "./roster.ts";
 
-/** What every reporter is promised: Directive (EU) 2019/1937, Art. 9(1)(b) and (f). */
-export const PROMISES = ["acknowledgement", "feedback"] as const;
+/**
+ * What every reporter is promised: Directive (EU) 2019/1937, Art. 9(1)(b) and (f); and, by the house, an answer to each
+ * challenge.
+ */
+export const PROMISES = ["acknowledgement", "feedback", "challenge-decision"] as const;
 export const PromiseName = z.enum(PROMISES);
 export type PromiseName = z.infer<typeof PromiseName>;
 
@@ -21,8 +24,8 @@ export const PromiseStanding = z.strictObject({
 });
 export type PromiseStanding = z.infer<typeof PromiseStanding>;
 
-/** More than any one act can meet or find missed. */
-const PROMISES_MAX = 8;
+/** As many as one receipt says; what is more goes with the next act. */
+export const PROMISES_MAX = 8;
 
 /** Signed by the member whose act it goes with. It says no word of the report. */
 export const Receipt = z.strictObject({

@@ -29,7 +29,8 @@ export const receipt = entryType({
   permits: (state, payload, { day }) => {
     const said = readReceipt(payload.receipt)?.promises ?? [];
     const unsigned = unsignedPromises(state, day);
-    const different = new Set(said.map(({ promise }) => promise)).size === said.length;
+    const told = new Set(said.map(({ promise, dueDay }) => `${promise} ${dueDay}`));
+    const different = told.size === said.length;
     return said.length > 0 && different && said.every((standing) => isAmong(unsigned, standing));
   },
   reduce: (state, payload, { seq, day, author }) => ({

@@ -14,6 +14,12 @@ export const promises = {
     "The team said on {met} what they did about the report. That was late: they had promised it by {due}.",
   "promise.feedback-missed":
     "The team had promised to say by {due} what they did about the report. They had not done so.",
+  "promise.challenge-decision-kept":
+    "The team answered on {met} a challenge to its decision. They had promised this by {due}.",
+  "promise.challenge-decision-late":
+    "The team answered on {met} a challenge to its decision. That was late: they had promised it by {due}.",
+  "promise.challenge-decision-missed":
+    "The team had promised to answer by {due} a challenge to its decision. They had not done so.",
 
   "notice.RECEIVED": "We have your report and are reading it. You do not have to do anything now.",
   "notice.NEED_MORE":

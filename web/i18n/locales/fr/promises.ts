@@ -15,6 +15,12 @@ export const promises = {
     "L’équipe a dit le {met} ce qu’elle a fait du signalement. C’était en retard : elle l’avait promis pour le {due} au plus tard.",
   "promise.feedback-missed":
     "L’équipe avait promis de dire au plus tard le {due} ce qu’elle avait fait du signalement. Elle ne l’avait pas fait.",
+  "promise.challenge-decision-kept":
+    "L’équipe a répondu le {met} à une contestation de sa décision. Elle l’avait promis pour le {due} au plus tard.",
+  "promise.challenge-decision-late":
+    "L’équipe a répondu le {met} à une contestation de sa décision. C’était en retard : elle l’avait promis pour le {due} au plus tard.",
+  "promise.challenge-decision-missed":
+    "L’équipe avait promis de répondre au plus tard le {due} à une contestation de sa décision. Elle ne l’avait pas fait.",
 
   "notice.RECEIVED":
     "Nous avons reçu votre signalement et nous le lisons. Vous n’avez rien à faire pour le moment.",
