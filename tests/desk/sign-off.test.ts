@@ -1,4 +1,4 @@
-/** Whoever reviewed a measure is told when there is nobody who could sign that off. */
+/** What a review of a measure cannot do without somebody else, and that whoever wrote it is told when there is nobody. */
 import { beforeAll, describe, expect, it } from "vitest";
 import { CaseworkRecord } from "../../web/desk/casework-record.tsx";
 import type { DeskText } from "../../web/i18n/index.ts";
@@ -34,8 +34,8 @@ beforeAll(async () => {
 
 const act = (): void => undefined;
 
-function drawn(readers: readonly string[], roster = ROSTER): string {
-  const { casework } = fileOf(itemsOf([MEASURE, REVIEW])).view.state;
+function drawn(readers: readonly string[], roster = ROSTER, list = [MEASURE, REVIEW]): string {
+  const { casework } = fileOf(itemsOf(list)).view.state;
   const forms = { self: SELF, readers, open: act };
   return drawnText(CaseworkRecord({ casework, roster, acts: "open", busy: false, act, forms }));
 }
@@ -53,5 +53,24 @@ describe("a review that waits to be signed off", () => {
     const waits = drawn([SELF, colleague.id]);
     expect(waits).toContain(desk.t("sign-off.stands-WAITING"));
     expect(waits).not.toContain(nobody);
+  });
+
+  it("is not passed over by a press on its clock, which anybody has", () => {
+    const { t } = desk;
+    const own = drawn([SELF], ROSTER, [MEASURE]);
+    expect(own).toContain(t("clock.ORD"));
+    expect(own).not.toContain(t("work.clock-meet"));
+    expect(own).toContain(t("work.clock-end"));
+    // The control: a clock of the same kind that somebody started is met with a press.
+    const started: Payload = {
+      type: "clock",
+      code: "ORD",
+      fromDay: TODAY,
+      country: null,
+      ownDay: null,
+      text: "",
+      language: "en",
+    };
+    expect(drawn([SELF], ROSTER, [started])).toContain(t("work.clock-meet"));
   });
 });

@@ -222,7 +222,11 @@ export function CaseworkRecord(props: CaseworkRecordProps) {
       <Labels {...props} />
       <CarePlan {...props} />
       <Tasks {...props} />
-      <ClockList {...props} clocks={props.casework.clocks} />
+      <ClockList
+        {...props}
+        clocks={props.casework.clocks}
+        reviewed={props.casework.measures.map(({ clock }) => clock)}
+      />
       <Measures {...props} />
       <Consents {...props} />
       <HandOvers {...props} />

@@ -12,6 +12,8 @@ import { WorkActs } from "./work-list.tsx";
 
 export interface ClockListProps {
   readonly clocks: readonly TeamClock[];
+  /** Clocks that a review of a measure meets once it is signed off, and no press, by their seq. */
+  readonly reviewed: readonly (number | null)[];
   readonly acts: "open" | "shut";
   readonly busy: boolean;
   readonly act: (payload: CaseworkPayload) => void;
@@ -61,6 +63,7 @@ function standingWords({ t, day, country }: DeskText, clock: TeamClock): string 
 
 function ClockActs({
   clock,
+  reviewed,
   busy,
   act,
 }: Omit<ClockListProps, "clocks" | "acts"> & { clock: TeamClock }) {
@@ -81,14 +84,16 @@ function ClockActs({
           {t("work.clock-resume")}
         </Button>
       )}
-      <Button
-        kind="quiet"
-        busy={busy}
-        label={t("work.clock-meet-of", { name })}
-        onPress={() => end("MET")}
-      >
-        {t("work.clock-meet")}
-      </Button>
+      {reviewed.includes(clock.seq) ? null : (
+        <Button
+          kind="quiet"
+          busy={busy}
+          label={t("work.clock-meet-of", { name })}
+          onPress={() => end("MET")}
+        >
+          {t("work.clock-meet")}
+        </Button>
+      )}
       <Button
         kind="quiet"
         busy={busy}
@@ -101,7 +106,7 @@ function ClockActs({
   );
 }
 
-export function ClockList({ clocks, acts, busy, act }: ClockListProps) {
+export function ClockList({ clocks, reviewed, acts, busy, act }: ClockListProps) {
   const text = useDesk();
   const { t } = text;
   if (clocks.length === 0) return null;
@@ -118,7 +123,7 @@ export function ClockList({ clocks, acts, busy, act }: ClockListProps) {
                 {source === null ? t("work.clock-house") : <bdi dir="ltr">{source}</bdi>}
               </span>{" "}
               {acts === "shut" || !isOpen(clock) ? null : (
-                <ClockActs clock={clock} busy={busy} act={act} />
+                <ClockActs clock={clock} reviewed={reviewed} busy={busy} act={act} />
               )}
             </li>
           );
