@@ -160,7 +160,7 @@ export const casework = {
   "work.translations": "الترجمات",
   "work.report-translated-from": "مترجَم من: {language}",
   "work.translated-from": "مترجَم من: {language} (القيد {number} في المحادثة)",
-  "entry.translation": "دوّن {name} ترجمة من: {language}.",
+  "entry.translation": "تدوين ترجمة من: {language}، بقلم {name}.",
   "waits.NONE": "لم تعد تنتظر شيئًا",
   "work.barrier.text": "ما هو بالضبط؟",
 
