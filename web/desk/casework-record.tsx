@@ -1,5 +1,4 @@
 /** The work on a case as it stands, and what can be said of it with one press. */
-import type { Casework } from "../payload/casework.ts";
 import { Button } from "../ui/button.tsx";
 import type { Child } from "../ui/dom.ts";
 import { Passage } from "../ui/passage.tsx";
@@ -8,11 +7,12 @@ import { memberName } from "./entry-words.ts";
 import { LockedFacts } from "./locked-facts.tsx";
 import { HandOvers } from "./hand-overs.tsx";
 import { Measures } from "./measures.tsx";
+import { OutcomeActs } from "./outcome-acts.tsx";
 import { CarePlan, Fairness } from "./protection-record.tsx";
 import { Said } from "./said.tsx";
 import { useDesk } from "./text.ts";
 import { Translations } from "./translations.tsx";
-import { List, outcomesFrom, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
+import { List, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
 
 function Fact({ name, children }: { readonly name: string; readonly children: Child }) {
   return (
@@ -90,33 +90,6 @@ function Labels({ casework, acts, busy, act }: CaseworkRecordProps) {
   );
 }
 
-type Task = Casework["tasks"][number];
-
-function TaskActs({ task, busy, act }: Pick<CaseworkRecordProps, "busy" | "act"> & { task: Task }) {
-  const { t } = useDesk();
-  const { seq, what, state } = task;
-  const words = {
-    done: [t("work.task-done-short"), t("work.task-done", { what })],
-    dropped: [t("work.task-drop-short"), t("work.task-drop", { what })],
-    reopened: [t("work.task-reopen-short"), t("work.task-reopen", { what })],
-  } as const;
-  return (
-    <WorkActs>
-      {outcomesFrom(state).map((outcome) => (
-        <Button
-          key={outcome}
-          kind="quiet"
-          busy={busy}
-          label={words[outcome][1]}
-          onPress={() => act({ type: "task-outcome", task: seq, outcome })}
-        >
-          {words[outcome][0]}
-        </Button>
-      ))}
-    </WorkActs>
-  );
-}
-
 function Tasks({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
   const text = useDesk();
   const { t, day } = text;
@@ -127,7 +100,14 @@ function Tasks({ casework, roster, acts, busy, act }: CaseworkRecordProps) {
           <strong>{t(`task.${task.state}`)}</strong> <bdi>{task.what}</bdi>{" "}
           {task.member === null ? null : <bdi>({memberName(roster, text, task.member)})</bdi>}{" "}
           {task.byDay === null ? null : t("work.task-due", { day: day(task.byDay) })}{" "}
-          {acts === "shut" ? null : <TaskActs task={task} busy={busy} act={act} />}
+          {acts === "shut" ? null : (
+            <OutcomeActs
+              what={task.what}
+              state={task.state}
+              busy={busy}
+              onOutcome={(outcome) => act({ type: "task-outcome", task: task.seq, outcome })}
+            />
+          )}
         </li>
       ))}
     </List>

@@ -1,41 +1,9 @@
 /** The care plan, line by line; and how fair the work is to the person somebody is worried about. */
-import type { Casework } from "../payload/casework.ts";
-import { Button } from "../ui/button.tsx";
 import { memberName } from "./entry-words.ts";
+import { OutcomeActs } from "./outcome-acts.tsx";
 import { Said } from "./said.tsx";
 import { useDesk } from "./text.ts";
-import { List, outcomesFrom, WorkActs, type CaseworkRecordProps } from "./work-list.tsx";
-
-type CareItem = Casework["carePlan"][number];
-
-function CareActs({
-  item,
-  busy,
-  act,
-}: Pick<CaseworkRecordProps, "busy" | "act"> & { item: CareItem }) {
-  const { t } = useDesk();
-  const { seq, need, state } = item;
-  const words = {
-    done: [t("work.task-done-short"), t("work.task-done", { what: need })],
-    dropped: [t("work.task-drop-short"), t("work.task-drop", { what: need })],
-    reopened: [t("work.task-reopen-short"), t("work.task-reopen", { what: need })],
-  } as const;
-  return (
-    <WorkActs>
-      {outcomesFrom(state).map((outcome) => (
-        <Button
-          key={outcome}
-          kind="quiet"
-          busy={busy}
-          label={words[outcome][1]}
-          onPress={() => act({ type: "care-item-outcome", item: seq, outcome })}
-        >
-          {words[outcome][0]}
-        </Button>
-      ))}
-    </WorkActs>
-  );
-}
+import { List, type CaseworkRecordProps } from "./work-list.tsx";
 
 export function CarePlan({ casework, acts, busy, act }: CaseworkRecordProps) {
   const { t, day } = useDesk();
@@ -50,7 +18,14 @@ export function CarePlan({ casework, acts, busy, act }: CaseworkRecordProps) {
               ? t("work.care-nobody", { service: t(`care.${item.service}`) })
               : t("work.care-by", { service: t(`care.${item.service}`), provider: item.provider })}
           </p>
-          {acts === "shut" ? null : <CareActs item={item} busy={busy} act={act} />}
+          {acts === "shut" ? null : (
+            <OutcomeActs
+              what={item.need}
+              state={item.state}
+              busy={busy}
+              onOutcome={(outcome) => act({ type: "care-item-outcome", item: item.seq, outcome })}
+            />
+          )}
         </li>
       ))}
     </List>

@@ -1,6 +1,5 @@
 /** What every part of the record of work is given, and a list of it: nothing where there is nothing. */
-import type { Casework, TaskState } from "../payload/casework.ts";
-import type { TaskOutcome } from "../payload/entries/task.ts";
+import type { Casework } from "../payload/casework.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import type { Child } from "../ui/dom.ts";
 import type { RosterView } from "../vault/interface.ts";
@@ -11,11 +10,6 @@ export interface OpenedForm {
   readonly form: CaseworkFormName;
   readonly about: number | null;
   readonly again: number | null;
-}
-
-/** What a task, or a line of a care plan, can become. */
-export function outcomesFrom(state: TaskState): readonly TaskOutcome[] {
-  return state === "open" ? ["done", "dropped"] : ["reopened"];
 }
 
 export interface CaseworkRecordProps {
