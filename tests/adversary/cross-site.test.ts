@@ -2,11 +2,12 @@
  * Another site in the same browser, trying to act as the member who is signed in. There is no cookie to ride on; a
  * request without the token is nobody's, whatever else it carries.
  */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { SITE_ORIGIN, type Site } from "../support/site.ts";
 
 const EVIL = "http://evil.example";
 const PATH = endpoints.endAllSessions.path;
@@ -14,14 +15,8 @@ const URL_OF_IT = SITE_ORIGIN + PATH;
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 async function sessionCount(): Promise<number | null> {

@@ -1,22 +1,17 @@
 /** Without a mouse: a whole report, and a reviewer's way from signing in to an answer. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { textsIn } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { SITE_ORIGIN, type Site } from "../support/site.ts";
 import { chooseByKey, isFocused, landsOn, pressByKey, tabTo } from "./by-key.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 describe("a report", () => {

@@ -1,20 +1,14 @@
 /** With scripts turned off the first page says why it cannot seal, and lists whom to call, in every language. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
-import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { SITE_ORIGIN } from "../support/site.ts";
 
-let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ browser } = opened);
 });
 
 const EMERGENCY_NUMBERS = ["112", "999", "911"];

@@ -1,24 +1,19 @@
 /** Without a mouse: the log, what a custodian decides, one's own account, and the list of people. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
 import { nextCode } from "../support/authenticator.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { startSite, type MemberHandle, type Site } from "../support/site.ts";
+import type { MemberHandle, Site } from "../support/site.ts";
 import { chooseByKey, isFocused, landsOn, pressByKey, tabTo } from "./by-key.ts";
 
 const REASON = "A court has asked who saw it.";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 /** Signed in by keys, with a code where one is asked for. */

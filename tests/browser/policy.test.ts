@@ -1,6 +1,6 @@
 /** What the browser is told it may do, and that it holds the pages to it. */
 import type { Response } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   HASHED_ASSETS_PATH,
   IMMUTABLE,
@@ -8,21 +8,16 @@ import {
   SECURITY_HEADERS,
   TRUSTED_TYPES_POLICY,
 } from "../../worker/contract/headers.ts";
-import { openBrowser, type TestBrowser, type Visit } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser, Visit } from "../support/browser.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { SITE_ORIGIN, type Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 /** What an answer may carry besides the security headers. */

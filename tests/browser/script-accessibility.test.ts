@@ -1,20 +1,14 @@
 /** The pages for everybody, when scripts are turned off. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, type TestBrowser, type Visit } from "../support/browser.ts";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser, Visit } from "../support/browser.ts";
 import { Person, textsIn } from "../support/people.ts";
-import { SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { SITE_ORIGIN } from "../support/site.ts";
 import { inspection } from "./inspection.ts";
 
-let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ browser } = opened);
 });
 
 /** The page as a browser with scripts turned off draws it, in one in which axe can run. */

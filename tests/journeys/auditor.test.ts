@@ -1,27 +1,22 @@
 import { readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { AuditRecord } from "../../worker/contract/audit-record.ts";
 import { verifyRosterHistory } from "../../web/crypto/roster-history.ts";
 import { AuditLog } from "../../web/crypto/audit-log.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { deskHand, sendCase, type SentCase } from "../support/sent-case.ts";
-import { DESKS, SITE_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { DESKS, SITE_ORIGIN, type Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
 let sent: SentCase;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
+atSite(async (opened) => {
+  ({ site, browser } = opened);
   sent = await sendCase(site, { desk: "north", title: "Nobody else's", text: "Words of a case." });
   const rowan = await deskHand(site, "rowan");
   await rowan.act(sent.id, { kind: "acknowledge", text: "", language: "en" });
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 async function theoAt(language: "en" | "fr" = "en"): Promise<Reviewer> {

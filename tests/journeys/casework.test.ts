@@ -1,13 +1,14 @@
 /** Two reviewers work on one case, each at a browser of their own; the reporter sees none of it. */
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { readFileSync, writeFileSync } from "node:fs";
 import { CaseExport } from "../../web/payload/case-export.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { runVerify } from "../support/org-command.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 const TITLE = "The one with work to do";
 const WORDS = "I want to stay with my aunt.";
@@ -15,14 +16,8 @@ const MUST_NOT_TRAVEL = "Which school she goes to";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 it("what one writes down the other works on, and a mistake in a form loses nothing", async () => {

@@ -2,14 +2,15 @@
  * A decision is challenged by whoever reported, answered by the reviewer who did not take it, and the case is opened
  * and closed again: two reviewers and a reporter, each in a browser of their own, in English, French and Arabic.
  */
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { challengeByDay } from "../../worker/contract/clocks.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import type { PageLanguage } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 import { today } from "../routes/client.ts";
 
 const WORDS = "Nobody asked my sister, and she saw him.";
@@ -17,14 +18,8 @@ const ANSWER = "You are right. We should have asked her.";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 it.each<[PageLanguage, PageLanguage]>([

@@ -1,20 +1,13 @@
 /** Coming back with a code: however it is typed, whatever is in the way, and never twice. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Reporter, type WrittenReport } from "../support/reporter.ts";
-import { startSite, type Site } from "../support/site.ts";
 
-let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ browser } = opened);
 });
 
 const REPORT: WrittenReport = {

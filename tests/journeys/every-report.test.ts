@@ -4,22 +4,16 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { Channel } from "../../web/payload/channels.ts";
 import { cardTitle } from "../../web/payload/card-head.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES, type PageLanguage } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import {
-  DESKS,
-  MEMBERS,
-  startSite,
-  type DeskName,
-  type MemberHandle,
-  type Site,
-} from "../support/site.ts";
+import { DESKS, MEMBERS, type DeskName, type MemberHandle, type Site } from "../support/site.ts";
 import {
   openKeyringOf,
   openWithCode,
@@ -81,15 +75,9 @@ const codes = new Map<string, readonly string[]>();
 let stored: readonly StoredCase[] = [];
 const keyrings = new Map<MemberHandle, OpenKeyring>();
 
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
+atSite(async (opened) => {
+  ({ site, browser } = opened);
   for (const { handle } of MEMBERS) keyrings.set(handle, await openKeyringOf(site, handle));
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 function keyringOf(handle: MemberHandle): OpenKeyring {

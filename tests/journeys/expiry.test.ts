@@ -1,21 +1,21 @@
 /** The list of people runs out: nobody can send or open, everybody is told what they can do, and one press renews it. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { signDelegation, signRoster } from "../../web/crypto/roster.ts";
 import { authorityOf, nextRoster, type Authority } from "../adversary/authority.ts";
 import { today } from "../routes/client.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Coordinator } from "../support/coordinator.ts";
 import { PAGE_LANGUAGES } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
 let authority: Authority;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
+atSite(async (opened) => {
+  ({ site, browser } = opened);
   authority = await authorityOf(site);
   // As it was published three months ago: everything else of it holds on.
   const roster = { ...nextRoster(authority), expiresDay: today() - 1 };
@@ -25,11 +25,6 @@ beforeAll(async () => {
     .prepare("INSERT INTO rosters VALUES (?, ?, ?, ?, ?, ?)")
     .bind(roster.version, delegation.statement, delegation.signature, signer, statement, signature)
     .run();
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 describe("past the last day of the list of people", () => {

@@ -2,28 +2,23 @@
  * After a closing, and after a report was taken back: somebody says how it was, in French and in Arabic, and the
  * coordinator reads it. What is sent carries nothing of the session beside which it was written.
  */
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
 import type { FeedbackQuestion } from "../../web/payload/given-feedback.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { deskHand, sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 const FRENCH_WORDS = "Personne ne m’a dit ce qui allait se passer.";
 const ARABIC_WORDS = "كان الأمر سريعًا.";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 /** A closed report, and its reporter on its page. */

@@ -1,23 +1,18 @@
 /** Giving many cases to somebody else: it says how far it has come, and stops between two of them when told to. */
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 const CASES = 4;
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 /** Keeps the second grant waiting on its way. Answers when it is there, and what lets it go on. */

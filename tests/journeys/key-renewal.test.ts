@@ -1,24 +1,19 @@
 /** A member whose key is a month old: it is renewed after signing in, beside the work, can be stopped, and goes on. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
 import { signKeyPacket } from "../../web/crypto/roster.ts";
 import { today } from "../routes/client.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { keysOf } from "../support/insider.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase, type SentCase } from "../support/sent-case.ts";
-import { SITE_ORIGIN, startSite, type MemberHandle, type Site } from "../support/site.ts";
+import { SITE_ORIGIN, type MemberHandle, type Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 /** As if the founding had been so long ago. */

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 const TITLE = "A case left open on the screen";
 const BEGUN = "A case with every form begun";
@@ -10,16 +11,10 @@ const DRAFT = "Half of an answer that nobody has sent.";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
+atSite(async (opened) => {
+  ({ site, browser } = opened);
   await sendCase(site, { desk: "north", title: TITLE, text: "Words of the report." });
   await sendCase(site, { desk: "north", title: BEGUN, text: "Other words." });
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 /** At a page whose clock the test turns. */

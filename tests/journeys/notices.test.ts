@@ -1,22 +1,17 @@
 /** A reviewer sends a fixed notice and sees first what the reporter will read, in the reporter's own language. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { LANGUAGES, loadPromises, type PromisesText } from "../../web/i18n/index.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES, type PageLanguage } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 async function promisesIn(language: PageLanguage): Promise<PromisesText> {

@@ -1,24 +1,19 @@
 /** A reader's key runs out while they are away: intake is shut, and they open it again by signing in. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { expirePacket } from "../support/expired-packet.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
+atSite(async (opened) => {
+  ({ site, browser } = opened);
   await sendCase(site, { desk: "north", title: "From before", text: "It was sent in time." });
   for (const handle of ["rowan", "samira"] as const) await expirePacket(site, handle);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 describe("two readers' keys have run out", () => {

@@ -1,22 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { canaryOfBytes, sightings, type Haystack } from "../privacy/canary.ts";
+import { atSite } from "../support/at-site.ts";
 import { changesPassphrase } from "../support/account.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import type { PageLanguage } from "../support/people.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { plugIn, type SecurityKey } from "../support/security-key.ts";
-import { NAMED_ORIGIN, startSite, type MemberHandle, type Site } from "../support/site.ts";
+import { NAMED_ORIGIN, type MemberHandle, type Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 /** What the page's browser gave out, as a spy beside the page would have it. */

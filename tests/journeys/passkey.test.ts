@@ -1,22 +1,17 @@
 import { base32nopad } from "@scure/base";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { toBase64Url } from "../../worker/contract/bytes.ts";
+import { atSite } from "../support/at-site.ts";
 import { nextCode } from "../support/authenticator.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { plugIn } from "../support/security-key.ts";
-import { NAMED_ORIGIN, startSite, type Site } from "../support/site.ts";
+import { NAMED_ORIGIN, type Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 function atNamedPage(): Promise<Reviewer> {

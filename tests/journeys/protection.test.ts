@@ -1,9 +1,10 @@
 /** A care plan, an order that is looked at again, and fairness: two reviewers, where one alone cannot sign off. */
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 const TITLE = "The one with an order";
 const WHY = "The calls still frighten the child.";
@@ -11,14 +12,8 @@ const BACK = "Has anybody asked the child?";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 it("an order is signed off by whoever did not review it, and the plan and the questions of fairness stand beside it", async () => {

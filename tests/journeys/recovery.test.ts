@@ -1,5 +1,6 @@
 /** Members who change their passphrase, lose it, and come back by a key on paper; and whoever kept the old ones. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
 import {
   changesPassphrase,
   makesRecoveryKey,
@@ -7,24 +8,18 @@ import {
   recovers,
   triesToRecover,
 } from "../support/account.ts";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 /** What a browser notes by itself when a request is refused. */
 const REQUEST_FAILED = /status of 401/u;
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 describe("a member's account", () => {

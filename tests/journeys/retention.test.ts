@@ -1,24 +1,19 @@
 /** A closed case on its way out: its day is said to everybody, a hold keeps it, and then it is gone, and said to be. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES } from "../support/people.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { receivedOn } from "../support/shelves.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 import { today } from "../routes/client.ts";
 import { isDueNow, newShelf, PURGE } from "../routes/purging.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 function isoDay(day: number): string {

@@ -1,24 +1,19 @@
 /** What somebody is changes while they work: more, with a second proof first; and less, at once. And a team is added. */
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
 import { setsUpAuthenticator } from "../support/account.ts";
 import { nextCode } from "../support/authenticator.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Coordinator } from "../support/coordinator.ts";
 import { Reporter } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
-import { startSite, type MemberHandle, type Site } from "../support/site.ts";
+import type { MemberHandle, Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 async function ines(): Promise<Coordinator> {

@@ -1,21 +1,16 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
 import { makesRecoveryKey, setsUpAuthenticator } from "../support/account.ts";
 import { nextCode } from "../support/authenticator.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { Coordinator } from "../support/coordinator.ts";
 import { Reviewer } from "../support/reviewer.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 describe("a coordinator with an authenticator", () => {

@@ -1,13 +1,14 @@
 /** Somebody outside gets a case in short, in their language and the desk's; nobody sees it before it is logged. */
 import type { Locator } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
 import type { CaseworkPayload } from "../../web/payload/entries/index.ts";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { textsIn } from "../support/people.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { deskHand, sendCase } from "../support/sent-case.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 
 const TITLE = "The one told in short";
 const WORDS = "أريد أن أبقى مع خالتي";
@@ -57,14 +58,8 @@ const PHONE = { width: 390, height: 844 } as const;
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 /** One label with its answer, once in each language. */

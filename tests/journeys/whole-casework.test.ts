@@ -2,26 +2,21 @@
  * Two reports of the fixtures at once, in Arabic and in French, from receipt to deletion: two reporters, two reviewers, a
  * coordinator and an auditor, each in a browser of their own and in a language of their own, none waiting for another.
  */
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
-import { openBrowser, REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES, type PageLanguage } from "../support/people.ts";
 import { Reporter, type KeptCode } from "../support/reporter.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { receivedOn } from "../support/shelves.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 import { isDueNow, newShelf, PURGE } from "../routes/purging.ts";
 import reports from "../support/reports.json" with { type: "json" };
 
 let site: Site;
 let browser: TestBrowser;
-beforeAll(async () => {
-  site = await startSite(inject("site"));
-  browser = await openBrowser(site.server.url);
-});
-afterEach(() => browser.endVisits());
-afterAll(async () => {
-  await browser.close();
-  await site.close();
+atSite((opened) => {
+  ({ site, browser } = opened);
 });
 
 const CHALLENGE = "لم يسأل أحد خالتي، وقد رأته.";
