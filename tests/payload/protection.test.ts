@@ -230,6 +230,39 @@ describe("a care plan", () => {
   });
 });
 
+it("an entry is about one of its own kind, whatever else stands at the place it names", () => {
+  const plan: CareItem = {
+    type: "care-item",
+    need: "A doctor",
+    service: "HEALTH",
+    provider: "",
+    byDay: null,
+    language: "en",
+  };
+  const fact = { type: "locked-fact", kind: "SCHOOL", text: "The one by the river." } as const;
+  const before: readonly Step[] = [
+    [MEMBER, "2026-01-12", MEASURE],
+    [MEMBER, "2026-01-13", review()],
+    [MEMBER, "2026-01-13", plan],
+    [MEMBER, "2026-01-13", { ...fact, language: "en", danger: "He waits there." }],
+  ];
+  const own = { MEASURE: 1, REVIEW: 2, PLAN: 3, FACT: 4 };
+  const named = (seq: number): readonly (readonly [number, Payload])[] => [
+    [own.MEASURE, { ...MEASURE, replaces: seq }],
+    [own.REVIEW, answer("APPROVED", seq)],
+    [own.PLAN, { type: "care-item-outcome", item: seq, outcome: "done" }],
+    [own.FACT, { type: "locked-fact-lifted", fact: seq, reason: "He moved.", language: "en" }],
+  ];
+  for (const seq of [0, 1, 2, 3, 4, 5, 6]) {
+    for (const [right, payload] of named(seq)) {
+      const verdict = stepped(...before, [SECOND_MEMBER, "2026-01-14", payload]).verdicts.at(-1);
+      expect([payload.type, seq, verdict]).toEqual([
+        payload.type, seq, seq === right ? "known" : "refused",
+      ]); // oxfmt-ignore
+    }
+  }
+});
+
 describe("the right of reply", () => {
   const said = { type: "right-of-reply", reply: "NOT_SAFE", text: "", language: "en" } as const;
 
