@@ -4,10 +4,11 @@
  * nothing that was filled in lost by the turning.
  */
 import axe from "axe-core";
-import { afterAll, afterEach, beforeAll, expect, inject, it } from "vitest";
-import { openBrowser, type TestBrowser } from "../support/browser.ts";
+import { expect, it } from "vitest";
+import { atSite } from "../support/at-site.ts";
+import type { TestBrowser } from "../support/browser.ts";
 import { PAGE_LANGUAGES, type PageLanguage, type Person } from "../support/people.ts";
-import { startSite, type Site } from "../support/site.ts";
+import type { Site } from "../support/site.ts";
 import type { Arrival, Look, Walk } from "./screens.ts";
 
 declare global {
@@ -124,14 +125,8 @@ export interface InspectedWalk {
 export function inspect(walks: readonly InspectedWalk[]): void {
   let site: Site;
   let browser: TestBrowser;
-  beforeAll(async () => {
-    site = await startSite(inject("site"));
-    browser = await openBrowser(site.server.url);
-  });
-  afterEach(() => browser.endVisits());
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
+  atSite((opened) => {
+    ({ site, browser } = opened);
   });
 
   it.each(walks)(
