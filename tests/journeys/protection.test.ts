@@ -49,6 +49,10 @@ it("an order is signed off by whoever did not review it, and the plan and the qu
   await rowan.page.getByLabel(t("work.measure-review.next")).fill("2030-02-28");
   await rowan.press(t("work.save"));
   await rowan.reads(t("work.kept"));
+  // Whoever writes the measure again meanwhile is told what that does.
+  await rowan.press(t("work.measure-again-of", order));
+  await rowan.reads(t("work.review-voided"));
+  await rowan.press(t("work.put-away"));
   const review = rowan.work.locator("[data-review]");
   expect(await review.getAttribute("data-review")).toBe("WAITING");
   expect(await rowan.work.getByRole("button", { name: t("work.sign-off-of", order) }).count()).toBe(

@@ -1,11 +1,13 @@
 /** Work on a case: what stands, and one form at a time to write down more. */
 import * as z from "zod/mini";
 import { isOpen } from "../payload/clocks.ts";
+import { waitingReviews } from "../payload/entries/measure-review.ts";
 import type { CaseworkPayload } from "../payload/entries/index.ts";
 import { Actions, Button } from "../ui/button.tsx";
 import { Select } from "../ui/choice.tsx";
 import { useEffect, useState } from "../ui/dom.ts";
 import { focusField } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
 import type { RosterView } from "../vault/interface.ts";
 import type { CaseFile } from "./case-file.ts";
 import { clockOptions } from "./clock-list.tsx";
@@ -180,6 +182,10 @@ export function Work({ file, roster, self, drafts, held, acts, asked }: WorkProp
           reminder={
             chosen.form === "hand-over" ? (
               <LockedFactsReminder casework={casework} words={t("work.locked-fact-reminder")} />
+            ) : waitingReviews(casework).some(({ measure }) => measure === chosen.again) ? (
+              <Notice kind="caution">
+                <p>{t("work.review-voided")}</p>
+              </Notice>
             ) : null
           }
           about={chosen.about}

@@ -28,6 +28,8 @@ export const protection = {
   "work.measure-review": "مراجعة تدبير",
   "work.measure-review-short": "مراجعة",
   "work.measure-review-of": "مراجعة: {kind}، منذ {day}",
+  "work.review-voided":
+    "هناك مراجعة لهذا التدبير تنتظر جوابًا. توقيع هذا يُبطلها، ويلزم أن يُراجَع التدبير من جديد.",
   "work.measure-reviews": "مراجعاته",
   "work.measure-review.measure": "أي تدبير؟",
   "work.measure-review.still-needed": "هل ما زال لازمًا؟",

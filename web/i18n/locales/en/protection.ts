@@ -27,6 +27,8 @@ export const protection = {
   "work.measure-review": "Measure looked at again",
   "work.measure-review-short": "Look at it again",
   "work.measure-review-of": "Look at it again: {kind}, since {day}",
+  "work.review-voided":
+    "A review of this measure waits for an answer. What you sign makes it count no more, and somebody has to look at the measure anew.",
   "work.measure-reviews": "How it was looked at again",
   "work.measure-review.measure": "Which measure?",
   "work.measure-review.still-needed": "Is it still needed?",

@@ -28,6 +28,8 @@ export const protection = {
   "work.measure-review": "Réexamen d’une mesure",
   "work.measure-review-short": "Réexaminer",
   "work.measure-review-of": "Réexaminer : {kind}, depuis le {day}",
+  "work.review-voided":
+    "Un réexamen de cette mesure attend une réponse. Ce que vous signez le rend sans effet, et quelqu’un devra réexaminer la mesure.",
   "work.measure-reviews": "Ses réexamens",
   "work.measure-review.measure": "Quelle mesure ?",
   "work.measure-review.still-needed": "Est-elle encore nécessaire ?",
