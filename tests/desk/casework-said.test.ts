@@ -176,6 +176,12 @@ describe("every text, choice and day of an entry about the work", () => {
     }
   });
 
+  it("names what a translation is of by its place, and by no bare number", () => {
+    const { payload } = filled("translation");
+    const drawn = inHistory(Payload.parse({ ...payload, original: 7 }));
+    expect(drawn).toContain(desk.t("original.entry", { number: 7 }));
+  });
+
   it("is more than its sentence says", () => {
     const { payload, texts } = filled("conference");
     const [item] = itemsOf([payload]);

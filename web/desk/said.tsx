@@ -88,7 +88,10 @@ export function Said({ form, said, roster, casework, but = [] }: SaidProps) {
       label: reviewName(text, casework, review),
     })),
     lockedFacts: factOptions(casework.lockedFacts, text),
-    originals: [],
+    originals: casework.translations.map(({ original }) => ({
+      value: String(original),
+      label: text.t("original.entry", { number: original }),
+    })),
     reportLanguage: null,
     country: "",
   });

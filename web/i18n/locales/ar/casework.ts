@@ -154,6 +154,7 @@ export const casework = {
   "translator.MEMBER": "أحد أفراد هذا الفريق",
   "translator.INTERPRETER": "مترجم ملتزم بالسرية",
   "translator.DEVICE": "برنامج على هذا الجهاز لا يرسل شيئًا",
+  "original.entry": "القيد {number} في المحادثة",
   "original.report": "البلاغ، {day}",
   "original.message": "رسالة {day}",
   "original.challenge": "اعتراض {day}",

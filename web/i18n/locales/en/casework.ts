@@ -153,6 +153,7 @@ export const casework = {
   "translator.MEMBER": "Somebody of this team",
   "translator.INTERPRETER": "An interpreter who is bound to silence",
   "translator.DEVICE": "A program on this device that sends nothing",
+  "original.entry": "Entry {number} of the conversation",
   "original.report": "The report, {day}",
   "original.message": "The message of {day}",
   "original.challenge": "The challenge of {day}",

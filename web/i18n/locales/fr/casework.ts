@@ -155,6 +155,7 @@ export const casework = {
   "translator.MEMBER": "Quelqu’un de cette équipe",
   "translator.INTERPRETER": "Un ou une interprète tenu·e au secret",
   "translator.DEVICE": "Un programme de cet appareil qui n’envoie rien",
+  "original.entry": "L’entrée {number} de la conversation",
   "original.report": "Le signalement, {day}",
   "original.message": "Le message du {day}",
   "original.challenge": "La contestation du {day}",
