@@ -1,5 +1,6 @@
 /** A case as somebody at the desk has read it, from the entries in it. */
 import type { CaseFile } from "../../web/desk/case-file.ts";
+import type { FormSurroundings } from "../../web/desk/casework-fields.ts";
 import { memberName } from "../../web/desk/entry-words.ts";
 import { ExportDocument } from "../../web/desk/export-document.tsx";
 import { makeExport } from "../../web/desk/export-making.ts";
@@ -11,6 +12,19 @@ import type { Author } from "../../web/payload/entry-type.ts";
 import { foldJournal, type JournalItem } from "../../web/payload/journal.ts";
 import { drawnText } from "../support/drawing.ts";
 import { cardView, ROSTER, SELF, TODAY } from "./cards.ts";
+
+/** What a form is made in where the case has nothing for it to be about. */
+export const NOTHING_AROUND: Omit<FormSurroundings, "text"> = {
+  readers: [],
+  consents: [],
+  clocks: [],
+  measures: [],
+  reviews: [],
+  lockedFacts: [],
+  originals: [],
+  reportLanguage: null,
+  country: "",
+};
 
 /** One after another, each in its own lane, by its reporter where only they may write it. */
 export function itemsOf(payloads: readonly Payload[], member = SELF): readonly JournalItem[] {

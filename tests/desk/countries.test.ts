@@ -5,6 +5,7 @@ import { fieldsOf } from "../../web/desk/casework-forms.ts";
 import { payloadOf, typedFrom } from "../../web/desk/casework-typed.ts";
 import { COUNTRIES, isCountry } from "../../web/payload/countries.ts";
 import { EUROPEAN_UNION } from "../../web/report/help-lines.ts";
+import { NOTHING_AROUND } from "./case-files.ts";
 import { drawIn, drawnText } from "../support/drawing.ts";
 
 const LANGUAGES = ["en", "fr", "ar"] as const;
@@ -66,18 +67,7 @@ describe("a country that is not in the list", () => {
 
   it("stays what it was when a measure is written again", async () => {
     const text = await drawIn("en");
-    const form = fieldsOf("measure", {
-      text,
-      readers: [],
-      consents: [],
-      clocks: [],
-      measures: [],
-      reviews: [],
-      lockedFacts: [],
-      originals: [],
-      reportLanguage: null,
-      country: "",
-    });
+    const form = fieldsOf("measure", { ...NOTHING_AROUND, text });
     const standing = {
       kind: "SUPERVISION",
       authority: "The youth court",

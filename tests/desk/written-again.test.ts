@@ -8,7 +8,7 @@ import type { DeskText } from "../../web/i18n/index.ts";
 import type { Payload } from "../../web/payload/entries/index.ts";
 import { caseworkPayloads } from "../payload/samples.ts";
 import { drawIn, drawnText } from "../support/drawing.ts";
-import { fileOf, itemsOf } from "./case-files.ts";
+import { fileOf, itemsOf, NOTHING_AROUND } from "./case-files.ts";
 import { ROSTER, TODAY } from "./cards.ts";
 
 let desk: DeskText;
@@ -24,17 +24,7 @@ const fresh = caseworkPayloads.measure.map((measure) => ({
 }));
 
 function formOf() {
-  const nothing = {
-    readers: [],
-    consents: [],
-    clocks: [],
-    measures: [],
-    reviews: [],
-    lockedFacts: [],
-    originals: [],
-    reportLanguage: null,
-  };
-  return fieldsOf("measure", { ...nothing, text: desk, country: "" });
+  return fieldsOf("measure", { ...NOTHING_AROUND, text: desk });
 }
 
 function signed(result: FormResult): Payload {

@@ -1,6 +1,12 @@
 /**
  * The languages there are: one line each. A language is complete or not listed.
  */
+import type { waysIn } from "./locales/en/ways-in.ts";
+import type { access } from "./locales/en/access.ts";
+import type { onCase } from "./locales/en/case.ts";
+import type { auditing } from "./locales/en/audit.ts";
+import type { identities } from "./locales/en/identity.ts";
+import type { ownCase } from "./locales/en/own-case.ts";
 import type { board } from "./locales/en/board.ts";
 import type { casework } from "./locales/en/casework.ts";
 import type { feedback } from "./locales/en/feedback.ts";
@@ -60,6 +66,18 @@ export type ProtectionMessages = typeof protection;
 export type JoinMessages = typeof join;
 /** What a reporter is told and promised: read by them, written by members, checked by anybody. */
 export type PromisesMessages = typeof promises;
+/** The part of the members' texts that is about signing in, second proofs and coming back. */
+export type WaysInMessages = typeof waysIn;
+/** The part of the members' texts that is about who reads a case, and leaving. */
+export type AccessMessages = typeof access;
+/** The part of the members' texts that is about one case: what it says, its conversation, notes and history. */
+export type CaseMessages = typeof onCase;
+/** The part of the members' texts that is about the audit log. */
+export type AuditMessages = typeof auditing;
+/** The part of the members' texts that is about who a reporter is, and who is told. */
+export type IdentityMessages = typeof identities;
+/** The part of the reporter's texts that is about a report that somebody comes back to. */
+export type OwnCaseMessages = typeof ownCase;
 export type Direction = "ltr" | "rtl";
 
 export interface Language {

@@ -1,0 +1,90 @@
+/** The part of the members’ texts that is about the audit log, in English. */
+import type { Messages } from "../../message.ts";
+
+export const auditing = {
+  "audit.title": "Audit log",
+  "audit.lead":
+    "Every act that counts is written down by whoever did it and signed with their own key. This page checks the whole log in your browser: the server cannot change, drop or add an entry without being found out.",
+  "audit.checking": "Checking the log.",
+  "audit.progress": "{read} of {of} entries checked",
+  "audit.stop": "Stop checking",
+  "audit.stopped": "Stopped. The log was not checked to its end.",
+  "audit.again": "Check again",
+  "audit.download": "Download the log",
+  "audit.failed": "The log could not be checked",
+  "audit.whole-title": "The log is whole",
+  "audit.whole": {
+    one: "{count} entry, signed by its author and in its place.",
+    other: "{count} entries, each signed by its author and in its place.",
+  },
+  "audit.broken-title": "The log is not as it was written",
+  "audit.broken": "Download it and keep it. Tell your coordinator over another channel.",
+  "audit.missing": "Entry {seq} is missing.",
+  "audit.missing-several": "Entries {seq} to {through} are missing.",
+  "audit.reordered": "Entry {seq} does not stand in its place.",
+  "audit.reordered-several": "Entries {seq} to {through} do not stand in their places.",
+  "audit.inserted": "At entry {seq} there is one too many: somebody put it in afterwards.",
+  "audit.inserted-several":
+    "At entries {seq} to {through} there are some too many: somebody put them in afterwards.",
+  "audit.changed":
+    "Entry {seq} is not what stood there: the next entry, or an earlier visit to this log, says so.",
+  "audit.changed-several": "Entries {seq} to {through} are not what stood there.",
+  "audit.back-dated": "Entry {seq} has a day before that of an earlier entry.",
+  "audit.back-dated-several":
+    "Entries {seq} to {through} have days before those of earlier entries.",
+  "audit.unsigned": "Nobody’s signature holds on entry {seq}.",
+  "audit.unsigned-several": "Nobody’s signature holds on entries {seq} to {through}.",
+  "audit.unknown-member": "Entry {seq} is of somebody who was no member then.",
+  "audit.unknown-member-several":
+    "Entries {seq} to {through} are of people who were no members then.",
+  "audit.truncated": "Entry {seq} was seen before and is gone: the log was cut off.",
+  "audit.truncated-several":
+    "Entries {seq} to {through} were there before and are gone: the log was cut off.",
+  "audit.entries": "Entries, newest first",
+  "audit.empty": "There is no entry yet.",
+  "audit.older": "Show older entries",
+  "audit.number": "Entry {seq}",
+  "audit.mark-signed": "Signature checked",
+  "audit.mark-unsigned": "Signature does not hold",
+  "audit.mark-unknown": "Nobody we know signed this",
+  "audit.unreadable": "An entry that says nothing readable.",
+  "audit.sign-in": "{name} signed in.",
+  "audit.case-opened": "{name} opened case {case}.",
+  "audit.export": "{name} took case {case} out of Tern.",
+  "audit.grant": "{name} let {member} read case {case}.",
+  "audit.removal": "{name} took {member} out of case {case}.",
+  "audit.release-request": "{name} asked who reported case {case}.",
+  "audit.release-approval": "{name} agreed that whoever reported case {case} be named.",
+  "audit.release-refusal": "{name} refused that whoever reported case {case} be named.",
+  "audit.release-opened": "{name} read who reported case {case}.",
+  "audit.best-interests":
+    "{name} wrote down why a step is in the best interests of the child in case {case}.",
+  "audit.roster": "{name} signed version {version} of the list of people and desks.",
+  "audit.invitation": "{name} invited somebody.",
+  "audit.passphrase-changed": "{name} changed their passphrase.",
+  "audit.recovered": "{name} came back without their passphrase and took a new one.",
+  "audit.keys-rotated": "{name} began to use a new key.",
+  "audit.second-factor-added": "{name} added a second step to their sign-in.",
+  "audit.second-factor-removed": "{name} removed a second step from their sign-in.",
+  "audit.left": "{name} left.",
+  "audit.revocation":
+    "{name} ended the membership of {member} by version {version} of the list. Reason: {reason}.",
+  "audit.second-factor-reset": "{name} reset the second step of {member}’s sign-in.",
+  "audit.recovery-key": "{name} made a new recovery key.",
+  "audit.passkey-unlock-added": "{name} let a passkey unlock their keys.",
+  "audit.passkey-unlock-removed": "{name} stopped a passkey from unlocking their keys.",
+  "audit.colleagues-added": "{name} chose colleagues who can bring them back.",
+  "audit.colleagues-removed": "{name} no longer wants to be brought back by colleagues.",
+  "audit.recovery-approval": "{name} agreed that {member} be let back in.",
+  "audit.recovery-refusal": "{name} refused that {member} be let back in.",
+  "audit.refused": "Acts the server refused",
+  "audit.refused-lead":
+    "The server’s own note of what members asked for that was not theirs to do. Nobody signs it, and it proves nothing by itself.",
+  "audit.refused-none": "None.",
+  "audit.refused-one": { one: "{name}, {count} time", other: "{name}, {count} times" },
+
+  "lists.title": "Somebody worked from another list of people",
+  "lists.what":
+    "Entries of this case were written under a list of people and desks that is not in the organisation’s history as this page was given it. Either their authors or you were shown a false list. Speak to them over another channel, and tell your coordinator.",
+  "lists.by": "Whose entries: {names}.",
+} as const satisfies Messages;

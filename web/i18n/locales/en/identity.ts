@@ -1,0 +1,80 @@
+/** The part of the members’ texts that is about who a reporter is, and who is told, in English. */
+import type { Messages } from "../../message.ts";
+
+export const identities = {
+  "identity.title": "Who the reporter is",
+  "identity.no-custodian":
+    "The reporter was not asked: nobody keeps identities for this team, or the reporter took all of them out.",
+  "identity.none": "The reporter did not say who they are.",
+  "identity.withdrawn": "The reporter took back who they are on {day}. The envelope was deleted.",
+  "identity.left": "On {day} the reporter left who they are, in an envelope of its own.",
+  "identity.keepers": "Custodians of it: {names}. Agreements needed: {threshold} of {all}.",
+  "identity.you-keep": "You are one of them. You cannot decide on your own request.",
+  "identity.never":
+    "Without you there are too few of them, so a request of yours cannot succeed. A colleague has to ask.",
+  "identity.ask": "Ask who the reporter is",
+  "identity.reason": "Why you have to know",
+  "identity.warning":
+    "The reporter will read this reason, and so will the custodians. The custodians see nothing else of the report: say nothing of it that they must not know.",
+  "identity.reason-missing": "Write a reason. Nothing is asked without one.",
+  "identity.send": "Ask the custodians and tell the reporter",
+  "identity.asked": "Asked. The reporter can see it.",
+  "identity.recorded": "What custodians decided now stands in the conversation.",
+  "identity.told": "The reporter can see that the envelope was opened.",
+  "identity.request": "{name} asked on {day}:",
+  "identity.progress": "Agreements: {approved} of {threshold} needed.",
+  "identity.waiting-for": "Not decided yet: {names}.",
+  "identity.agreed": "{name} agreed on {day}.",
+  "identity.refused": "{name} did not agree on {day}: {reason}",
+  "identity.no-more": "It can no longer come to enough agreements.",
+  "identity.void": "The reporter has since taken it back or said it anew: this request has ended.",
+  "identity.open": "Read who the reporter is",
+  "identity.open-warning": "The reporter will see that you read it.",
+  "identity.again": "Show it again",
+  "identity.opened": "{name} opened it on {day}.",
+  "identity.short": "There are not enough pieces of the key that fit. Nothing was opened.",
+  "identity.wrong":
+    "These pieces are not what the reporter made: {names}. Tell your coordinator, by another way than this page.",
+  "identity.only-here": "It is shown here and kept nowhere. Do not copy it into notes or replies.",
+  "identity.hide": "Hide it",
+  "identity.name": "Name",
+  "identity.reach": "How to reach them safely",
+  "identity.contact": "About contacting them",
+  "identity.not-said": "Not said",
+  "identity.forged":
+    "The server showed a decision that nobody who may decide has signed. It is not believed.",
+  "identity.failed": "This did not work. {reason}",
+
+  "releases.title": "Who asks to know who a reporter is",
+  "releases.lead":
+    "You see who asks and why, and nothing of the report. The reporter sees the request and your answer.",
+  "releases.none": "Nobody has asked you for anything.",
+  "releases.refresh": "Look for new requests",
+  "releases.loading": "Fetching the requests and checking their signatures.",
+  "releases.failed": "This did not work. {reason}",
+  "releases.done": "Your answer is kept. The reporter can see it.",
+  "releases.asks": "{name} asked on {day}",
+  "releases.case": "Case number {case}, {desk}",
+  "releases.reason": "The reason:",
+  "releases.not-chosen":
+    "The reporter did not send the report to {name}. They may have been let in later. Ask another way before you agree.",
+  "releases.needed": "Agreements needed: {threshold} of {all}.",
+  "releases.agree": "Agree…",
+  "releases.agree-to": "Agree to the request of {name} about {case}…",
+  "releases.refuse": "Do not agree…",
+  "releases.refuse-to": "Do not agree to the request of {name} about {case}…",
+  "releases.confirm": "Give {name} your piece of the key? This cannot be taken back.",
+  "releases.confirm-agree": "Yes, I agree",
+  "releases.why": "Why you do not agree",
+  "releases.why-hint": "The one who asked and the reporter read it. The server can read it too.",
+  "releases.why-missing": "Choose a reason.",
+  "releases.send-refusal": "Answer that I do not agree",
+  "releases.agreed": "You agreed.",
+  "releases.not-agreed": "You did not agree: {reason}",
+  "releases.key-lost-title": "This request cannot be opened",
+  "releases.key-lost":
+    "The server has it, or your piece of the key, only damaged or has lost it. It cannot be answered. Tell the person who runs this service.",
+  "releases.broken-title": "This request cannot be trusted",
+  "releases.broken":
+    "It is not signed by the person it names, or your piece of the key does not fit it. It cannot be answered. Tell the person who runs this service, by another way than this page.",
+} as const satisfies Messages;
