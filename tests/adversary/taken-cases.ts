@@ -34,19 +34,11 @@ import {
   sealWrap,
   wrapFor,
 } from "../routes/sealed-bytes.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import type { Server } from "../support/server.ts";
 import type { TakenRequests } from "./taken.ts";
 
 const FROM_START = { conversation: 0, internal: 0 };
-const NO_MARKS = {
-  acknowledged: false,
-  feedback: false,
-  feedbackExtended: false,
-  closed: false,
-  reopened: false,
-  challengeDecided: false,
-  dueDay: null,
-};
 /** Far from any number that a change is likely to come upon. */
 const KEYRING_VERSIONS = 40;
 

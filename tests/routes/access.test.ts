@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AuditAct } from "../../worker/contract/audit.ts";
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { MemberWrap, SealedEntry } from "../../worker/contract/journal.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, refused, today } from "./client.ts";
 import {
@@ -29,15 +30,6 @@ import {
 
 type Change = InputOf<"changeAccess">;
 const FROM_START = { conversation: 0, internal: 0 };
-const NO_MARKS = {
-  acknowledged: false,
-  feedback: false,
-  feedbackExtended: false,
-  closed: false,
-  reopened: false,
-  challengeDecided: false,
-  dueDay: null,
-};
 const LANES = ["conversation", "internal"] as const;
 
 let server: Server;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { InputOf, OutputOf } from "../../worker/contract/endpoints.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { APPEND_ENTRIES } from "../../worker/contract/limits.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { receivedOn } from "../support/shelves.ts";
 import { call, refused, today } from "./client.ts";
@@ -55,16 +56,6 @@ async function revoke({ id }: TestMember, day: number | null): Promise<void> {
 function read(caseId: string, as: string) {
   return openCase(server, caseId, as);
 }
-
-const NO_MARKS = {
-  acknowledged: false,
-  feedback: false,
-  feedbackExtended: false,
-  closed: false,
-  reopened: false,
-  challengeDecided: false,
-  dueDay: null,
-};
 
 /** An append by the first member: a reply to the conversation, after `last`. */
 function reply({ case: caseId }: Submission, last: SealedEntry, seq = 2): Append {

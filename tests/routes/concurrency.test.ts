@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { ask, call, freeProof } from "./client.ts";
 import { comeBack, foundOrganisation, openCase, signIn, type Organisation } from "./people.ts";
@@ -122,13 +123,7 @@ describe("many at once", () => {
         entries: [sealEntry(server, { caseId, author, lane: "internal" })],
         wraps: organisation.members.map(({ id }) => wrapFor(id, "internal")),
         card: sealCard(server, { caseId, author, lane: "internal", coversInternal: 1 }),
-        acknowledged: false,
-        feedback: false,
-        feedbackExtended: false,
-        closed: false,
-        reopened: false,
-        challengeDecided: false,
-        dueDay: null,
+        ...NO_MARKS,
       };
       return ask(server, "appendToCase", input, await signIn(server, member));
     });

@@ -6,6 +6,7 @@ import { openDatabase } from "../../worker/db/open.ts";
 import { ShredKeys } from "../../worker/db/shelves.ts";
 import { shelfOf } from "../../worker/domain/retention.ts";
 import { encodeSecret, SHRED_KEY_BYTES } from "../../worker/domain/shelf.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { forgets, TROUBLED_WORKER } from "../support/trouble.ts";
 import { call, refused, today } from "./client.ts";
@@ -13,16 +14,6 @@ import { foundOrganisation, openCase, signIn, type Organisation } from "./people
 import { sealCard, sealEntry, sealReport, wrapFor, type Submission } from "./sealed-bytes.ts";
 
 const NAME = `shelves/${shelfOf(today())}`;
-const NO_MARKS = {
-  acknowledged: false,
-  feedback: false,
-  feedbackExtended: false,
-  closed: false,
-  reopened: false,
-  challengeDecided: false,
-  dueDay: null,
-};
-
 let server: Server;
 let organisation: Organisation;
 let token: string;

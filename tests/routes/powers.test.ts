@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endpoints } from "../../worker/contract/endpoints.ts";
 import { isMemberEndpoint, mayCall } from "../../worker/contract/powers.ts";
 import { ROLES } from "../../worker/contract/roster.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { ask, call, refused, today } from "./client.ts";
 import {
@@ -117,13 +118,7 @@ describe("one thing of somebody else's", () => {
     });
     const card = sealCard(server, { caseId: submission.case, author, coversConversation: 2 });
     const marks = {
-      acknowledged: false,
-      feedback: false,
-      feedbackExtended: false,
-      closed: false,
-      reopened: false,
-      challengeDecided: false,
-      dueDay: null,
+      ...NO_MARKS,
     };
     for (const caseId of [submission.case, NOBODYS_CASE]) {
       const after = { conversation: 0, internal: 0 };

@@ -1,5 +1,6 @@
 /** Cases at the end of their time, made by asking the Worker as people do, and moved back in the calendar. */
 import type { InputOf } from "../../worker/contract/endpoints.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import type { Server } from "../support/server.ts";
 import { receivedOn } from "../support/shelves.ts";
 import { call, today } from "./client.ts";
@@ -7,15 +8,6 @@ import { signIn, type Organisation, type TestReporter } from "./people.ts";
 import { entryHash, sealCard, sealEntry, sealReport, wrapFor } from "./sealed-bytes.ts";
 
 export const PURGE = "47 * * * *";
-const NO_MARKS = {
-  acknowledged: false,
-  feedback: false,
-  closed: false,
-  feedbackExtended: false,
-  dueDay: null,
-  reopened: false,
-  challengeDecided: false,
-};
 /** Long enough ago that every rule of a year is over. */
 const CLOSED_AGO = 400;
 const SHELF_DAYS = 28;

@@ -1,6 +1,7 @@
 /** Steps that cannot be taken back, as a member's client sends them: with why they serve the child. */
 import type { InputOf } from "../../worker/contract/endpoints.ts";
 import type { CasePlain, SealedEntry } from "../../worker/contract/journal.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import type { Server } from "../support/server.ts";
 import { call } from "./client.ts";
 import { auditEntry, type TestMember } from "./people.ts";
@@ -18,16 +19,6 @@ export async function reasoned(
   const act = { kind: "best-interests", case: append.case, entry: entryHash(note) } as const;
   return { ...append, audit: await auditEntry(server, member, act, token) };
 }
-
-const NO_MARKS = {
-  acknowledged: false,
-  feedback: false,
-  feedbackExtended: false,
-  closed: false,
-  reopened: false,
-  challengeDecided: false,
-  dueDay: null,
-};
 
 /** What one member writes to a case that nobody else writes to: each time a word to the reporter, and a note. */
 export class Steps {

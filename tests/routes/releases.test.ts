@@ -15,6 +15,7 @@ import type { ReleaseDecision } from "../../worker/contract/release.ts";
 import { parseAuditText, type AuditAct, type SignedAudit } from "../../worker/contract/audit.ts";
 import { openDatabase } from "../../worker/db/open.ts";
 import { isLeftUnder } from "../../worker/db/key-epochs.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import { startServer, type Server } from "../support/server.ts";
 import { call, refused, today } from "./client.ts";
 import {
@@ -163,13 +164,7 @@ function requestOf(
       coversConversation: 2,
       coversInternal: 1,
     }),
-    acknowledged: false,
-    feedback: false,
-    feedbackExtended: false,
-    closed: false,
-    reopened: false,
-    challengeDecided: false,
-    dueDay: null,
+    ...NO_MARKS,
     release: {
       id: randomText(ID_BYTES),
       envelopeSeq: 1,

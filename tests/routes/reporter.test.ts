@@ -12,6 +12,7 @@ import { fromBase64Url, toBase64Url } from "../../worker/contract/bytes.ts";
 import { endpoints } from "../../worker/contract/endpoints.ts";
 import type { SealedEntry } from "../../worker/contract/journal.ts";
 import { readConfig } from "../../worker/env.ts";
+import { NO_MARKS } from "../support/no-marks.ts";
 import { startServer, TEST_SECRET, type Server } from "../support/server.ts";
 import { ask, call, challengeOn, freeProof, refused, solve, today } from "./client.ts";
 import {
@@ -333,13 +334,7 @@ describe("a conversation", () => {
       entries: [sealEntry(server, { ...place, author })],
       wraps: [],
       card: sealCard(server, { caseId, author, coversConversation: LANE_ENTRIES }),
-      acknowledged: false,
-      feedback: false,
-      feedbackExtended: false,
-      closed: false,
-      reopened: false,
-      challengeDecided: false,
-      dueDay: null,
+      ...NO_MARKS,
     };
     const session = await signIn(server, member);
     await refused(server, "appendToCase", reply, "journal-full", session);
@@ -504,13 +499,7 @@ describe("what a reporter is answered", () => {
           lane: "internal",
           coversInternal: 1,
         }),
-        acknowledged: false,
-        feedback: false,
-        feedbackExtended: false,
-        closed: false,
-        reopened: false,
-        challengeDecided: false,
-        dueDay: null,
+        ...NO_MARKS,
       },
       token,
     );
