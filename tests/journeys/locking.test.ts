@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { VIEW_NAME_MAX } from "../../web/desk/saved-views.ts";
 import { atSite } from "../support/at-site.ts";
 import { REQUEST_FAILED, type TestBrowser } from "../support/browser.ts";
+import { textsIn } from "../support/people.ts";
 import { Reviewer } from "../support/reviewer.ts";
 import { sendCase } from "../support/sent-case.ts";
 import type { Site } from "../support/site.ts";
@@ -143,6 +145,13 @@ describe("a page left alone", () => {
     };
     await linnet.page.getByRole("searchbox", { name: t("inbox.search"), exact: true }).fill("open");
     await linnet.press(t("views.keep"));
+    await linnet.press(t("views.save"));
+    await linnet.reads(t("views.name-wrong", { count: VIEW_NAME_MAX }));
+    // A mistake is said in the language the page is turned to.
+    await linnet.chooseLanguage("ar");
+    const arabic = (await textsIn("ar")).desk;
+    await linnet.reads(arabic.t("views.name-wrong", { count: VIEW_NAME_MAX }));
+    await linnet.chooseLanguage("en");
     await linnet.field(t("views.name")).fill("What is open");
     await chooseToLabel();
     await label.fill("harbour");

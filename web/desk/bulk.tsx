@@ -55,7 +55,7 @@ function BulkForm({ held, roster, drafts, cards, kind, onKind }: BulkProps) {
     empty: UNLABELLED,
   });
   const { label } = draft.filled;
-  const [error, setError] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
   const rows = cards.filter(({ plain }) => held.selected.has(plain.case));
   const colleagues = reviewersIn(roster);
 
@@ -67,9 +67,9 @@ function BulkForm({ held, roster, drafts, cards, kind, onKind }: BulkProps) {
   function make(): void {
     if (held.busy) return;
     const { length } = label.trim();
-    const wrong = kind !== "assign" && (length === 0 || length > LABEL_MAX);
-    setError(wrong ? t("bulk.label-wrong", { count: LABEL_MAX }) : null);
-    if (wrong) focusField(BULK_LABEL);
+    const unfit = kind !== "assign" && (length === 0 || length > LABEL_MAX);
+    setWrong(unfit);
+    if (unfit) focusField(BULK_LABEL);
     else {
       held.change(rows, change());
       if (kind !== "assign") draft.clear();
@@ -101,7 +101,7 @@ function BulkForm({ held, roster, drafts, cards, kind, onKind }: BulkProps) {
         <TextField
           id={BULK_LABEL}
           label={t("work.label.label", { count: LABEL_MAX })}
-          error={error}
+          error={wrong ? t("bulk.label-wrong", { count: LABEL_MAX }) : null}
           value={label}
           maxLength={LABEL_MAX}
           onInput={(typed) => draft.change({ label: typed })}

@@ -53,12 +53,12 @@ interface NamingProps {
 function Naming({ draft, busy, onKeep, onPutAway }: NamingProps) {
   const { t } = useDesk();
   const { name } = draft.filled;
-  const [error, setError] = useState<string | null>(null);
+  const [wrong, setWrong] = useState(false);
   function keep(): void {
     if (busy) return;
-    const wrong = name.trim() === "" || name.trim().length > VIEW_NAME_MAX;
-    setError(wrong ? t("views.name-wrong", { count: VIEW_NAME_MAX }) : null);
-    if (wrong) focusField(NAME);
+    const unfit = name.trim() === "" || name.trim().length > VIEW_NAME_MAX;
+    setWrong(unfit);
+    if (unfit) focusField(NAME);
     else onKeep(name.trim());
   }
   return (
@@ -67,7 +67,7 @@ function Naming({ draft, busy, onKeep, onPutAway }: NamingProps) {
         id={NAME}
         label={t("views.name")}
         hint={t("views.name-hint")}
-        error={error}
+        error={wrong ? t("views.name-wrong", { count: VIEW_NAME_MAX }) : null}
         value={name}
         maxLength={VIEW_NAME_MAX}
         onInput={(typed) => draft.change({ name: typed })}
