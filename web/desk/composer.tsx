@@ -48,8 +48,8 @@ export function Composer(props: ComposerProps) {
   const notice = useNotice(drafts, caseId);
   const template = audience === "reply" ? notice.template : null;
   const label = useNoticeLabel(template);
-  const [error, setError] = useState<string | null>(null);
-  const [recipientError, setRecipientError] = useState<string | null>(null);
+  const [error, setError] = useState<"write.empty" | "notice.text-missing" | null>(null);
+  const [nobodyNamed, setNobodyNamed] = useState(false);
   const presence = usePresence();
   const id = composerField(audience);
   useEffect(() => focusField(id), []);
@@ -58,8 +58,8 @@ export function Composer(props: ComposerProps) {
     const { recipient } = notice;
     const { text, language } = writing;
     const fault = noticeFault(chosen, recipient, text);
-    setRecipientError(fault === "recipient" ? t("notice.recipient-missing") : null);
-    setError(fault === "text" ? t("notice.text-missing") : null);
+    setNobodyNamed(fault === "recipient");
+    setError(fault === "text" ? "notice.text-missing" : null);
     if (fault !== null || !fits(text)) {
       focusField(fault === "recipient" ? RECIPIENT_FIELD : id);
       return;
@@ -75,7 +75,7 @@ export function Composer(props: ComposerProps) {
     if (busy) return;
     if (template !== null) return sendNotice(template);
     const { text, language } = writing;
-    if (text.trim() === "") setError(t("write.empty"));
+    if (text.trim() === "") setError("write.empty");
     else if (!fits(text)) setError(null);
     else {
       setError(null);
@@ -98,12 +98,15 @@ export function Composer(props: ComposerProps) {
           <p>{t("reply.also-acknowledges")}</p>
         ) : null}
         {audience === "reply" ? (
-          <NoticeFields notice={notice} recipientError={recipientError} />
+          <NoticeFields
+            notice={notice}
+            recipientError={nobodyNamed ? t("notice.recipient-missing") : null}
+          />
         ) : null}
         <WritingFields
           id={id}
           label={audience === "reply" ? label : t("note.label")}
-          error={error}
+          error={error === null ? null : t(error)}
           rows={6}
           writing={writing}
           reporterLanguage={audience === "reply" ? props.reporterLanguage : null}
